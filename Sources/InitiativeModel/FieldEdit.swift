@@ -1,0 +1,87 @@
+// Holds the unit of a draft: one change of one entry field.
+
+/// One change of one entry field: at a place, some text was taken out and some put in.
+///
+/// A choice field is edited as if its sign were its text, so that a draft knows one kind of change only.
+public struct FieldEdit: Hashable, Sendable {
+  /// The field that changed.
+  public let field: EntryField
+  /// Where, in UTF-8 bytes from the start of the field's content.
+  public let offset: Int
+  /// What was taken out; empty for a pure insertion.
+  public let removed: String
+  /// What was put in; empty for a pure removal.
+  public let inserted: String
+
+  /// Makes an edit.
+  public init(field: EntryField, offset: Int, removed: String, inserted: String) {
+    self.field = field
+    self.offset = offset
+    self.removed = removed
+    self.inserted = inserted
+  }
+
+  /// The edit that turns one content of a field into another, as short as it can be told in whole scalars; nil when
+  /// the two are the same scalar by scalar.
+  public init?(field: EntryField, from old: String, to new: String) {
+    let before = Array(old.unicodeScalars)
+    let after = Array(new.unicodeScalars)
+    var start = 0
+    while start < before.count, start < after.count, before[start] == after[start] { start += 1 }
+    guard start < before.count || start < after.count else { return nil }
+    var end = 0
+    while end < before.count - start, end < after.count - start,
+      before[before.count - 1 - end] == after[after.count - 1 - end]
+    {
+      end += 1
+    }
+    self.init(
+      field: field, offset: before[..<start].reduce(0) { $0 + UTF8.width($1) },
+      removed: FieldEdit.string(before[start..<(before.count - end)]),
+      inserted: FieldEdit.string(after[start..<(after.count - end)]))
+  }
+
+  /// The edit that takes this one back.
+  public var inverse: FieldEdit {
+    FieldEdit(field: field, offset: offset, removed: inserted, inserted: removed)
+  }
+
+  /// The content after the edit, or nil where `removed` does not stand at `offset`.
+  public func applied(to content: String) -> String? {
+    let bytes = Array(content.utf8)
+    let taken = Array(removed.utf8)
+    guard offset >= 0, offset <= bytes.count, taken.count <= bytes.count - offset,
+      bytes[offset..<(offset + taken.count)].elementsEqual(taken)
+    else { return nil }
+    let changed = bytes[..<offset] + Array(inserted.utf8) + bytes[(offset + taken.count)...]
+    return String(validating: changed, as: UTF8.self)
+  }
+
+  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    String(String.UnicodeScalarView(scalars))
+  }
+}
+
+extension InitiativeSheet {
+  /// A field's content as a draft sees it: the long text, or the chosen sign, or nothing.
+  public func content(of field: EntryField) -> String {
+    field.isChoice ? chosenOption(of: field)?.sign ?? "" : text(of: field).string
+  }
+
+  /// Puts a content into a field; for a choice field anything but one of its signs clears the choice.
+  public mutating func setContent(_ content: String, of field: EntryField) {
+    if field.isChoice {
+      let place = field.options.firstIndex { $0.sign == content }
+      setChoice(place.flatMap { ChoiceOrdinal(rawValue: $0 + 1) }, of: field)
+    } else {
+      setText(LongText(content), of: field)
+    }
+  }
+
+  /// Applies an edit; false, with nothing changed, where it does not fit the field's content.
+  public mutating func apply(_ edit: FieldEdit) -> Bool {
+    guard let changed = edit.applied(to: content(of: edit.field)) else { return false }
+    setContent(changed, of: edit.field)
+    return true
+  }
+}

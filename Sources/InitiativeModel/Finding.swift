@@ -1,0 +1,70 @@
+// Holds what a check says of a sheet: findings are facts with an address, collected and never thrown.
+
+/// 指摘: what one rule found in one field.
+public struct Finding: Hashable, Sendable {
+  /// Whether the finding keeps the sheet from being written.
+  public enum Severity: String, Hashable, Sendable {
+    /// The sheet cannot be written as it is.
+    case blocking
+    /// Worth a look; the sheet can be written.
+    case advisory
+  }
+
+  /// What is wrong, with the facts a sentence needs.
+  public enum Reason: Hashable, Sendable {
+    /// ② is chosen and 課題と改善策 is blank.
+    case requiredTextMissing
+    /// (ii) is chosen without ② and without any text that says why.
+    case notCarriedOutWithoutText
+    /// 課題と改善策 under ② is only a phrase such as なし.
+    case emptyPhrase(String)
+    /// The printed note names another sign than ②.
+    case printedRequirementDiffers(String)
+    /// The sheet has no title.
+    case titleMissing
+    /// The period that is asked about wants this field filled.
+    case entryMissing
+  }
+
+  /// The name of the rule, stable for scripts.
+  public let rule: String
+  /// Whether it blocks.
+  public let severity: Severity
+  /// Where.
+  public let field: SheetField
+  /// What.
+  public let reason: Reason
+
+  /// Makes a finding.
+  public init(rule: String, severity: Severity, field: SheetField, reason: Reason) {
+    self.rule = rule
+    self.severity = severity
+    self.field = field
+    self.reason = reason
+  }
+}
+
+/// One rule of the form: a type of its own in a file of its own.
+public protocol SheetRule: Sendable {
+  /// The rule's stable name.
+  var name: String { get }
+  /// Everything the rule has to say of the sheet; nothing when all is well.
+  func findings(in sheet: InitiativeSheet) -> [Finding]
+}
+
+/// The rules that every check runs, in the order in which their findings are listed.
+public enum SheetRules {
+  /// The rules that hold at any time of the year.
+  public static let always: [any SheetRule] = [
+    TitleRule(), RequiredWhenNotMetRule(), NotCarriedOutRule(), EmptyPhraseRule(), PrintedRequirementRule(),
+  ]
+
+  /// The findings of all rules, and of the completeness of one period when it is asked about.
+  ///
+  /// Every rule runs; the blocking findings come first, otherwise the rules' order is kept.
+  public static func findings(in sheet: InitiativeSheet, completing period: ReviewPeriod? = nil) -> [Finding] {
+    var found = always.flatMap { $0.findings(in: sheet) }
+    if let period { found += CompletePeriodRule(period: period).findings(in: sheet) }
+    return found.filter { $0.severity == .blocking } + found.filter { $0.severity == .advisory }
+  }
+}

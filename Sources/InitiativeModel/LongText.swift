@@ -1,0 +1,77 @@
+// Holds `LongText`, the value of every free-text field of the form.
+
+/// Free text of the form, one `String` whose lines end in LF.
+///
+/// Two long texts are equal only when their Unicode scalars are: `String`'s own equality takes か + U+3099 and が
+/// for the same text, and a change from one to the other would then never be saved.
+public struct LongText: Hashable, Sendable, ExpressibleByStringLiteral {
+  /// The text itself. CR LF and CR were turned into LF when it was made.
+  public let string: String
+
+  /// Makes a long text; CR LF and CR become LF, everything else stays as it is.
+  public init(_ string: String) {
+    self.string = string.utf8.contains(0x0D) ? LongText.withLineFeedsOnly(string) : string
+  }
+
+  /// Makes a long text from its lines, as a sheet file stores it; no lines is the empty text.
+  public init(lines: [String]) {
+    self.init(lines.joined(separator: "\n"))
+  }
+
+  /// Makes a long text from a literal.
+  public init(stringLiteral value: String) {
+    self.init(value)
+  }
+
+  /// The lines without their line feeds; the empty text has none, a text that ends in LF has an empty last line.
+  public var lines: [String] {
+    guard !string.isEmpty else { return [] }
+    return string.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+  }
+
+  /// Whether there is no character at all.
+  public var isEmpty: Bool { string.isEmpty }
+
+  /// Whether the text says nothing: no letter and no decimal digit of any script.
+  ///
+  /// White space (U+3000 too), dashes, dots, 〃, the length mark ー, repetition marks, invisible fillers and the choice
+  /// signs ①② alone are blank.
+  ///
+  /// Source: ※左記が「②」の場合は必須 — an entry that is only a dash is what the form prints for "nothing".
+  public var isBlank: Bool {
+    !string.unicodeScalars.contains { LongText.carriesMeaning($0) }
+  }
+
+  /// Compares scalar by scalar.
+  public static func == (left: LongText, right: LongText) -> Bool {
+    left.string.utf8.elementsEqual(right.string.utf8)
+  }
+
+  /// Hashes the UTF-8 bytes, in step with `==`.
+  public func hash(into hasher: inout Hasher) {
+    for byte in string.utf8 { hasher.combine(byte) }
+  }
+
+  private static func carriesMeaning(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .otherLetter, .decimalNumber, .letterNumber:
+      return !scalar.properties.isDefaultIgnorableCodePoint
+    default:
+      return false
+    }
+  }
+
+  private static func withLineFeedsOnly(_ string: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    var afterReturn = false
+    for scalar in string.unicodeScalars {
+      switch scalar {
+      case "\r": scalars.append("\n")
+      case "\n" where afterReturn: break
+      default: scalars.append(scalar)
+      }
+      afterReturn = scalar == "\r"
+    }
+    return String(scalars)
+  }
+}

@@ -1,0 +1,37 @@
+// Holds the book: one ward's sheets of one fiscal year.
+
+/// What `book.json` says of a book.
+public struct BookHeader: Equatable, Sendable {
+  /// The ward's name such as 天王寺区; empty where the published text names none.
+  public var ward: String
+  /// The fiscal year of the sheets.
+  public var fiscalYear: FiscalYear
+  /// The heading printed above the sheets.
+  public var title: String
+  /// Logins, or `%group` names, of those who may confirm or send back; empty when nobody is named.
+  public var supervisors: [String]
+
+  /// Makes a header with the form's own heading unless another is given.
+  public init(
+    ward: String, fiscalYear: FiscalYear, title: String = PrintedForm.heading, supervisors: [String] = []
+  ) {
+    self.ward = ward
+    self.fiscalYear = fiscalYear
+    self.title = title
+    self.supervisors = supervisors
+  }
+}
+
+/// 区・年度ごとの綴り: a header and its sheets, in the order of their numbers.
+public struct SheetBook: Equatable, Sendable {
+  /// What the book is.
+  public var header: BookHeader
+  /// The sheets.
+  public var sheets: [InitiativeSheet]
+
+  /// Makes a book.
+  public init(header: BookHeader, sheets: [InitiativeSheet]) {
+    self.header = header
+    self.sheets = sheets
+  }
+}

@@ -4,10 +4,22 @@ import PackageDescription
 let package = Package(
   name: "furikaeri",
   products: [
-    .library(name: "InitiativeModel", targets: ["InitiativeModel"])
+    .library(name: "InitiativeModel", targets: ["InitiativeModel"]),
   ],
   targets: [
     .target(name: "InitiativeModel"),
+    .target(name: "CFileCalls"),
+    .target(name: "SheetStorage", dependencies: ["InitiativeModel", "CFileCalls"]),
+    .target(name: "SheetExchange", dependencies: ["InitiativeModel"]),
+    .target(name: "Terminal", exclude: ["Tools"]),
+    .target(name: "SheetEditor", dependencies: ["InitiativeModel", "Terminal"]),
+    .target(name: "CNcurses"),
+    .target(name: "CursesTerminal", dependencies: ["Terminal", "CNcurses"]),
+    .executableTarget(
+      name: "furikaeri",
+      dependencies: [
+        "InitiativeModel", "SheetStorage", "SheetExchange", "Terminal", "CursesTerminal", "SheetEditor",
+      ]),
     .testTarget(name: "InitiativeModelTests", dependencies: ["InitiativeModel"]),
   ]
 )

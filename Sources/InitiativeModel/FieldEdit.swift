@@ -48,13 +48,15 @@ public struct FieldEdit: Hashable, Sendable {
 
   /// The content after the edit, or nil where `removed` does not stand at `offset`.
   public func applied(to content: String) -> String? {
-    let bytes = Array(content.utf8)
-    let taken = Array(removed.utf8)
-    guard offset >= 0, offset <= bytes.count, taken.count <= bytes.count - offset,
-      bytes[offset..<(offset + taken.count)].elementsEqual(taken)
+    var changed = content
+    let utf8 = changed.utf8
+    guard offset >= 0, let start = utf8.index(utf8.startIndex, offsetBy: offset, limitedBy: utf8.endIndex),
+      let end = utf8.index(start, offsetBy: removed.utf8.count, limitedBy: utf8.endIndex),
+      start.samePosition(in: changed.unicodeScalars) != nil, end.samePosition(in: changed.unicodeScalars) != nil,
+      utf8[start..<end].elementsEqual(removed.utf8)
     else { return nil }
-    let changed = bytes[..<offset] + Array(inserted.utf8) + bytes[(offset + taken.count)...]
-    return String(validating: changed, as: UTF8.self)
+    changed.unicodeScalars.replaceSubrange(start..<end, with: inserted.unicodeScalars)
+    return changed
   }
 
   private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

@@ -1,0 +1,37 @@
+// The functions of CFileCalls.h.
+
+#define _GNU_SOURCE
+
+#include "CFileCalls.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/xattr.h>
+#include <unistd.h>
+
+int cf_exchange(int directory, const char *one, const char *other) {
+  return renameat2(directory, one, directory, other, RENAME_EXCHANGE) == 0 ? 0 : errno;
+}
+
+int cf_rename_no_replace(int directory, const char *old_name, const char *new_name) {
+  return renameat2(directory, old_name, directory, new_name, RENAME_NOREPLACE) == 0 ? 0 : errno;
+}
+
+void cf_copy_attributes(int from, int to) {
+  char names[8192];
+  char value[65536];
+  ssize_t length = flistxattr(from, names, sizeof names);
+  for (ssize_t place = 0; place < length; place += (ssize_t)strlen(names + place) + 1) {
+    const char *name = names + place;
+    if (strncmp(name, "user.", 5) != 0 && strcmp(name, "system.posix_acl_access") != 0) continue;
+    ssize_t size = fgetxattr(from, name, value, sizeof value);
+    if (size >= 0) fsetxattr(to, name, value, (size_t)size, 0);
+  }
+}
+
+int cf_lock(int descriptor) {
+  struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+  return fcntl(descriptor, F_OFD_SETLK, &whole) == 0 ? 0 : errno;
+}

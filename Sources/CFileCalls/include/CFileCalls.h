@@ -1,0 +1,16 @@
+// The file calls of Linux that Swift's Glibc module does not have, as plain functions. Each gives 0, or errno.
+#ifndef CFILECALLS_H
+#define CFILECALLS_H
+
+#include <stdbool.h>
+
+// Puts each of two names of a folder in the place of the other, in one step.
+int cf_exchange(int directory, const char *one, const char *other);
+// Renames, unless the new name is taken (EEXIST).
+int cf_rename_no_replace(int directory, const char *old_name, const char *new_name);
+// Copies the user attributes and the access list of one open file to another, as far as the file system has them.
+void cf_copy_attributes(int from, int to);
+// Locks a whole open file for this description alone; it ends with the last descriptor. EAGAIN when somebody has it.
+int cf_lock(int descriptor);
+
+#endif

@@ -1,0 +1,114 @@
+// The functions of CNcurses.h over ncursesw.
+
+#define _XOPEN_SOURCE_EXTENDED 1
+#define NCURSES_WIDECHAR 1
+
+#include "CNcurses.h"
+
+#include <curses.h>
+#include <stdio.h>
+#include <wchar.h>
+
+static int32_t (*width_function)(uint32_t, uint32_t);
+static uint32_t width_setting;
+static SCREEN *screen;
+
+// ncurses finds this function before the C library's, so layout and drawing count alike.
+int wcwidth(wchar_t character) {
+  uint32_t scalar = (uint32_t)character;
+  if (scalar == 0) return 0;
+  if (scalar < 0x20 || (scalar >= 0x7f && scalar < 0xa0)) return -1;
+  return width_function ? (int)width_function(scalar, width_setting) : 1;
+}
+
+void cn_set_width_function(int32_t (*width)(uint32_t, uint32_t), uint32_t setting) {
+  width_function = width;
+  width_setting = setting;
+}
+
+static void start_colours(void) {
+  if (!has_colors()) return;
+  start_color();
+  use_default_colors();
+  init_pair(1, COLOR_CYAN, -1);
+  init_pair(2, COLOR_YELLOW, -1);
+  init_pair(3, COLOR_RED, -1);
+  init_pair(4, COLOR_GREEN, -1);
+}
+
+bool cn_open(const char *type, int escape_delay, bool colours) {
+  set_escdelay(escape_delay);
+  screen = newterm((char *)type, stdout, stdin);
+  if (!screen) return false;
+  raw();
+  noecho();
+  nonl();
+  intrflush(stdscr, FALSE);
+  keypad(stdscr, TRUE);
+  nodelay(stdscr, TRUE);
+  scrollok(stdscr, FALSE);
+  if (colours) start_colours();
+  cn_send("\033[?2004h");
+  return true;
+}
+
+void cn_close(void) {
+  if (!screen) return;
+  cn_send("\033[?2004l");
+  curs_set(1);
+  endwin();
+  delscreen(screen);
+  screen = NULL;
+}
+
+void cn_size(int *rows, int *columns) { getmaxyx(stdscr, *rows, *columns); }
+
+void cn_write(int row, int column, const uint32_t *scalars, int count, int attributes, int pair) {
+  attr_t attribute = A_NORMAL;
+  if (attributes & CN_BOLD) attribute |= A_BOLD;
+  if (attributes & CN_REVERSE) attribute |= A_REVERSE;
+  if (attributes & CN_UNDERLINE) attribute |= A_UNDERLINE;
+  if (attributes & CN_DIM) attribute |= A_DIM;
+  attr_set(attribute, (short)(has_colors() ? pair : 0), NULL);
+  mvaddnwstr(row, column, (const wchar_t *)scalars, count);
+  attr_set(A_NORMAL, 0, NULL);
+}
+
+void cn_show(int cursor_row, int cursor_column) {
+  if (cursor_row < 0) {
+    curs_set(0);
+  } else {
+    curs_set(1);
+    move(cursor_row, cursor_column);
+  }
+  wnoutrefresh(stdscr);
+  doupdate();
+}
+
+void cn_forget(void) {
+  erase();
+  clearok(stdscr, TRUE);
+}
+
+void cn_forget_row(int row) { wredrawln(stdscr, row, 1); }
+
+void cn_send(const char *bytes) {
+  fputs(bytes, stdout);
+  fflush(stdout);
+}
+
+int cn_read(int32_t *value) {
+  wint_t character = 0;
+  switch (get_wch(&character)) {
+    case OK:
+      *value = (int32_t)character;
+      return CN_CHARACTER;
+    case KEY_CODE_YES:
+      *value = (int32_t)character;
+      return character == KEY_RESIZE ? CN_RESIZED : CN_KEY;
+    default:
+      return CN_NOTHING;
+  }
+}
+
+const char *cn_key_name(int code) { return keyname(code); }

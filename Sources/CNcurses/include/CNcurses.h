@@ -1,0 +1,52 @@
+// What Swift cannot import of ncurses (macros, variadics, varying structs), as plain functions; and our own wcwidth.
+#ifndef CNCURSES_H
+#define CNCURSES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+// Attributes of a run of cells.
+enum {
+  CN_BOLD = 1,
+  CN_REVERSE = 2,
+  CN_UNDERLINE = 4,
+  CN_DIM = 8,
+};
+
+// What one read gave.
+enum {
+  CN_NOTHING = 0,
+  CN_CHARACTER = 1,
+  CN_KEY = 2,
+  CN_RESIZED = 3,
+};
+
+// Looks the terminal up without touching the screen. 0: usable; 1: unknown type; 2: cannot place a cursor.
+int cn_check_terminal(const char *type);
+
+// Takes the terminal over. `escape_delay` in milliseconds. False when ncurses cannot.
+bool cn_open(const char *type, int escape_delay, bool colours);
+// Gives the terminal back as it was.
+void cn_close(void);
+
+void cn_size(int *rows, int *columns);
+// Writes a run of scalars from a place on, in one style. `pair` is a colour pair, 0 for the terminal's own colours.
+void cn_write(int row, int column, const uint32_t *scalars, int count, int attributes, int pair);
+// Puts the hardware cursor somewhere, or hides it with a negative row, and sends what changed.
+void cn_show(int cursor_row, int cursor_column);
+// Forgets what the terminal is believed to show.
+void cn_forget(void);
+// Forgets what one row is believed to show.
+void cn_forget_row(int row);
+// Sends bytes to the terminal beside what ncurses draws.
+void cn_send(const char *bytes);
+
+// Reads what is there, without waiting. The value is a scalar or a key code.
+int cn_read(int32_t *value);
+// ncurses' name of a key code, such as KEY_F(1) or kHOM5; NULL when it has none.
+const char *cn_key_name(int code);
+
+// Makes ncurses ask `width` how many columns a scalar takes; `setting` is handed through to it.
+void cn_set_width_function(int32_t (*width)(uint32_t scalar, uint32_t setting), uint32_t setting);
+
+#endif

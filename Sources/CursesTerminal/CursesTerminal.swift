@@ -1,0 +1,199 @@
+// Holds the terminal device over ncurses: the only place where the program touches the screen.
+
+import CNcurses
+import Glibc
+import Terminal
+
+/// A real terminal, taken over by `open` and given back by `close`.
+///
+/// Rows are composed elsewhere and written whole, so that a wide character is never written in halves.
+public final class CursesTerminal: TerminalDevice {
+  /// Whether a terminal can be used.
+  public enum Fitness: Equatable, Sendable {
+    /// It can.
+    case usable
+    /// The terminal database does not know its type.
+    case unknownType
+    /// It cannot place a cursor, as TERM=dumb cannot.
+    case cannotPlaceCursor
+  }
+
+  private var shown: [[Cell]] = []
+  private var widths: DisplayWidths
+  private let wakeDescriptor: Int32
+  private var emptyReads = 0
+  private var isOpen = true
+
+  /// Looks a terminal type up without touching the screen.
+  public static func fitness(ofType type: String) -> Fitness {
+    switch cn_check_terminal(type) {
+    case 0: .usable
+    case 1: .unknownType
+    default: .cannotPlaceCursor
+    }
+  }
+
+  /// Takes the terminal over; nil when ncurses cannot.
+  ///
+  /// - Parameters:
+  ///   - wakeDescriptor: a descriptor that ends a wait when it can be read from.
+  ///   - escapeDelay: how long to wait for the rest of a key after Esc, in milliseconds.
+  public init?(type: String, widths: DisplayWidths, wakeDescriptor: Int32, escapeDelay: Int32, colours: Bool) {
+    self.widths = widths
+    self.wakeDescriptor = wakeDescriptor
+    CursesTerminal.tellWidths(widths)
+    guard cn_open(type, escapeDelay, colours) else { return nil }
+  }
+
+  /// The terminal's size as ncurses knows it.
+  public var size: ScreenSize {
+    var rows: Int32 = 0
+    var columns: Int32 = 0
+    cn_size(&rows, &columns)
+    return ScreenSize(rows: Int(rows), columns: Int(columns))
+  }
+
+  /// Gives the terminal back as it was.
+  public func close() {
+    guard isOpen else { return }
+    isOpen = false
+    cn_close()
+  }
+
+  /// Draws what differs from what is shown, and puts the cursor where the screen says.
+  public func draw(_ buffer: ScreenBuffer) {
+    if buffer.widths != widths {
+      widths = buffer.widths
+      CursesTerminal.tellWidths(widths)
+      redrawEverything()
+    }
+    if shown.count != buffer.size.rows { shown = Array(repeating: [], count: buffer.size.rows) }
+    for row in 0..<buffer.size.rows {
+      let cells = Array(buffer.row(row))
+      guard cells != shown[row] else { continue }
+      write(cells, row: row)
+      shown[row] = cells
+    }
+    cn_show(Int32(buffer.cursor?.row ?? -1), Int32(buffer.cursor?.column ?? -1))
+  }
+
+  /// Draws everything at the next `draw`, whatever the terminal is believed to show.
+  public func redrawEverything() {
+    shown = []
+    cn_forget()
+  }
+
+  /// Reads what the person did; an empty batch when the wait ended without anything.
+  public func read(timeoutMilliseconds: Int32?) -> [RawInput] {
+    let waiting = drain()
+    guard waiting.isEmpty else { return waiting }
+    var descriptors = [
+      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: wakeDescriptor, events: Int16(POLLIN), revents: 0),
+    ]
+    let ready = poll(&descriptors, 2, timeoutMilliseconds ?? -1)
+    let input = drain()
+    guard input.isEmpty else { return input }
+    return isGone(ready: ready, events: descriptors[0].revents) ? [.hungUp] : []
+  }
+
+  /// Whether the terminal's other end is gone: the descriptor is ready again and again, and there is nothing to read.
+  private func isGone(ready: Int32, events: Int16) -> Bool {
+    guard ready > 0, events != 0 else {
+      emptyReads = 0
+      return false
+    }
+    if events & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { return true }
+    emptyReads += 1
+    return emptyReads > 3
+  }
+
+  private func drain() -> [RawInput] {
+    var batch: [RawInput] = []
+    var value: Int32 = 0
+    while batch.count < 65_536 {
+      switch Int(cn_read(&value)) {
+      case CN_CHARACTER: if let scalar = Unicode.Scalar(UInt32(bitPattern: value)) { batch.append(.scalar(scalar)) }
+      case CN_KEY: if let key = key(ofCode: value) { batch.append(.key(key)) }
+      case CN_RESIZED:
+        shown = []
+        batch.append(.resized(size))
+      default:
+        if !batch.isEmpty { emptyReads = 0 }
+        return batch
+      }
+    }
+    return batch
+  }
+
+  private func key(ofCode code: Int32) -> Key? {
+    cn_key_name(code).flatMap { CursesKeys.key(named: String(cString: $0)) }
+  }
+
+  // MARK: Writing
+
+  private func write(_ cells: [Cell], row: Int) {
+    var start = 0
+    while start < cells.count {
+      let style = cells[start].style
+      var end = start
+      var scalars: [UInt32] = []
+      while end < cells.count, cells[end].style == style {
+        scalars += cells[end].text.unicodeScalars.map(\.value)
+        end += 1
+      }
+      cn_write(
+        Int32(row), Int32(start), scalars, Int32(scalars.count), attributes(of: style), colourPair(of: style.color))
+      start = end
+    }
+  }
+
+  private func attributes(of style: CellStyle) -> Int32 {
+    var attributes = 0
+    if style.bold { attributes |= CN_BOLD }
+    if style.reverse { attributes |= CN_REVERSE }
+    if style.underline { attributes |= CN_UNDERLINE }
+    if style.dim { attributes |= CN_DIM }
+    return Int32(attributes)
+  }
+
+  private func colourPair(of color: CellColor) -> Int32 {
+    switch color {
+    case .standard, .quiet: 0
+    case .accent: 1
+    case .warning: 2
+    case .error: 3
+    case .good: 4
+    }
+  }
+
+  private static func tellWidths(_ widths: DisplayWidths) {
+    cn_set_width_function(
+      { scalar, setting in
+        guard let scalar = Unicode.Scalar(scalar) else { return 1 }
+        return Int32(DisplayWidths(ambiguous: AmbiguousWidths(bits: setting)).columns(of: scalar))
+      }, widths.ambiguous.bits)
+  }
+
+  // MARK: Asking for widths
+
+  /// Asks the terminal how wide it draws each class of ambiguous characters; the answers come as input.
+  ///
+  /// A glyph of each class is drawn on one row and the cursor's column is asked for; the request for the device's
+  /// attributes behind them ends the answers. `restoreProbeRow` puts the row right again.
+  public func askForWidths() {
+    let row = max(1, size.rows - 1)
+    var request = "\u{1B}7"
+    for probe in AmbiguousClass.allCases.map(\.probe) {
+      request += "\u{1B}[\(row);1H\(probe)\u{1B}[6n"
+    }
+    cn_send(request + "\u{1B}8\u{1B}[c")
+  }
+
+  /// Draws the row that `askForWidths` used anew at the next `draw`.
+  public func restoreProbeRow() {
+    let row = max(1, size.rows - 1) - 1
+    if row < shown.count { shown[row] = [] }
+    cn_forget_row(Int32(row))
+  }
+}

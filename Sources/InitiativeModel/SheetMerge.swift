@@ -1,0 +1,28 @@
+// Holds putting together what two people made of one sheet.
+
+/// Two versions of a sheet put together, field by field, over the version that both began with.
+///
+/// A field that only one side changed is taken from that side. Where both changed a long text, both texts stand one
+/// after the other, theirs first; where both changed a choice, ours stands. Everything that is no entry is theirs.
+public struct SheetMerge: Equatable, Sendable {
+  /// The sheet put together.
+  public let sheet: InitiativeSheet
+  /// The fields that both sides changed to different things.
+  public let conflicts: [EntryField]
+
+  /// Puts two versions together.
+  public init(base: InitiativeSheet, ours: InitiativeSheet, theirs: InitiativeSheet) {
+    var merged = theirs
+    var conflicts: [EntryField] = []
+    for field in ours.entryDifferences(from: base) {
+      merged.copy(field, from: ours)
+      guard !theirs.agrees(with: base, in: field), !theirs.agrees(with: ours, in: field) else { continue }
+      conflicts.append(field)
+      if !field.isChoice {
+        merged.setText(LongText(lines: theirs.text(of: field).lines + ours.text(of: field).lines), of: field)
+      }
+    }
+    sheet = merged
+    self.conflicts = conflicts
+  }
+}

@@ -1,0 +1,75 @@
+// Holds what all screens draw with: runs of styled text, rules, the message line and the footer.
+
+import Terminal
+
+/// A run of text in one style.
+struct Run: Equatable, Sendable {
+  let text: String
+  let style: CellStyle
+
+  init(_ text: String, _ style: CellStyle = Look.plain) {
+    self.text = text
+    self.style = style
+  }
+}
+
+extension ScreenBuffer {
+  /// Writes runs one behind the other, no further than `limit`; the column behind the last.
+  @discardableResult
+  mutating func write(_ runs: [Run], row: Int, column: Int, limit: Int) -> Int {
+    var column = column
+    for run in runs where column < limit {
+      column += write(
+        run.text, at: ScreenPosition(row: row, column: column), style: run.style, maxColumns: limit - column)
+    }
+    return column
+  }
+
+  /// Writes runs so that they end at a column; the column of the first, or nil where they do not fit behind `from`.
+  @discardableResult
+  mutating func writeRight(_ runs: [Run], row: Int, endingAt end: Int, from: Int) -> Int? {
+    let needed = runs.reduce(0) { $0 + widths.columns(of: $1.text) }
+    guard needed > 0, end - needed >= from else { return nil }
+    write(runs, row: row, column: end - needed, limit: end)
+    return end - needed
+  }
+
+  /// Draws a rule in ASCII across some columns: a wrong guess of a width cannot bend it.
+  mutating func rule(row: Int, from: Int, to end: Int) {
+    guard end > from else { return }
+    write(
+      String(repeating: "-", count: end - from), at: ScreenPosition(row: row, column: from), style: Look.quiet,
+      maxColumns: end - from)
+  }
+
+  /// Draws the message line, and under it the keys.
+  mutating func bottom(message: Message?, notice: Message?, keys: [(key: String, word: String)]) {
+    if let shown = message ?? notice {
+      write([Run(shown.text, Look.of(shown.tone))], row: size.rows - 2, column: 1, limit: size.columns)
+    }
+    footer(keys)
+  }
+
+  /// Draws the keys on the last row, as many as there is room for.
+  private mutating func footer(_ keys: [(key: String, word: String)]) {
+    func needed(_ gap: Int) -> Int {
+      keys.reduce(1) { $0 + widths.columns(of: $1.key) + 1 + widths.columns(of: $1.word) + gap }
+    }
+    let gap = needed(2) <= size.columns ? 2 : 1
+    var column = 1
+    for (key, word) in keys {
+      let width = widths.columns(of: key) + 1 + widths.columns(of: word)
+      guard column + width <= size.columns else { return }
+      column = write([Run(key, Look.key), Run(" " + word)], row: size.rows - 1, column: column, limit: size.columns)
+      column += gap
+    }
+  }
+}
+
+/// The keys of a scope as the footer shows them.
+func footerKeys(_ scope: CommandScope) -> [(key: String, word: String)] {
+  CommandTable.rows(scope).compactMap { row in
+    guard let word = row.footer, let key = row.keys.first else { return nil }
+    return (Wording.keyName(key), word)
+  }
+}

@@ -1,0 +1,43 @@
+// Holds the styles of the screens; words carry every state, a style only repeats them.
+
+import Terminal
+
+/// The editor's styles by what they say.
+enum Look {
+  static let plain = CellStyle()
+  /// What has the focus.
+  static let focus = made { $0.reverse = true }
+  /// Headings of the form.
+  static let heading = made { $0.bold = true }
+  /// What needs doing.
+  static let alarm = made {
+    $0.bold = true
+    $0.color = .error
+  }
+  /// What is not finished.
+  static let pending = made { $0.color = .warning }
+  /// What is done.
+  static let done = made { $0.color = .good }
+  /// What is only there to be read.
+  static let quiet = made { $0.color = .quiet }
+  /// Keys in the footer.
+  static let key = made { $0.bold = true }
+
+  /// The style of a message's tone.
+  static func of(_ tone: Message.Tone) -> CellStyle {
+    switch tone {
+    case .notice: heading
+    case .success: made {
+      $0.bold = true
+      $0.color = .good
+    }
+    case .refusal: alarm
+    }
+  }
+
+  private static func made(_ change: (inout CellStyle) -> Void) -> CellStyle {
+    var style = CellStyle()
+    change(&style)
+    return style
+  }
+}

@@ -1,0 +1,144 @@
+// Holds the drawing of a form's entries: 中間振り返り and 自己評価 with their printed labels and notes.
+
+import InitiativeModel
+import Terminal
+
+/// The entries of one sheet, drawn into a part of the screen.
+struct SheetForm {
+  let sheet: EditedSheet
+  let focus: EntryField
+  let widths: DisplayWidths
+
+  /// The columns in front of a long text.
+  private static let indent = 5
+  /// From how many columns on both options of a choice are written out in words.
+  private static let wordsFrom = 72
+
+  /// How many rows each long text would fill in a form of some width.
+  func textNeeds(width: Int) -> [EntryField: Int] {
+    let texts = EntryField.allCases.filter { !$0.isChoice }
+    return Dictionary(uniqueKeysWithValues: texts.map { ($0, lines(of: $0, width: width).count) })
+  }
+
+  func draw(_ layout: SheetLayout, row: Int, column: Int, width: Int, on screen: inout ScreenBuffer) {
+    var pen = Pen(row: row, column: column, width: width)
+    heading(PrintedForm.midTermReview, &pen, &screen)
+    choice(.implementationForecast, &pen, &screen)
+    choice(.targetForecast, &pen, &screen)
+    issues(.midTerm, layout, &pen, &screen)
+    screen.rule(row: pen.row, from: column, to: column + width)
+    pen.row += 1
+    if layout.isRoomy { heading(PrintedForm.selfEvaluation, &pen, &screen) }
+    let prefix = layout.isRoomy ? "" : PrintedForm.selfEvaluation + " "
+    label(.results, prefix + PrintedForm.results, [], &pen, &screen)
+    text(.results, rows: layout.texts[.results] ?? 1, &pen, &screen)
+    choice(.achievement, &pen, &screen)
+    issues(.final, layout, &pen, &screen)
+  }
+
+  /// Where the next row goes.
+  private struct Pen {
+    var row: Int
+    let column: Int
+    let width: Int
+    var limit: Int { column + width }
+  }
+
+  private func heading(_ text: String, _ pen: inout Pen, _ screen: inout ScreenBuffer) {
+    screen.write([Run(text, Look.heading)], row: pen.row, column: pen.column + 1, limit: pen.limit)
+    pen.row += 1
+  }
+
+  private func marker(_ field: EntryField, _ pen: Pen, _ screen: inout ScreenBuffer) {
+    guard field == focus else { return }
+    screen.write([Run(">", Look.heading)], row: pen.row, column: pen.column, limit: pen.limit)
+  }
+
+  // MARK: Choices
+
+  private func choice(_ field: EntryField, _ pen: inout Pen, _ screen: inout ScreenBuffer) {
+    marker(field, pen, &screen)
+    let style = field == focus ? Look.focus : Look.plain
+    let labelled = field == .achievement ? "" : field.printedLabel
+    screen.write([Run(labelled, style)], row: pen.row, column: pen.column + 3, limit: pen.limit)
+    let column = pen.column + 3 + widths.columns(of: PrintedForm.implementationForecast) + 2
+    let chosen = sheet.edited.choice(of: field)
+    var next = column
+    for (place, option) in field.options.enumerated() {
+      let isChosen = chosen?.rawValue == place + 1
+      if field == focus, isChosen || (chosen == nil && place == 0) {
+        screen.cursor = ScreenPosition(row: pen.row, column: next + 1)
+      }
+      next = write(option, isChosen: isChosen, isFocused: field == focus, at: next, pen, &screen)
+    }
+    if pen.width < SheetForm.wordsFrom, let option = sheet.edited.chosenOption(of: field) {
+      screen.write([Run(option.label)], row: pen.row, column: next, limit: pen.limit)
+    }
+    pen.row += 1
+  }
+
+  /// Writes one option as (*) ① 達成見込み, or without its words where there is no room; the column behind it.
+  private func write(
+    _ option: ChoiceOption, isChosen: Bool, isFocused: Bool, at column: Int, _ pen: Pen, _ screen: inout ScreenBuffer
+  ) -> Int {
+    let words = pen.width < SheetForm.wordsFrom ? option.sign : "\(option.sign) \(option.label)"
+    let style = isChosen ? (isFocused ? Look.focus : Look.heading) : Look.plain
+    return screen.write(
+      [Run(isChosen ? "(*) " : "( ) ", style), Run(words, style), Run("  ")], row: pen.row, column: column,
+      limit: pen.limit)
+  }
+
+  // MARK: Long texts
+
+  private func issues(
+    _ period: ReviewPeriod, _ layout: SheetLayout, _ pen: inout Pen, _ screen: inout ScreenBuffer
+  ) {
+    let note = PrintedForm.requirementNote(sign: sheet.edited.printedRequirement(of: period))
+    var marks = [Run("  " + note, Look.quiet)]
+    if RequiredWhenNotMetRule().requiresText(in: sheet.edited, period: period) {
+      let missing = sheet.edited.isBlank(period.requiredText)
+      marks.append(Run("  " + Wording.requiredMark, missing ? Look.alarm : Look.heading))
+    }
+    label(period.requiredText, PrintedForm.issuesAndImprovements, marks, &pen, &screen)
+    text(period.requiredText, rows: layout.texts[period.requiredText] ?? 1, &pen, &screen)
+  }
+
+  private func label(
+    _ field: EntryField, _ words: String, _ marks: [Run], _ pen: inout Pen, _ screen: inout ScreenBuffer
+  ) {
+    marker(field, pen, &screen)
+    let style = field == focus ? Look.focus : Look.plain
+    screen.write([Run(words, style)] + marks, row: pen.row, column: pen.column + 3, limit: pen.limit)
+    pen.row += 1
+  }
+
+  private func text(_ field: EntryField, rows: Int, _ pen: inout Pen, _ screen: inout ScreenBuffer) {
+    let lines = lines(of: field, width: pen.width)
+    let isBlank = sheet.edited.isBlank(field)
+    if field == focus { screen.cursor = ScreenPosition(row: pen.row, column: pen.column + SheetForm.indent) }
+    for row in 0..<rows {
+      screen.write([Run("|", Look.quiet)], row: pen.row, column: pen.column + 3, limit: pen.limit)
+      if row < lines.count {
+        screen.write(
+          [Run(lines[row], isBlank ? Look.quiet : Look.plain)], row: pen.row, column: pen.column + SheetForm.indent,
+          limit: pen.limit)
+      }
+      if row == rows - 1, lines.count > rows {
+        screen.writeRight(
+          [Run(" " + Wording.moreLines(lines.count - rows), Look.quiet)], row: pen.row, endingAt: pen.limit - 1,
+          from: pen.column)
+      }
+      pen.row += 1
+    }
+  }
+
+  /// The wrapped lines of a long text; what stands for a blank one.
+  private func lines(of field: EntryField, width: Int) -> [String] {
+    let text = sheet.edited.text(of: field)
+    guard text.isEmpty else {
+      return LineBreaker(width: max(2, width - SheetForm.indent - 1), widths: widths).lines(of: text.string)
+    }
+    let decided = sheet.edited.choice(of: field.period.decidingChoice) == .first
+    return [decided && field == field.period.requiredText ? PrintedForm.nothing : Wording.notEntered]
+  }
+}

@@ -1,0 +1,88 @@
+// Holds the drawing of 項目: one sheet as the official form.
+
+import InitiativeModel
+import Terminal
+
+enum SheetScreen {
+  /// From how many columns on the plan stands beside the entries.
+  static let wide = 120
+
+  static func draw(_ state: EditorState, on screen: inout ScreenBuffer) {
+    guard let sheet = state.currentSheet else { return }
+    let top = drawTitle(state, sheet, on: &screen)
+    let rows = state.size.rows - 2 - top
+    let form = SheetForm(sheet: sheet, focus: state.focus, widths: state.widths)
+    if state.size.columns >= wide {
+      drawWide(form, top: top, rows: rows, on: &screen)
+    } else {
+      drawNarrow(form, top: top, rows: rows, on: &screen)
+    }
+    screen.bottom(message: state.message, notice: state.standingNotice, keys: footerKeys(.sheet))
+  }
+
+  /// Draws number, title, subtitle and marks on one row or two; the row under them.
+  private static func drawTitle(_ state: EditorState, _ sheet: EditedSheet, on screen: inout ScreenBuffer) -> Int {
+    let width = state.size.columns
+    let from = screen.writeRight(marks(sheet), row: 0, endingAt: width - 1, from: 20) ?? width - 1
+    let count = state.currentBook.map(\.rows.count) ?? 0
+    let number = "\(sheet.edited.number)/\(count) "
+    let star = sheet.edited.starred ? " \(PrintedForm.star)" : ""
+    let title = sheet.edited.title + star
+    let column = 1 + screen.write([Run(number)], row: 0, column: 1, limit: from) - 1
+    let first = state.widths.truncated(title, toColumns: from - 1 - column)
+    screen.write([Run(first, Look.heading)], row: 0, column: column, limit: from)
+    let rest = first == title ? "" : secondRow(of: title, behind: first)
+    let second = [rest, sheet.edited.subtitle].filter { !$0.isEmpty }.joined(separator: "  ")
+    guard !second.isEmpty else { return 1 }
+    screen.write([Run(second, Look.heading)], row: 1, column: column, limit: width)
+    return 2
+  }
+
+  /// What of a title did not fit on the first row.
+  private static func secondRow(of title: String, behind first: String) -> String {
+    String(title.dropFirst(max(0, first.count - 1)))
+  }
+
+  /// What the form says of a sheet's state beside its title.
+  static func marks(_ sheet: EditedSheet) -> [Run] {
+    var runs: [Run] = []
+    if sheet.hasDraft { runs.append(Run(" " + Wording.draftMark, Look.pending)) }
+    let broken = sheet.deficientPeriods.count
+    if broken > 0 { runs.append(Run(" " + Wording.deficientMark(broken), Look.alarm)) }
+    return runs
+  }
+
+  private static func drawNarrow(_ form: SheetForm, top: Int, rows: Int, on screen: inout ScreenBuffer) {
+    let width = screen.size.columns
+    let pane = PlanPane(form.sheet.edited.plan, width: width - 8, widths: screen.widths)
+    let layout = SheetLayout(
+      rows: rows, planNeed: pane.rows.count, textNeeds: form.textNeeds(width: width), focus: form.focus)
+    screen.write([Run(PrintedForm.plan, Look.heading)], row: top, column: 1, limit: width)
+    pane.draw(from: 0, row: top, rows: layout.plan, column: 7, width: width - 8, on: &screen)
+    if pane.rows.count > layout.plan {
+      screen.writeRight(
+        [Run(" " + Wording.openByF6, Look.quiet)], row: top, endingAt: width - 1, from: 0)
+    }
+    screen.rule(row: top + layout.plan, from: 0, to: width)
+    form.draw(layout, row: top + layout.plan + 1, column: 0, width: width, on: &screen)
+  }
+
+  private static func drawWide(_ form: SheetForm, top: Int, rows: Int, on screen: inout ScreenBuffer) {
+    let half = screen.size.columns / 2
+    let pane = PlanPane(form.sheet.edited.plan, width: half - 3, widths: screen.widths)
+    screen.rule(row: top, from: 0, to: screen.size.columns)
+    screen.write([Run(" \(PrintedForm.plan) ", Look.heading)], row: top, column: 1, limit: half)
+    let fits = pane.rows.count <= rows - 1
+    pane.draw(from: 0, row: top + 1, rows: rows - 1, column: 1, width: half - 3, on: &screen)
+    if !fits {
+      screen.writeRight([Run(" \(Wording.openByF6) ", Look.quiet)], row: top, endingAt: half - 2, from: 0)
+    }
+    for row in (top + 1)..<(top + rows) {
+      screen.write([Run("|", Look.quiet)], row: row, column: half - 1, limit: half)
+    }
+    let width = screen.size.columns - half
+    let layout = SheetLayout(
+      rows: rows - 1, planNeed: nil, textNeeds: form.textNeeds(width: width), focus: form.focus)
+    form.draw(layout, row: top + 1, column: half, width: width, on: &screen)
+  }
+}

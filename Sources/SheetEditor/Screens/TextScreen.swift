@@ -1,0 +1,89 @@
+// Holds the drawing of 本文: one long text filling the screen, the plan within reach.
+
+import InitiativeModel
+import Terminal
+
+enum TextScreen {
+  /// The rows of the text on a screen.
+  static func bodyRows(_ size: ScreenSize) -> Int { max(1, size.rows - 5) }
+
+  /// The columns at which the text is wrapped; one more stays free for the cursor.
+  static func wrapWidth(_ size: ScreenSize) -> Int { max(2, textColumns(size) - 3) }
+
+  /// The columns that the text has; beside it stands the plan where there is room.
+  private static func textColumns(_ size: ScreenSize) -> Int {
+    size.columns >= SheetScreen.wide ? size.columns / 2 : size.columns
+  }
+
+  static func draw(_ state: EditorState, _ area: TextArea, on screen: inout ScreenBuffer) {
+    guard let sheet = state.currentSheet else { return }
+    drawHead(state, sheet, area, on: &screen)
+    let rows = bodyRows(state.size)
+    for row in 0..<rows where area.topRow + row < area.rowCount {
+      drawRow(area, area.topRow + row, at: 3 + row, on: &screen)
+    }
+    if state.size.columns >= SheetScreen.wide { drawPlan(sheet, rows: rows, on: &screen) }
+    let place = area.screenPlace
+    screen.cursor = ScreenPosition(row: 3 + place.row - area.topRow, column: 1 + place.column)
+    screen.bottom(message: state.message, notice: state.standingNotice, keys: footerKeys(.text))
+  }
+
+  private static func drawHead(
+    _ state: EditorState, _ sheet: EditedSheet, _ area: TextArea, on screen: inout ScreenBuffer
+  ) {
+    let width = state.size.columns
+    let period = area.field.period
+    var right = [Run("  " + Wording.characterCount(area.buffer.characterCount))]
+    if sheet.hasDraft, state.draftStatus == .kept { right.append(Run("  " + Wording.draftKept, Look.quiet)) }
+    let from = screen.writeRight(right, row: 0, endingAt: width - 1, from: 0) ?? width
+    var left = [
+      Run("\(sheet.edited.number)/\(state.currentBook.map(\.rows.count) ?? 0) "),
+      Run(Wording.fieldName(area.field), Look.heading),
+    ]
+    let isRequired = RequiredWhenNotMetRule().requiresText(in: sheet.edited, period: period)
+    if isRequired, area.field == period.requiredText {
+      let missing = sheet.edited.isBlank(area.field)
+      left.append(Run("  " + Wording.requiredMark, missing ? Look.alarm : Look.heading))
+    }
+    screen.write(left, row: 0, column: 1, limit: from)
+    let targets = "\(Wording.targets) \(sheet.edited.plan.targetText)"
+    let keyHint = screen.writeRight(
+      [Run("  F6 \(Wording.FooterWord.plan)", Look.quiet)], row: 1, endingAt: width - 1, from: 0)
+    screen.write(
+      [Run(state.widths.truncated(targets, toColumns: (keyHint ?? width) - 1), Look.quiet)], row: 1, column: 1,
+      limit: keyHint ?? width)
+    screen.rule(row: 2, from: 0, to: width)
+  }
+
+  private static func drawRow(_ area: TextArea, _ textRow: Int, at row: Int, on screen: inout ScreenBuffer) {
+    let (paragraph, line) = area.lineAtRow(textRow)
+    let characters = area.buffer.paragraphs[paragraph].characters
+    guard let selection = area.selection else {
+      screen.write(
+        String(characters[line.range]), at: ScreenPosition(row: row, column: 1),
+        maxColumns: textColumns(screen.size) - 1)
+      return
+    }
+    var column = 1
+    for offset in line.range {
+      let inside = selection.contains(TextPosition(paragraph: paragraph, offset: offset))
+      column += screen.write(
+        String(characters[offset]), at: ScreenPosition(row: row, column: column),
+        style: inside ? Look.focus : Look.plain)
+    }
+    let end = TextPosition(paragraph: paragraph, offset: line.range.upperBound)
+    if line.endsParagraph, selection.contains(end) {
+      screen.write(" ", at: ScreenPosition(row: row, column: column), style: Look.focus)
+    }
+  }
+
+  private static func drawPlan(_ sheet: EditedSheet, rows: Int, on screen: inout ScreenBuffer) {
+    let half = screen.size.columns / 2
+    let pane = PlanPane(sheet.edited.plan, width: screen.size.columns - half - 3, widths: screen.widths)
+    for row in 3..<(3 + rows) {
+      screen.write([Run("|", Look.quiet)], row: row, column: half, limit: half + 1)
+    }
+    pane.draw(
+      from: 0, row: 3, rows: rows, column: half + 2, width: screen.size.columns - half - 3, on: &screen)
+  }
+}

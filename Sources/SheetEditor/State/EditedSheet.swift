@@ -1,0 +1,51 @@
+// Holds one sheet as the editor knows it: what the file says and what the person has made of it.
+
+import InitiativeModel
+
+/// The name of a sheet among all that are open: its book's folder and its file.
+public struct SheetID: Hashable, Sendable {
+  /// The book's folder, as a path.
+  public let book: String
+  /// The file in it, such as item-01.json.
+  public let fileName: String
+
+  /// Makes a name.
+  public init(book: String, fileName: String) {
+    self.book = book
+    self.fileName = fileName
+  }
+}
+
+/// One sheet being looked at or edited.
+public struct EditedSheet: Equatable, Sendable {
+  /// Its name.
+  public let id: SheetID
+  /// What the file holds.
+  public internal(set) var saved: InitiativeSheet
+  /// What is on screen: the saved sheet with the draft's edits.
+  public internal(set) var edited: InitiativeSheet
+  var history = EditHistory()
+  /// What was on screen when the sheet was handed to the disk; nil when no save is under way.
+  var saving: InitiativeSheet?
+
+  /// Opens a sheet; `draft` is the state in which edits of an earlier time left it.
+  public init(id: SheetID, saved: InitiativeSheet, draft: InitiativeSheet? = nil) {
+    self.id = id
+    self.saved = saved
+    edited = saved
+    if let draft {
+      for field in EntryField.allCases { edited.copy(field, from: draft) }
+    }
+  }
+
+  /// Whether there are edits that the file does not hold.
+  public var hasDraft: Bool { !edited.entryDifferences(from: saved).isEmpty }
+
+  /// The state of a period, with its draft.
+  public func state(of period: ReviewPeriod) -> PeriodState { edited.state(of: period, saved: saved) }
+
+  /// The periods in which the ② rule is broken.
+  public var deficientPeriods: [ReviewPeriod] {
+    ReviewPeriod.allCases.filter { RequiredWhenNotMetRule().isBroken(in: edited, period: $0) }
+  }
+}

@@ -1,0 +1,158 @@
+// Holds the whole state of the editor: everything that decides what is on screen.
+
+import InitiativeModel
+import Terminal
+
+/// The state of the whole program; `update` changes it, the screens draw it.
+public struct EditorState: Equatable, Sendable {
+  /// Where the person is: the list, a sheet's form, or one long text.
+  enum Level: Equatable, Sendable {
+    /// 一覧.
+    case list
+    /// 項目.
+    case sheet
+    /// 本文.
+    case text(TextArea)
+  }
+
+  /// The books of the folder that is open.
+  public internal(set) var books: [BookSection]
+  /// The terminal's size.
+  public internal(set) var size: ScreenSize
+  /// How wide this terminal draws each character.
+  public internal(set) var widths: DisplayWidths
+  /// The level.
+  var level: Level = .list
+  /// What lies over the level: help, findings, a question, the plan.
+  var overlay: Overlay?
+  /// The row of the list that is chosen, and with it the sheet that is open.
+  var selected: SheetID?
+  /// The first line of the list that is on screen.
+  var listTop = 0
+  /// Which sheets the list shows.
+  var filter = ListFilter.all
+  /// The field of the form that has the focus.
+  var focus = EntryField.implementationForecast
+  /// What the person was told last; goes at the next key.
+  var message: Message?
+  /// Where the drafts are kept; nil while nothing has been written.
+  var draftStatus: DraftPlace?
+  /// What was cut or copied last.
+  var clipboard = ""
+  /// What stands on the screen as long as it holds, such as a reduced protection.
+  var standingNotice: Message?
+
+  /// Opens a folder's books; the first sheet is chosen.
+  public init(books: [BookSection], size: ScreenSize, widths: DisplayWidths, opening: SheetID? = nil) {
+    self.books = books
+    self.size = size
+    self.widths = widths
+    selected = books.lazy.flatMap(\.rows).first?.id
+    if let opening, let sheet = sheet(opening) {
+      selected = sheet.id
+      level = .sheet
+    }
+  }
+}
+
+/// The smallest screen that the editor draws its forms on.
+public enum SmallestScreen {
+  /// 60 columns, 20 rows.
+  public static let size = ScreenSize(rows: 20, columns: 60)
+
+  /// Whether a screen is large enough.
+  public static func fits(_ size: ScreenSize) -> Bool {
+    size.rows >= self.size.rows && size.columns >= self.size.columns
+  }
+}
+
+/// Which sheets the list shows.
+enum ListFilter: CaseIterable, Hashable, Sendable {
+  case all
+  case deficient
+  case draft
+  case midTermOpen
+  case finalOpen
+
+  /// Whether the list shows this row; a file that cannot be read is always shown.
+  func shows(_ row: BookRow) -> Bool {
+    guard let sheet = row.sheet else { return true }
+    switch self {
+    case .all: return true
+    case .deficient: return !sheet.deficientPeriods.isEmpty
+    case .draft: return sheet.hasDraft
+    case .midTermOpen: return sheet.state(of: .midTerm) != .complete
+    case .finalOpen: return sheet.state(of: .final) != .complete
+    }
+  }
+
+  /// The filter that F6 goes to next.
+  var next: ListFilter {
+    let all = ListFilter.allCases
+    let place = all.firstIndex(of: self).map { $0 + 1 } ?? 0
+    return all[place % all.count]
+  }
+}
+
+/// Where drafts are being kept.
+public enum DraftPlace: Equatable, Sendable {
+  /// On disk, where they belong.
+  case kept
+  /// On disk in another place, because the usual one could not be written.
+  case keptElsewhere(path: String)
+  /// Nowhere but in memory; the reason as the system names it.
+  case notKept(reason: String)
+}
+
+/// What the person is told on the message line.
+struct Message: Equatable, Sendable {
+  /// How it is shown; the words carry the meaning.
+  enum Tone: Equatable, Sendable {
+    /// Something is said.
+    case notice
+    /// Something was done as asked.
+    case success
+    /// Something was not done, and why.
+    case refusal
+  }
+
+  /// The sentence.
+  let text: String
+  /// Its tone.
+  let tone: Tone
+
+  init(_ text: String, _ tone: Tone = .notice) {
+    self.text = text
+    self.tone = tone
+  }
+}
+
+/// What lies over a level and takes the keys.
+enum Overlay: Equatable, Sendable {
+  /// The help of a level; the first line shown.
+  case help(top: Int)
+  /// The plan, for reading; the first line shown.
+  case plan(top: Int)
+  /// The findings of a check; which one is chosen.
+  case findings([LocatedFinding], chosen: Int, top: Int)
+  /// Leave, although there are drafts? Which answer has the focus.
+  case leaving(drafts: Int, answer: LeavingAnswer)
+}
+
+/// The answers to the question before leaving.
+enum LeavingAnswer: CaseIterable, Equatable, Sendable {
+  /// Stay.
+  case stay
+  /// Leave; the drafts stay on disk.
+  case leave
+}
+
+/// A finding with its sheet.
+struct LocatedFinding: Equatable, Sendable {
+  /// The sheet.
+  let sheet: SheetID
+  /// The sheet's printed number.
+  let number: Int
+  /// What was found.
+  let finding: Finding
+}

@@ -1,0 +1,43 @@
+// Holds looking up and changing sheets in the state.
+
+import InitiativeModel
+import Terminal
+
+extension EditorState {
+  /// The sheet of a name, when it could be read.
+  public func sheet(_ id: SheetID) -> EditedSheet? {
+    books.first { $0.path == id.book }?.rows.first { $0.id == id }?.sheet
+  }
+
+  /// The chosen sheet, when it could be read.
+  public var currentSheet: EditedSheet? { selected.flatMap { sheet($0) } }
+
+  /// The book of the chosen row.
+  var currentBook: BookSection? { books.first { $0.path == selected?.book } ?? books.first }
+
+  /// All sheets that could be read, in the list's order.
+  var allSheets: [EditedSheet] { books.flatMap(\.sheets) }
+
+  /// How many sheets hold edits that no file holds.
+  public var draftCount: Int { allSheets.filter(\.hasDraft).count }
+
+  /// Changes a sheet in place; nothing happens when there is no such sheet.
+  mutating func withSheet(_ id: SheetID, _ change: (inout EditedSheet) -> Void) {
+    guard let book = books.firstIndex(where: { $0.path == id.book }),
+      let row = books[book].rows.firstIndex(where: { $0.id == id }),
+      case .sheet(var sheet) = books[book].rows[row]
+    else { return }
+    books[book].rows[row] = .unreadable(id, reason: "")
+    change(&sheet)
+    books[book].rows[row] = .sheet(sheet)
+  }
+
+  /// The rows that the list shows, in order.
+  var shownRows: [BookRow] { books.flatMap { $0.rows.filter { filter.shows($0) } } }
+
+  /// Puts a refusal on the message line.
+  mutating func refuse(_ text: String) { message = Message(text, .refusal) }
+
+  /// Puts a notice on the message line.
+  mutating func say(_ text: String) { message = Message(text, .notice) }
+}

@@ -1,0 +1,139 @@
+// Holds a long text as paragraphs of graphemes with their wrapped lines, changed by byte ranges.
+
+import Terminal
+
+/// A long text laid out for a window of a given width.
+///
+/// Every change is told in UTF-8 bytes, as drafts and the edit history tell it; only the paragraphs that change are
+/// cut into graphemes and wrapped anew. A grapheme may come out of two edits: か, then its voicing mark.
+struct TextBuffer: Equatable, Sendable {
+  /// One paragraph: graphemes without the line feed, their bytes and their lines.
+  struct Paragraph: Equatable, Sendable {
+    var characters: [Character]
+    var byteCounts: [Int32]
+    var byteCount: Int
+    var lines: [WrappedLine]
+  }
+
+  private(set) var paragraphs: [Paragraph] = []
+  private(set) var wrapWidth: Int
+  private(set) var widths: DisplayWidths
+
+  init(_ text: String, wrapWidth: Int, widths: DisplayWidths) {
+    self.wrapWidth = max(2, wrapWidth)
+    self.widths = widths
+    paragraphs = split(text)
+  }
+
+  /// The whole text.
+  var string: String { paragraphs.map { String($0.characters) }.joined(separator: "\n") }
+
+  /// How many UTF-8 bytes the text has.
+  var byteCount: Int { paragraphs.reduce(paragraphs.count - 1) { $0 + $1.byteCount } }
+
+  /// The place behind the last grapheme.
+  var end: TextPosition {
+    TextPosition(paragraph: paragraphs.count - 1, offset: paragraphs[paragraphs.count - 1].characters.count)
+  }
+
+  /// The number of graphemes without line feeds, as 字数 is counted.
+  var characterCount: Int { paragraphs.reduce(0) { $0 + $1.characters.count } }
+
+  /// Wraps the whole text anew for another width or other ambiguous widths.
+  mutating func layOut(wrapWidth: Int, widths: DisplayWidths) {
+    guard max(2, wrapWidth) != self.wrapWidth || widths != self.widths else { return }
+    self.wrapWidth = max(2, wrapWidth)
+    self.widths = widths
+    let breaker = LineBreaker(width: self.wrapWidth, widths: widths)
+    for index in paragraphs.indices {
+      paragraphs[index].lines = breaker.wrapParagraph(paragraphs[index].characters[...])
+    }
+  }
+
+  /// The UTF-8 bytes before a place.
+  func byteOffset(of position: TextPosition) -> Int {
+    let before = paragraphs[..<position.paragraph].reduce(position.paragraph) { $0 + $1.byteCount }
+    return before + paragraphs[position.paragraph].byteCounts[..<position.offset].reduce(0) { $0 + Int($1) }
+  }
+
+  /// The place at a number of bytes; inside a grapheme the place behind it.
+  func position(atByte offset: Int) -> TextPosition {
+    var left = max(0, offset)
+    for (index, paragraph) in paragraphs.enumerated() {
+      guard left > paragraph.byteCount else {
+        var count = 0
+        while left > 0, count < paragraph.byteCounts.count {
+          left -= Int(paragraph.byteCounts[count])
+          count += 1
+        }
+        return TextPosition(paragraph: index, offset: count)
+      }
+      left -= paragraph.byteCount + 1
+    }
+    return end
+  }
+
+  /// The text between two places.
+  func text(in range: Range<TextPosition>) -> String {
+    let first = range.lowerBound
+    let last = range.upperBound
+    guard first.paragraph < last.paragraph else {
+      return String(paragraphs[first.paragraph].characters[first.offset..<last.offset])
+    }
+    var parts = [String(paragraphs[first.paragraph].characters[first.offset...])]
+    parts += paragraphs[(first.paragraph + 1)..<last.paragraph].map { String($0.characters) }
+    parts.append(String(paragraphs[last.paragraph].characters[..<last.offset]))
+    return parts.joined(separator: "\n")
+  }
+
+  /// Puts a text in place of some bytes; the range must begin and end between scalars of the text.
+  mutating func replace(bytes range: Range<Int>, with inserted: String) {
+    let from = windowStart(before: range.lowerBound)
+    let to = windowEnd(behind: range.upperBound)
+    let windowOffset = byteOffset(of: from)
+    var window = text(in: from..<to)
+    let utf8 = window.utf8
+    let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound - windowOffset)
+    let end = utf8.index(start, offsetBy: range.count)
+    window.unicodeScalars.replaceSubrange(start..<end, with: inserted.unicodeScalars)
+    let head = paragraphs[from.paragraph].characters[..<from.offset]
+    let tail = paragraphs[to.paragraph].characters[to.offset...]
+    var pieces = TextBuffer.lines(of: window).map { Array($0) }
+    pieces[0] = head + pieces[0]
+    pieces[pieces.count - 1] += tail
+    let breaker = LineBreaker(width: wrapWidth, widths: widths)
+    paragraphs.replaceSubrange(
+      from.paragraph...to.paragraph, with: pieces.map { TextBuffer.paragraph($0, breaker: breaker) })
+  }
+
+  /// One grapheme before the byte, so that a mark inserted there joins it.
+  private func windowStart(before byte: Int) -> TextPosition {
+    var place = position(atByte: byte)
+    if place.offset > 0 { place.offset -= 1 }
+    if place.offset > 0, byteOffset(of: place) >= byte { place.offset -= 1 }
+    return place
+  }
+
+  /// One grapheme behind the byte, so that what is inserted there joins it.
+  private func windowEnd(behind byte: Int) -> TextPosition {
+    var place = position(atByte: byte)
+    if place.offset < paragraphs[place.paragraph].characters.count { place.offset += 1 }
+    return place
+  }
+
+  private func split(_ text: String) -> [Paragraph] {
+    let breaker = LineBreaker(width: wrapWidth, widths: widths)
+    return TextBuffer.lines(of: text).map { TextBuffer.paragraph(Array($0), breaker: breaker) }
+  }
+
+  private static func lines(of text: String) -> [String] {
+    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+  }
+
+  private static func paragraph(_ characters: [Character], breaker: LineBreaker) -> Paragraph {
+    let counts = characters.map { Int32(truncatingIfNeeded: $0.utf8.count) }
+    return Paragraph(
+      characters: characters, byteCounts: counts, byteCount: counts.reduce(0) { $0 + Int($1) },
+      lines: breaker.wrapParagraph(characters[...]))
+  }
+}

@@ -1,0 +1,38 @@
+// Holds what can happen to the editor, named for what happened.
+
+import InitiativeModel
+import Terminal
+
+/// Something that happened outside the pure program.
+public enum EditorEvent: Equatable, Sendable {
+  /// The person did something; `at` is a monotonic time in milliseconds.
+  case input(TerminalInput, at: Int)
+  /// A sheet was written; what the file holds now.
+  case saved(SheetID, InitiativeSheet)
+  /// A sheet was not written; its draft is still there.
+  case saveFailed(SheetID, reason: String)
+  /// Somebody else changed the file since it was opened; what it holds now.
+  case changedOnDisk(SheetID, InitiativeSheet)
+  /// Where drafts are being kept changed.
+  case draftPlace(DraftPlace)
+  /// The terminal said how wide it draws ambiguous characters.
+  case widthsMeasured(AmbiguousWidths)
+  /// Something the person should know was found while starting.
+  case notice(String)
+}
+
+/// What the pure program asks of the world; run by the executable, answered by events.
+public enum Effect: Equatable, Sendable {
+  /// Put an edit into the sheet's draft before anything else happens.
+  case appendDraft(SheetID, FieldEdit, cursor: Int)
+  /// Write the sheet over what the file is believed to hold.
+  case save(SheetID, ValidatedSheet)
+  /// Begin the sheet's draft anew over what the file holds now, with these entries.
+  case restartDraft(SheetID, InitiativeSheet)
+  /// The sheet holds nothing unsaved any more: its draft can go.
+  case dropDraft(SheetID)
+  /// Draw everything anew, whatever the terminal is believed to show.
+  case redrawEverything
+  /// Leave the program.
+  case quit
+}

@@ -1,0 +1,102 @@
+// Holds what the keys do in what lies over a level: help, plan, findings, the question before leaving.
+
+import InitiativeModel
+import Terminal
+
+extension EditorState {
+  mutating func press(_ key: Key, over overlay: Overlay) -> [Effect] {
+    switch overlay {
+    case .help(let top): scroll(key, top: top, toggles: [.function(1)], control: "g") { .help(top: $0) }
+    case .plan(let top): scroll(key, top: top, toggles: [.function(6)], control: "t") { .plan(top: $0) }
+    case .findings(let findings, let chosen, let top): chooseFinding(key, findings, chosen: chosen, top: top)
+    case .leaving(let drafts, let answer): return answerLeaving(key, drafts: drafts, answer: answer)
+    }
+    if key == Key(name: .function(10), modifiers: []) || key == .control("q") {
+      self.overlay = nil
+      return leave()
+    }
+    return []
+  }
+
+  /// Typed text changes nothing behind an overlay; the person is told how to get back to it.
+  mutating func type(_ text: String, over overlay: Overlay) -> [Effect] {
+    switch overlay {
+    case .help(let top): self.overlay = .help(top: scrolled(top, by: text == " " ? pageRows : 0))
+    case .plan(let top):
+      self.overlay = .plan(top: scrolled(top, by: text == " " || text == "\u{3000}" ? pageRows : 0))
+      if text != " ", text != "\u{3000}" { say(Wording.planIsReadOnly) }
+    case .findings, .leaving: break
+    }
+    return []
+  }
+
+  private var pageRows: Int { max(1, OverlayScreen.bodyRows(size) - 1) }
+
+  private func scrolled(_ top: Int, by count: Int) -> Int {
+    min(max(0, top + count), max(0, OverlayScreen.lineCount(self) - OverlayScreen.bodyRows(size)))
+  }
+
+  private mutating func scroll(
+    _ key: Key, top: Int, toggles: [Key.Name], control: Character, _ make: (Int) -> Overlay
+  ) {
+    switch key.name {
+    case .down: overlay = make(scrolled(top, by: 1))
+    case .up: overlay = make(scrolled(top, by: -1))
+    case .pageDown: overlay = make(scrolled(top, by: pageRows))
+    case .pageUp: overlay = make(scrolled(top, by: -pageRows))
+    case .home: overlay = make(0)
+    case .end: overlay = make(scrolled(top, by: OverlayScreen.lineCount(self)))
+    case .escape, .enter, .tab, .function(3): overlay = nil
+    case let name where toggles.contains(name) || key == .control(control): overlay = nil
+    case .character("n") where key == .control("n"): overlay = make(scrolled(top, by: pageRows))
+    case .character("p") where key == .control("p"): overlay = make(scrolled(top, by: -pageRows))
+    case .character, .backspace, .delete, .insert, .left, .right, .function: break
+    }
+  }
+
+  private mutating func chooseFinding(_ key: Key, _ findings: [LocatedFinding], chosen: Int, top: Int) {
+    let rows = OverlayScreen.bodyRows(size)
+    var target = chosen
+    switch key.name {
+    case .down, .tab: target += key.modifiers.contains(.shift) ? -1 : 1
+    case .up: target -= 1
+    case .pageDown: target += rows
+    case .pageUp: target -= rows
+    case .home: target = 0
+    case .end: target = findings.count
+    case .enter:
+      overlay = nil
+      return goTo(findings[chosen])
+    case .escape, .function(3), .function(5):
+      overlay = nil
+      return
+    case .character where key == .control("r"):
+      overlay = nil
+      return
+    case .character, .backspace, .delete, .insert, .left, .right, .function: return
+    }
+    target = min(max(0, target), findings.count - 1)
+    let first = min(max(top, target - rows + 1), target)
+    overlay = .findings(findings, chosen: target, top: first)
+  }
+
+  private mutating func goTo(_ found: LocatedFinding) {
+    if case .entry(let field) = found.finding.field { open(found.sheet, at: field) } else { open(found.sheet) }
+    say(Wording.sentence(found.finding))
+  }
+
+  private mutating func answerLeaving(_ key: Key, drafts: Int, answer: LeavingAnswer) -> [Effect] {
+    switch key.name {
+    case .left, .right, .up, .down, .tab:
+      overlay = .leaving(drafts: drafts, answer: answer == .stay ? .leave : .stay)
+    case .enter:
+      overlay = nil
+      return answer == .leave ? [.quit] : []
+    case .escape, .function(3): overlay = nil
+    case .function(10): return [.quit]
+    case .character where key == .control("q"): return [.quit]
+    case .character, .backspace, .delete, .insert, .home, .end, .pageUp, .pageDown, .function: break
+    }
+    return []
+  }
+}

@@ -1,0 +1,129 @@
+// Holds the dispatch of events: the one way in which the state changes.
+
+import InitiativeModel
+import Terminal
+
+/// Changes the state by an event and says what the world is asked to do.
+public func update(_ state: inout EditorState, _ event: EditorEvent) -> [Effect] {
+  switch event {
+  case .input(let input, let time):
+    return state.take(input, at: time)
+  case .saved(let id, let sheet):
+    return state.sheetWasSaved(id, sheet)
+  case .saveFailed(let id, let reason):
+    return state.saveFailed(id, reason: reason)
+  case .changedOnDisk(let id, let sheet):
+    return state.sheetChangedOnDisk(id, sheet)
+  case .draftPlace(let place):
+    state.draftPlaceChanged(place)
+    return []
+  case .widthsMeasured(let ambiguous):
+    state.widths = DisplayWidths(ambiguous: ambiguous)
+    state.fitToScreen()
+    return []
+  case .notice(let text):
+    state.say(text)
+    return []
+  }
+}
+
+extension EditorState {
+  mutating func take(_ input: TerminalInput, at time: Int) -> [Effect] {
+    switch input {
+    case .resized(let size):
+      self.size = size
+      fitToScreen()
+      return [.redrawEverything]
+    case .cursorReport, .deviceAttributes, .hungUp:
+      return []
+    case .key(let key):
+      return press(key, at: time)
+    case .typed(let text):
+      return type(text, at: time)
+    case .pasted(let text, let dropped):
+      return paste(text, dropped: dropped)
+    }
+  }
+
+  private mutating func press(_ key: Key, at time: Int) -> [Effect] {
+    message = nil
+    if key == .control("l") { return [.redrawEverything] }
+    if let overlay { return press(key, over: overlay) }
+    let effects: [Effect]
+    switch level {
+    case .list: effects = CommandTable.command(for: key, in: .list).map { runInList($0) } ?? unknown(key)
+    case .sheet: effects = CommandTable.command(for: key, in: .sheet).map { runInSheet($0) } ?? unknown(key)
+    case .text:
+      let selecting = key.modifiers.contains(.shift)
+      effects =
+        CommandTable.command(for: key, in: .text).map { runInText($0, selecting: selecting, at: time) } ?? unknown(key)
+    }
+    fitToScreen()
+    return effects
+  }
+
+  private mutating func type(_ text: String, at time: Int) -> [Effect] {
+    message = nil
+    if let overlay { return type(text, over: overlay) }
+    let effects: [Effect]
+    switch level {
+    case .list:
+      say(Wording.noTypingInList)
+      effects = []
+    case .sheet: effects = typeInSheet(text, at: time)
+    case .text: effects = insert(text, typedAt: text.count == 1 ? time : nil)
+    }
+    fitToScreen()
+    return effects
+  }
+
+  private mutating func paste(_ text: String, dropped: Int) -> [Effect] {
+    message = nil
+    if overlay != nil {
+      say(Wording.planIsReadOnly)
+      return []
+    }
+    var effects: [Effect] = []
+    switch level {
+    case .list: say(Wording.noTypingInList)
+    case .sheet where focus.isChoice: effects = typeInSheet(text, at: 0)
+    case .sheet, .text:
+      openTextIfNeeded()
+      effects = insert(text, typedAt: nil)
+      message = Message(Wording.pasted(characters: text.count, dropped: dropped))
+    }
+    fitToScreen()
+    return effects
+  }
+
+  private mutating func unknown(_ key: Key) -> [Effect] {
+    say(Wording.unknownKey)
+    return []
+  }
+
+  /// Asks before leaving when there are drafts, otherwise leaves.
+  mutating func leave() -> [Effect] {
+    let drafts = draftCount
+    guard drafts > 0 else { return [.quit] }
+    overlay = .leaving(drafts: drafts, answer: .stay)
+    return []
+  }
+
+  mutating func draftPlaceChanged(_ place: DraftPlace) {
+    draftStatus = place
+    switch place {
+    case .kept: standingNotice = nil
+    case .keptElsewhere(let path): standingNotice = Message(Wording.draftElsewhere(path: path))
+    case .notKept(let reason): standingNotice = Message(Wording.draftNotKept(reason: reason), .refusal)
+    }
+  }
+
+  /// Scrolls the list to the chosen row, and lays the text that is being written out, for the screen as it is.
+  mutating func fitToScreen() {
+    listTop = ListScreen.fittedTop(self)
+    guard case .text(var area) = level else { return }
+    level = .list
+    area.fit(wrapWidth: TextScreen.wrapWidth(size), rows: TextScreen.bodyRows(size), widths: widths)
+    level = .text(area)
+  }
+}

@@ -1,0 +1,56 @@
+// Holds the sentences of the findings, the same on the screen and on the command line.
+
+import InitiativeModel
+
+extension Wording {
+  /// What a finding says, without the sheet's number.
+  public static func sentence(_ finding: Finding) -> String {
+    let field = finding.field.printedName
+    switch finding.reason {
+    case .requiredTextMissing:
+      return "\(field): ②なので記入が必要です。"
+    case .notCarriedOutWithoutText:
+      return "\(field): (ii)ですが、その理由が書かれていません。"
+    case .emptyPhrase(let phrase):
+      return "\(field): ②ですが「\(phrase)」としか書かれていません。課題と改善策を書いてください。"
+    case .printedRequirementDiffers(let sign):
+      return "\(field): 様式の注記が「\(sign)」になっています。必須とするのは②のままです。"
+    case .titleMissing:
+      return "\(field): 題名がありません。"
+    case .entryMissing:
+      return "\(field): 記入されていません。"
+    }
+  }
+
+  /// What a book's finding says.
+  public static func sentence(_ finding: BookFinding) -> String {
+    switch finding {
+    case .duplicateNumber(let number, let files):
+      return "\(itemName(number))が\(files.joined(separator: "、"))に重なってあります。番号を直してください。"
+    case .missingNumbers(let numbers):
+      return "番号\(numbers.map(String.init).joined(separator: "、"))の項目がありません。"
+    case .fileNameDiffers(let file, let number):
+      return "\(file) の中の番号は\(number)です。ファイル名と合っていません。"
+    }
+  }
+
+  /// 要修正 or 参考, as lists of findings show the severity.
+  public static func severityName(_ severity: Finding.Severity) -> String {
+    switch severity {
+    case .blocking: "不備"
+    case .advisory: "参考"
+    }
+  }
+}
+
+extension Wording {
+  /// One line of a list of findings.
+  static func line(_ found: LocatedFinding) -> String {
+    "\(severityName(found.finding.severity)) \(itemName(found.number)) \(sentence(found.finding))"
+  }
+
+  static func findingsHeading(_ findings: [Finding]) -> String {
+    let blocking = findings.filter { $0.severity == .blocking }.count
+    return "点検の結果: 不備\(blocking)件、参考\(findings.count - blocking)件"
+  }
+}

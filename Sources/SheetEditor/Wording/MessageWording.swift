@@ -1,0 +1,63 @@
+// Holds the sentences of the message line.
+
+import InitiativeModel
+
+extension Wording {
+  static let howToQuit = "終了するには F10(または Ctrl-Q)を押してください。文章は下書きに残ります。"
+  static let saving = "保存しています…"
+  static let nothingToSave = "保存していない変更はありません。"
+  static let nothingToUndo = "取り消す操作がありません。"
+  static let nothingToRedo = "やり直す操作がありません。"
+  static let nothingCopied = "貼り付けるものがありません。"
+  static let nothingSelected = "範囲が選ばれていません。Shift を押しながら矢印キーで選べます。"
+  static let copied = "選んだ範囲を写しました。"
+  static let noDeficiency = "不備はありません。"
+  static let noFindings = "指摘はありません。"
+  static let firstSheet = "最初の項目です。"
+  static let lastSheet = "最後の項目です。"
+  static let chooseHelp = "1 か 2(または ← →)で選びます。"
+  static let nothingToClear = "選ばれていません。"
+  static let planIsReadOnly = "計画は読むだけです。F6 か Esc で記入へ戻ります。"
+  static let noTypingInList = "Enter で項目を開いてから記入します。"
+  static let unknownKey = "このキーには働きがありません。F1 で説明を開けます。"
+
+  static func saved(number: Int) -> String { "\(itemName(number))を保存しました。" }
+
+  static func savedWithDraftLeft(number: Int) -> String {
+    "\(itemName(number))を保存しました。その後の記入は下書きに残っています。"
+  }
+
+  static func saveFailed(number: Int, reason: String) -> String {
+    "\(itemName(number))を保存できません: \(reason) 下書きは残っています。"
+  }
+
+  static func refusedSave(_ finding: Finding) -> String {
+    "\(finding.field.printedName)が空のため保存できません(②なので必須)。下書きは残っています。"
+  }
+
+  static func mergedFromDisk(number: Int) -> String {
+    "\(itemName(number))は開いた後にほかで変更されました。その内容を取り込みました。もう一度 F2 で保存できます。"
+  }
+
+  static func conflicting(number: Int, fields: [EntryField]) -> String {
+    let names = fields.map { fieldName($0) }.joined(separator: "、")
+    return "\(itemName(number))の\(names)がほかでも変更されました。両方の文を並べました。確かめて F2 で保存してください。"
+  }
+
+  static func deficient(number: Int, period: ReviewPeriod) -> String {
+    "\(itemName(number)) \(period.printedName): ②なので「\(PrintedForm.issuesAndImprovements)」が必要です"
+  }
+
+  static func pasted(characters: Int, dropped: Int) -> String {
+    dropped == 0
+      ? "\(characters)字を貼り付けました。" : "\(characters)字を貼り付けました(使えない制御文字\(dropped)個を除きました)。"
+  }
+
+  static func draftElsewhere(path: String) -> String { "下書きはいつもの場所に書けないため、\(path) に保存しています。" }
+
+  static func draftNotKept(reason: String) -> String {
+    "下書きをどこにも保存できません(\(reason))。F2 で保存するまで、文章はこの画面にしかありません。"
+  }
+
+  static func unreadableRow(_ fileName: String, reason: String) -> String { "\(fileName) は開けません: \(reason)" }
+}

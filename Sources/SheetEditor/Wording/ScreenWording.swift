@@ -1,0 +1,71 @@
+// Holds the words that stand on the screens.
+
+import InitiativeModel
+
+extension Wording {
+  static let requiredMark = "必須（②のため）"
+  static let notEntered = "(未入力)"
+  static let draftMark = "[下書き]"
+  static let targets = "目標:"
+  static let openByF6 = "F6 で広げる"
+  static let readOnlyPlan = "計画(読むだけ)"
+  static let listNumber = "番号"
+  static let noRows = "表示する項目がありません。F6 で絞り込みを変えられます。"
+  static let wardUnknown = "(区名の記載なし)"
+  static let emptyBook = "この綴りには項目がありません。"
+  static let unreadable = "読めません"
+  static let helpTitle = "説明"
+  static let stay = "戻る"
+  static let leave = "終了"
+  static let draftKept = "下書き保存済"
+
+  static func deficientMark(_ count: Int) -> String { "[不備 \(count)]" }
+  static func itemCount(_ count: Int) -> String { "\(count)項目" }
+  static func characterCount(_ count: Int) -> String { "\(count)字" }
+  static func moreLines(_ count: Int) -> String { "…(ほか\(count)行)" }
+  static func ward(_ header: BookHeader) -> String { header.ward.isEmpty ? wardUnknown : header.ward }
+  static func showing(_ filter: ListFilter, shown: Int, of total: Int) -> String {
+    "表示: \(filterName(filter)) (\(shown)/\(total)項目)"
+  }
+
+  static func filterName(_ filter: ListFilter) -> String {
+    switch filter {
+    case .all: "すべて"
+    case .deficient: "不備のある項目"
+    case .draft: "下書きのある項目"
+    case .midTermOpen: "中間振り返りが済んでいない項目"
+    case .finalOpen: "自己評価が済んでいない項目"
+    }
+  }
+
+  static func tooSmall(rows: Int, columns: Int) -> [String] {
+    [
+      "画面が小さすぎます。", "今: \(columns)×\(rows)", "60×20以上に広げて", "ください。", "文章は残っています。",
+    ]
+  }
+
+  static func leaving(drafts: Int) -> String { "下書きが\(drafts)件あります。このまま終了しても残ります。" }
+
+  static func helpHeading(_ scope: CommandScope) -> String {
+    switch scope {
+    case .list: "一覧で使うキー"
+    case .sheet: "項目で使うキー"
+    case .text: "本文で使うキー"
+    }
+  }
+
+  static func fieldHelp(_ field: EntryField) -> [String] {
+    switch field {
+    case .implementationForecast:
+      ["計画した取組を、年度内に行えそうかを選びます。", "1: (i) 実施見込み　2: (ii) 実施できない見込み"]
+    case .targetForecast:
+      ["計画の目標を、年度内に達成できそうかを選びます。", "②を選ぶと「課題と改善策」の記入が必須になります。"]
+    case .midTermIssues, .selfEvaluationIssues:
+      ["左が②のときは必須です。空白や「—」だけでは記入したことになりません。", "①のときは空欄でかまいません(印刷では「—」になります)。"]
+    case .results:
+      ["当年度に行った取組の実績と、目標をどこまで達成したかを書きます。"]
+    case .achievement:
+      ["目標を達成したかを選びます。", "②を選ぶと「課題と改善策」の記入が必須になります。"]
+    }
+  }
+}

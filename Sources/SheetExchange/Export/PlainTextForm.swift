@@ -1,0 +1,40 @@
+// Holds one sheet as readable text, in the form's order and with its printed labels.
+
+import InitiativeModel
+
+/// The official form as plain text.
+public enum PlainTextForm {
+  /// The lines of a sheet, not wrapped.
+  public static func lines(of sheet: InitiativeSheet, in header: BookHeader) -> [String] {
+    let ward = header.ward.isEmpty ? "" : "\(header.ward) "
+    let star = sheet.starred ? PrintedForm.star : ""
+    var lines = ["\(ward)\(header.fiscalYear.fullName) \(header.title)", ""]
+    lines.append("\(PrintedForm.item) \(sheet.number) 【\(sheet.title)】\(star)")
+    if !sheet.subtitle.isEmpty { lines.append(sheet.subtitle) }
+    lines += ["", "[\(PrintedForm.plan)] \(PrintedForm.policyAndTargets)"] + text(sheet.plan.policyAndTargets, "—")
+    lines += ["", "[\(PrintedForm.plan)] \(PrintedForm.annualActions)"] + text(sheet.plan.annualActions, "—")
+    lines += ["", "[\(PrintedForm.midTermReview)]"]
+    lines += [choice(.implementationForecast, sheet), choice(.targetForecast, sheet)] + issues(.midTerm, sheet)
+    lines += ["", "[\(PrintedForm.selfEvaluation)]", PrintedForm.results]
+    lines += text(sheet.selfEvaluation.results, notEntered) + [choice(.achievement, sheet)] + issues(.final, sheet)
+    return lines
+  }
+
+  private static let notEntered = "(未入力)"
+
+  private static func choice(_ field: EntryField, _ sheet: InitiativeSheet) -> String {
+    let answer = sheet.chosenOption(of: field).map { "\($0.sign) \($0.label)" } ?? notEntered
+    return "\(field.printedLabel): \(answer)"
+  }
+
+  private static func issues(_ period: ReviewPeriod, _ sheet: InitiativeSheet) -> [String] {
+    let note = PrintedForm.requirementNote(sign: sheet.printedRequirement(of: period))
+    let isFree = sheet.choice(of: period.decidingChoice) == .first
+    return ["\(PrintedForm.issuesAndImprovements) \(note)"]
+      + text(sheet.text(of: period.requiredText), isFree ? PrintedForm.nothing : notEntered)
+  }
+
+  private static func text(_ text: LongText, _ blank: String) -> [String] {
+    text.isEmpty ? ["  " + blank] : text.lines.map { $0.isEmpty ? "" : "  " + $0 }
+  }
+}

@@ -1,0 +1,71 @@
+// Holds what reading a published text gives: sheets, and everything a person should look at.
+
+import InitiativeModel
+
+/// The sheets of a published text with what had to be guessed and what could not be placed.
+public struct ImportResult: Equatable, Sendable {
+  /// The ward that the text names, when it names one only.
+  public internal(set) var ward: String?
+  /// The fiscal year that the text speaks of most.
+  public internal(set) var fiscalYear: FiscalYear?
+  /// The sheets in the order in which they stand.
+  public internal(set) var sheets: [ImportedSheet] = []
+  /// What to look at, in the order of the text.
+  public internal(set) var notes: [ImportNote] = []
+}
+
+/// One sheet as it was read.
+public struct ImportedSheet: Equatable, Sendable {
+  /// The sheet; nothing in it has been validated.
+  public internal(set) var sheet: InitiativeSheet
+  /// The line of its heading, from 1.
+  public let line: Int
+}
+
+/// Something that a person should look at after an import.
+public struct ImportNote: Hashable, Sendable {
+  /// What was guessed, or what has no place.
+  public enum Reason: Hashable, Sendable {
+    /// The ward was taken from a name in the text.
+    case wardGuessed(String)
+    /// The fiscal year was taken from the years in the text.
+    case yearGuessed(FiscalYear)
+    /// The legend is damaged; the sign that was taken for the answer, or nil when none was.
+    case damagedLegend(assumed: String?)
+    /// The row is printed twice.
+    case repeatedRow
+    /// The rows give different answers; the one that was kept and the one that was not.
+    case differentAnswers(kept: String, other: String)
+    /// The row's cells stand in other columns than the heading's.
+    case movedCells
+    /// The row has more cells than the form has columns; the text was put into this field.
+    case extraCell(String)
+    /// The text stands without a label and was put into this field.
+    case unlabelledText(String)
+    /// The note names another sign than ②.
+    case otherRequirement(String)
+    /// The title's bracket is not closed.
+    case unclosedTitle
+    /// There is no title.
+    case missingTitle
+    /// A sheet of this number was there before.
+    case repeatedNumber
+    /// The text could not be placed in any field.
+    case unplaced(String)
+  }
+
+  /// The number of the sheet; nil for the text as a whole.
+  public let sheet: Int?
+  /// The field, when the note is about one.
+  public let field: SheetField?
+  /// The line in the text, from 1.
+  public let line: Int
+  /// What it is.
+  public let reason: Reason
+
+  /// Whether text could not be placed; the others ask a person to check.
+  public var isUnplaced: Bool {
+    if case .unplaced = reason { return true }
+    return false
+  }
+}

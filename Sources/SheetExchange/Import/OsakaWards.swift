@@ -1,0 +1,40 @@
+// Holds the 24 wards of Osaka with the names that folders take.
+
+/// The wards of Osaka.
+public enum OsakaWards {
+  /// Name and romanised name without -ku, in the city's own order.
+  static let all: [(name: String, romaji: String)] = [
+    ("北区", "kita"), ("都島区", "miyakojima"), ("福島区", "fukushima"), ("此花区", "konohana"), ("中央区", "chuo"),
+    ("西区", "nishi"), ("港区", "minato"), ("大正区", "taisho"), ("天王寺区", "tennoji"), ("浪速区", "naniwa"),
+    ("西淀川区", "nishiyodogawa"), ("淀川区", "yodogawa"), ("東淀川区", "higashiyodogawa"), ("東成区", "higashinari"),
+    ("生野区", "ikuno"), ("旭区", "asahi"), ("城東区", "joto"), ("鶴見区", "tsurumi"), ("阿倍野区", "abeno"),
+    ("住之江区", "suminoe"), ("住吉区", "sumiyoshi"), ("東住吉区", "higashisumiyoshi"), ("平野区", "hirano"),
+    ("西成区", "nishinari"),
+  ]
+
+  /// The name for a folder, such as tennoji; nil for another name.
+  public static func romaji(of name: String) -> String? { all.first { $0.name == name }?.romaji }
+
+  /// The wards that a text names; 西淀川区 is not also 淀川区.
+  static func named(in text: String) -> Set<String> {
+    let characters = Array(text)
+    var found: Set<String> = []
+    let names = all.map { Array($0.name) }.sorted { $0.count > $1.count }
+    for place in characters.indices where characters[place] == "区" {
+      if let name = names.first(where: { ends($0, characters, at: place) }) { found.insert(String(name)) }
+    }
+    return found
+  }
+
+  private static func ends(_ name: [Character], _ text: [Character], at place: Int) -> Bool {
+    let start = place - name.count + 1
+    guard start >= 0, Array(text[start...place]) == name else { return false }
+    guard name.count == 2, start > 0 else { return true }
+    return !isKanji(text[start - 1])
+  }
+
+  /// A ward of one kanji, such as 北区, is a ward only where no other kanji stands before it.
+  private static func isKanji(_ character: Character) -> Bool {
+    character.unicodeScalars.first.map { (0x4E00...0x9FFF).contains($0.value) } ?? false
+  }
+}

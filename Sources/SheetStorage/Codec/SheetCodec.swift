@@ -1,0 +1,127 @@
+// Holds the translation between a sheet and its JSON document.
+
+import InitiativeModel
+
+/// Why a document is not what it should be.
+enum CodecError: Error, Equatable {
+  case newerFormat(Int)
+  case invalid([ContentProblem])
+}
+
+/// Reads and writes the documents of item files, format version 1.
+enum SheetCodec {
+  static let formatVersion = 1
+  /// The numbers that a sheet can have.
+  static let numbers = 1...999
+
+  /// Reads a sheet; every problem is collected.
+  static func decode(_ document: JSONValue) throws(CodecError) -> InitiativeSheet {
+    var reader = ContentReader(document)
+    try checkVersion(&reader)
+    let number = reader.number("number", in: numbers)
+    var sheet = InitiativeSheet(
+      number: number ?? 0, title: reader.text("title", default: nil), subtitle: reader.text("subtitle", default: ""),
+      starred: reader.flag("starred"))
+    var problems = reader.problems
+    if let plan = document["plan"] {
+      var planReader = ContentReader(plan, path: "plan")
+      sheet.plan.policyAndTargets = planReader.lines("policyAndTargets", required: true)
+      sheet.plan.annualActions = planReader.lines("annualActions", required: true)
+      problems += planReader.problems
+    } else {
+      reader.missing("plan")
+      problems = reader.problems
+    }
+    if let review = document["midTermReview"] { sheet.midTermReview = midTermReview(review, &problems) }
+    if let evaluation = document["selfEvaluation"] { sheet.selfEvaluation = selfEvaluation(evaluation, &problems) }
+    guard problems.isEmpty else { throw .invalid(problems) }
+    return sheet
+  }
+
+  /// Refuses a document of a newer format before anything else is said of it.
+  static func checkVersion(_ reader: inout ContentReader) throws(CodecError) {
+    if let version = reader.number("formatVersion", in: 1...Int.max), version > formatVersion {
+      throw .newerFormat(version)
+    }
+  }
+
+  private static func midTermReview(_ value: JSONValue, _ problems: inout [ContentProblem]) -> MidTermReview {
+    var reader = ContentReader(value, path: "midTermReview")
+    let review = MidTermReview(
+      implementationForecast: reader.choice("implementationForecast", ImplementationForecast.self),
+      targetForecast: reader.choice("targetForecast", TargetForecast.self),
+      issuesAndImprovements: reader.lines("issuesAndImprovements", required: false),
+      printedRequirement: reader.text("printedRequirement", default: PrintedForm.requiredSign))
+    problems += reader.problems
+    return review
+  }
+
+  private static func selfEvaluation(_ value: JSONValue, _ problems: inout [ContentProblem]) -> SelfEvaluation {
+    var reader = ContentReader(value, path: "selfEvaluation")
+    let evaluation = SelfEvaluation(
+      results: reader.lines("results", required: false),
+      achievement: reader.choice("achievement", Achievement.self),
+      issuesAndImprovements: reader.lines("issuesAndImprovements", required: false),
+      printedRequirement: reader.text("printedRequirement", default: PrintedForm.requiredSign))
+    problems += reader.problems
+    return evaluation
+  }
+
+  /// The document of a sheet: the known keys set in `document`, everything else in it kept.
+  static func encode(_ valid: ValidatedSheet, into document: JSONValue = .object([])) -> JSONValue {
+    let sheet = valid.sheet
+    var root = document
+    root.set("formatVersion", .number(String(formatVersion)))
+    root.set("number", .number(String(sheet.number)))
+    root.set("title", .string(sheet.title))
+    root.set("subtitle", .string(sheet.subtitle))
+    root.set("starred", .bool(sheet.starred))
+    var plan = root["plan"] ?? .object([])
+    plan.set("policyAndTargets", lines(sheet.plan.policyAndTargets))
+    plan.set("annualActions", lines(sheet.plan.annualActions))
+    root.set("plan", plan)
+    var review = root["midTermReview"] ?? .object([])
+    review.set("implementationForecast", sign(sheet.midTermReview.implementationForecast))
+    review.set("targetForecast", sign(sheet.midTermReview.targetForecast))
+    review.set("issuesAndImprovements", lines(sheet.midTermReview.issuesAndImprovements))
+    review.set("printedRequirement", .string(sheet.midTermReview.printedRequirement))
+    root.set("midTermReview", review)
+    var evaluation = root["selfEvaluation"] ?? .object([])
+    evaluation.set("results", lines(sheet.selfEvaluation.results))
+    evaluation.set("achievement", sign(sheet.selfEvaluation.achievement))
+    evaluation.set("issuesAndImprovements", lines(sheet.selfEvaluation.issuesAndImprovements))
+    evaluation.set("printedRequirement", .string(sheet.selfEvaluation.printedRequirement))
+    root.set("selfEvaluation", evaluation)
+    return root
+  }
+
+  private static func lines(_ text: LongText) -> JSONValue { .array(text.lines.map { .string($0) }) }
+
+  private static func sign(_ choice: (some ChoiceSign)?) -> JSONValue { choice.map { .string($0.sign) } ?? .null }
+}
+
+/// Reads and writes the document of book.json, format version 1.
+enum BookHeaderCodec {
+  /// Reads a header; every problem is collected.
+  static func decode(_ document: JSONValue) throws(CodecError) -> BookHeader {
+    var reader = ContentReader(document)
+    try SheetCodec.checkVersion(&reader)
+    let year = reader.number("fiscalYear", in: FiscalYear.range).flatMap { FiscalYear($0) }
+    let ward = reader.text("ward", default: nil)
+    let title = reader.text("title", default: PrintedForm.heading)
+    let supervisors = reader.texts("supervisors")
+    guard let year, reader.problems.isEmpty else { throw .invalid(reader.problems) }
+    return BookHeader(ward: ward, fiscalYear: year, title: title, supervisors: supervisors)
+  }
+
+  /// The document of a header: the known keys set in `document`, everything else in it kept.
+  static func encode(_ header: BookHeader, into document: JSONValue = .object([])) -> JSONValue {
+    var root = document
+    root.set("formatVersion", .number(String(SheetCodec.formatVersion)))
+    root.set("fiscalYear", .number(String(header.fiscalYear.year)))
+    root.set("ward", .string(header.ward))
+    root.set("title", .string(header.title))
+    if !header.supervisors.isEmpty { root.set("supervisors", .array(header.supervisors.map { .string($0) })) }
+    return root
+  }
+}

@@ -1,0 +1,110 @@
+// Holds every system call that changes something on disk, behind one seam, so that tests can fail each of them.
+
+import CFileCalls
+import Glibc
+
+/// The mutating file calls. Each throws the errno that the system gave; EINTR is retried inside.
+public protocol FileCalls: Sendable {
+  /// Creates a file that must not exist yet, for writing, readable by its owner alone.
+  func create(in directory: Int32, name: String) throws(SystemError) -> Int32
+  /// Writes bytes and says how many went.
+  func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) throws(SystemError) -> Int
+  /// Gives the file the mode bits.
+  func setMode(_ mode: mode_t, of descriptor: Int32) throws(SystemError)
+  /// Gives the file to a group.
+  func setGroup(_ group: gid_t, of descriptor: Int32) throws(SystemError)
+  /// Waits until the file's content is on the disk.
+  func sync(_ descriptor: Int32) throws(SystemError)
+  /// Closes; an error here may be the only word of a failed write.
+  func close(_ descriptor: Int32) throws(SystemError)
+  /// Exchanges two names.
+  func exchange(in directory: Int32, _ one: String, _ other: String) throws(SystemError)
+  /// Renames to a name that must be free.
+  func renameToFree(in directory: Int32, from: String, to: String) throws(SystemError)
+  /// Renames over whatever has the name.
+  func rename(in directory: Int32, from: String, to: String) throws(SystemError)
+  /// Gives a file a second name.
+  func link(in directory: Int32, from: String, to: String) throws(SystemError)
+  /// Takes a name away.
+  func unlink(in directory: Int32, name: String) throws(SystemError)
+  /// Makes a folder, with its parents; an existing one is fine.
+  func makeFolder(_ path: String, mode: mode_t) throws(SystemError)
+}
+
+/// The calls of the system.
+public struct SystemFileCalls: FileCalls {
+  /// Makes the calls.
+  public init() {}
+
+  public func create(in directory: Int32, name: String) throws(SystemError) -> Int32 {
+    try result("open") { openat(directory, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600) }
+  }
+
+  public func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) throws(SystemError) -> Int {
+    while true {
+      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count >= 0 { return count }
+      if errno != EINTR { throw SystemError(call: "write", code: errno) }
+    }
+  }
+
+  public func setMode(_ mode: mode_t, of descriptor: Int32) throws(SystemError) {
+    _ = try result("fchmod") { fchmod(descriptor, mode) }
+  }
+
+  public func setGroup(_ group: gid_t, of descriptor: Int32) throws(SystemError) {
+    _ = try result("fchown") { fchown(descriptor, uid_t.max, group) }
+  }
+
+  public func sync(_ descriptor: Int32) throws(SystemError) {
+    _ = try result("fsync") { fsync(descriptor) }
+  }
+
+  public func close(_ descriptor: Int32) throws(SystemError) {
+    if Glibc.close(descriptor) != 0, errno != EINTR { throw SystemError(call: "close", code: errno) }
+  }
+
+  public func exchange(in directory: Int32, _ one: String, _ other: String) throws(SystemError) {
+    try check("renameat2", cf_exchange(directory, one, other))
+  }
+
+  public func renameToFree(in directory: Int32, from: String, to: String) throws(SystemError) {
+    try check("renameat2", cf_rename_no_replace(directory, from, to))
+  }
+
+  public func rename(in directory: Int32, from: String, to: String) throws(SystemError) {
+    _ = try result("renameat") { renameat(directory, from, directory, to) }
+  }
+
+  public func link(in directory: Int32, from: String, to: String) throws(SystemError) {
+    _ = try result("linkat") { linkat(directory, from, directory, to, 0) }
+  }
+
+  public func unlink(in directory: Int32, name: String) throws(SystemError) {
+    _ = try result("unlinkat") { unlinkat(directory, name, 0) }
+  }
+
+  public func makeFolder(_ path: String, mode: mode_t) throws(SystemError) {
+    var status = stat()
+    if stat(path, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFDIR else { throw SystemError(call: "mkdir", code: ENOTDIR) }
+      return
+    }
+    if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+      try makeFolder(String(path[..<slash]), mode: mode)
+    }
+    if mkdir(path, mode) != 0, errno != EEXIST { throw SystemError(call: "mkdir", code: errno) }
+  }
+
+  private func result(_ call: String, _ body: () -> Int32) throws(SystemError) -> Int32 {
+    while true {
+      let value = body()
+      if value >= 0 { return value }
+      if errno != EINTR { throw SystemError(call: call, code: errno) }
+    }
+  }
+
+  private func check(_ call: String, _ code: Int32) throws(SystemError) {
+    if code != 0 { throw SystemError(call: call, code: code) }
+  }
+}

@@ -1,0 +1,89 @@
+// Holds an open folder: from here on names are looked up in it alone, wherever the folder may be moved.
+
+import Glibc
+
+/// A folder opened once; every file in it is reached through its descriptor, one name component at a time.
+final class OpenFolder {
+  /// The folder's path as it was resolved when it was opened, for messages.
+  let path: String
+  let descriptor: Int32
+
+  /// The largest file that is read, in bytes.
+  static let largestFile = 8 * 1024 * 1024
+
+  /// Opens a folder; links in the path given are followed once, here.
+  init(_ path: String) throws(StorageError) {
+    guard let resolved = realpath(path, nil) else {
+      throw OpenFolder.error(path, SystemError(call: "realpath", code: errno))
+    }
+    self.path = String(cString: resolved)
+    free(resolved)
+    descriptor = open(self.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw OpenFolder.error(path, SystemError(call: "open", code: errno)) }
+  }
+
+  deinit { close(descriptor) }
+
+  static func error(_ path: String, _ system: SystemError) -> StorageError {
+    switch system.code {
+    case ENOENT: .notFound(path: path)
+    case ENOTDIR: .notAFolder(path: path)
+    case ELOOP: .symbolicLink(path: path)
+    default: .system(path: path, system)
+    }
+  }
+
+  /// The path of a file in the folder, for messages.
+  func path(of name: String) -> String { "\(path)/\(name)" }
+
+  /// The names in the folder, sorted; those that begin with a dot are left out.
+  func names() throws(StorageError) -> [String] {
+    let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard copy >= 0, let stream = fdopendir(copy) else {
+      throw .system(path: path, SystemError(call: "opendir", code: errno))
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
+      }
+      if let name, !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// Reads a whole file and says what it is; nothing but a regular file of a bounded size is touched.
+  func read(_ name: String) throws(StorageError) -> (bytes: [UInt8], status: stat) {
+    let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard file >= 0 else { throw OpenFolder.error(path(of: name), SystemError(call: "open", code: errno)) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else {
+      throw .system(path: path(of: name), SystemError(call: "fstat", code: errno))
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path: path(of: name)) }
+    guard status.st_size <= OpenFolder.largestFile else {
+      throw .tooLarge(path: path(of: name), bytes: Int(status.st_size))
+    }
+    return (try contents(of: file, name, expected: Int(status.st_size)), status)
+  }
+
+  private func contents(of file: Int32, _ name: String, expected: Int) throws(StorageError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: expected + 1)
+    var count = 0
+    while true {
+      let got = bytes.withUnsafeMutableBytes { buffer in
+        Glibc.read(file, buffer.baseAddress?.advanced(by: count), buffer.count - count)
+      }
+      if got < 0 {
+        if errno == EINTR { continue }
+        throw .system(path: path(of: name), SystemError(call: "read", code: errno))
+      }
+      if got == 0 { return Array(bytes[..<count]) }
+      count += got
+      guard count <= OpenFolder.largestFile else { throw .tooLarge(path: path(of: name), bytes: count) }
+      if count == bytes.count { bytes += [UInt8](repeating: 0, count: 64 * 1024) }
+    }
+  }
+}

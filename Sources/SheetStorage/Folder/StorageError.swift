@@ -1,0 +1,53 @@
+// Holds what can go wrong with files, as facts; sentences are made elsewhere.
+
+/// Why a folder or file could not be read or written. Every case names its path.
+public enum StorageError: Error, Equatable, Sendable {
+  /// There is nothing at the path.
+  case notFound(path: String)
+  /// A file stands where a folder should be.
+  case notAFolder(path: String)
+  /// The folder holds no book.
+  case noBooks(path: String)
+  /// The folder holds sheets but no book.json.
+  case headerMissing(path: String)
+  /// The name belongs to a folder, a pipe or a device.
+  case notAFile(path: String)
+  /// The name is a symbolic link, which may lead out of the folder.
+  case symbolicLink(path: String)
+  /// The file is larger than a sheet can be.
+  case tooLarge(path: String, bytes: Int)
+  /// The file has no content.
+  case empty(path: String)
+  /// The file holds only zero bytes, as after a power cut.
+  case zeroFilled(path: String)
+  /// The text is no JSON.
+  case syntax(path: String, JSONSyntaxError)
+  /// The JSON is no sheet or header.
+  case invalid(path: String, [ContentProblem])
+  /// A newer program wrote the file.
+  case newerFormat(path: String, version: Int)
+  /// The file holds something else than when it was opened; what it holds now, if that is a sheet.
+  case changedOnDisk(path: String, now: StoredSheet?)
+  /// The file was there when it was opened and is not any more.
+  case vanished(path: String)
+  /// A file of the name is already there.
+  case alreadyExists(path: String)
+  /// What was about to be written would not read back the same.
+  case wouldNotReadBack(path: String)
+  /// A system call failed.
+  case system(path: String, SystemError)
+}
+
+/// A system call that failed.
+public struct SystemError: Error, Equatable, Sendable {
+  /// The call's name.
+  public let call: String
+  /// The error number.
+  public let code: Int32
+
+  /// Makes an error.
+  public init(call: String, code: Int32) {
+    self.call = call
+    self.code = code
+  }
+}

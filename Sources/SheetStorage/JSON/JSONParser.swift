@@ -1,0 +1,270 @@
+// Holds the reading of JSON text, strictly and with places for every mistake.
+
+/// Reads a JSON document: RFC 8259, UTF-8 with or without BOM, no duplicate keys, at most `deepest` levels.
+public struct JSONParser {
+  /// How deeply values may be nested.
+  public static let deepest = 64
+
+  private let bytes: [UInt8]
+  private var index: Int
+
+  /// Parses a document.
+  ///
+  /// - Throws: `JSONSyntaxError` with the place of the first mistake.
+  public static func parse(_ bytes: [UInt8]) throws(JSONSyntaxError) -> JSONValue {
+    var parser = JSONParser(bytes: bytes)
+    return try parser.document()
+  }
+
+  private init(bytes: [UInt8]) {
+    self.bytes = bytes
+    index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  private mutating func document() throws(JSONSyntaxError) -> JSONValue {
+    try checkEncoding()
+    skipBlanks()
+    let value = try value(depth: 1)
+    skipBlanks()
+    guard index == bytes.count else { throw error(.trailingText) }
+    return value
+  }
+
+  private mutating func checkEncoding() throws(JSONSyntaxError) {
+    let start = bytes.prefix(4)
+    if start.starts(with: [0xFE, 0xFF]) || start.starts(with: [0xFF, 0xFE]) || start.dropFirst(index).prefix(2).contains(0) {
+      throw error(.otherEncoding)
+    }
+    guard String(validating: bytes, as: UTF8.self) == nil else { return }
+    index = firstInvalidByte()
+    throw error(.invalidUTF8)
+  }
+
+  private func firstInvalidByte() -> Int {
+    var low = 0
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    while true {
+      switch decoder.decode(&iterator) {
+      case .scalarValue(let scalar): low += UTF8.width(scalar)
+      case .emptyInput, .error: return min(low, max(0, bytes.count - 1))
+      }
+    }
+  }
+
+  // MARK: Values
+
+  private mutating func value(depth: Int) throws(JSONSyntaxError) -> JSONValue {
+    guard depth <= JSONParser.deepest else { throw error(.tooDeep) }
+    switch try current() {
+    case UInt8(ascii: "{"): return try object(depth: depth)
+    case UInt8(ascii: "["): return try array(depth: depth)
+    case UInt8(ascii: "\""): return .string(try string())
+    case UInt8(ascii: "t"): return try word("true", .bool(true))
+    case UInt8(ascii: "f"): return try word("false", .bool(false))
+    case UInt8(ascii: "n"): return try word("null", .null)
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number(try number())
+    default: throw error(startsMergeMarker() ? .mergeMarkers : .unexpectedCharacter)
+    }
+  }
+
+  private mutating func object(depth: Int) throws(JSONSyntaxError) -> JSONValue {
+    var members: [JSONMember] = []
+    index += 1
+    skipBlanks()
+    if try take(UInt8(ascii: "}")) { return .object([]) }
+    while true {
+      guard try current() == UInt8(ascii: "\"") else {
+        throw error(startsMergeMarker() ? .mergeMarkers : .unexpectedCharacter)
+      }
+      let start = index
+      let key = try string()
+      if members.contains(where: { $0.hasKey(key) }) {
+        index = start
+        throw error(.duplicateKey(key))
+      }
+      skipBlanks()
+      guard try take(UInt8(ascii: ":")) else { throw error(.unexpectedCharacter) }
+      skipBlanks()
+      members.append(JSONMember(key: key, value: try value(depth: depth + 1)))
+      if try !takeComma(before: UInt8(ascii: "}")) { return .object(members) }
+    }
+  }
+
+  private mutating func array(depth: Int) throws(JSONSyntaxError) -> JSONValue {
+    var values: [JSONValue] = []
+    index += 1
+    skipBlanks()
+    if try take(UInt8(ascii: "]")) { return .array([]) }
+    while true {
+      values.append(try value(depth: depth + 1))
+      if try !takeComma(before: UInt8(ascii: "]")) { return .array(values) }
+    }
+  }
+
+  /// Takes a comma and the blanks around it, or the closing bracket; true for a comma.
+  private mutating func takeComma(before closing: UInt8) throws(JSONSyntaxError) -> Bool {
+    skipBlanks()
+    if try take(closing) { return false }
+    guard try take(UInt8(ascii: ",")) else {
+      throw error(startsMergeMarker() ? .mergeMarkers : .unexpectedCharacter)
+    }
+    skipBlanks()
+    return true
+  }
+
+  private mutating func word(_ text: StaticString, _ value: JSONValue) throws(JSONSyntaxError) -> JSONValue {
+    for place in 0..<text.utf8CodeUnitCount {
+      guard try current() == text.utf8Start[place] else { throw error(.unexpectedCharacter) }
+      index += 1
+    }
+    return value
+  }
+
+  private mutating func number() throws(JSONSyntaxError) -> String {
+    let start = index
+    if bytes[index] == UInt8(ascii: "-") { index += 1 }
+    let first = index
+    let digits = try takeDigits()
+    if digits > 1, bytes[first] == UInt8(ascii: "0") { throw error(.invalidNumber) }
+    if index < bytes.count, bytes[index] == UInt8(ascii: ".") {
+      index += 1
+      _ = try takeDigits()
+    }
+    if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "e") {
+      index += 1
+      if index < bytes.count, bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-") { index += 1 }
+      _ = try takeDigits()
+    }
+    return String(decoding: bytes[start..<index], as: UTF8.self)
+  }
+
+  private mutating func takeDigits() throws(JSONSyntaxError) -> Int {
+    let start = index
+    while index < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) { index += 1 }
+    guard index > start else { throw error(.invalidNumber) }
+    return index - start
+  }
+
+  // MARK: Strings
+
+  private mutating func string() throws(JSONSyntaxError) -> String {
+    index += 1
+    let start = index
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "\"") {
+        index += 1
+        return String(decoding: bytes[start..<(index - 1)], as: UTF8.self)
+      }
+      if byte == UInt8(ascii: "\\") { return try stringWithEscapes(from: start) }
+      guard byte >= 0x20 else { throw error(.controlCharacter) }
+      index += 1
+    }
+    throw error(.unexpectedEnd)
+  }
+
+  private mutating func stringWithEscapes(from start: Int) throws(JSONSyntaxError) -> String {
+    var text = Array(bytes[start..<index])
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "\"") {
+        index += 1
+        return String(decoding: text, as: UTF8.self)
+      }
+      guard byte >= 0x20 else { throw error(.controlCharacter) }
+      if byte == UInt8(ascii: "\\") {
+        text += try escape()
+      } else {
+        text.append(byte)
+        index += 1
+      }
+    }
+    throw error(.unexpectedEnd)
+  }
+
+  private mutating func escape() throws(JSONSyntaxError) -> [UInt8] {
+    index += 1
+    let letter = try current()
+    index += 1
+    switch letter {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return [letter]
+    case UInt8(ascii: "b"): return [0x08]
+    case UInt8(ascii: "f"): return [0x0C]
+    case UInt8(ascii: "n"): return [0x0A]
+    case UInt8(ascii: "r"): return [0x0D]
+    case UInt8(ascii: "t"): return [0x09]
+    case UInt8(ascii: "u"): return try unicodeEscape()
+    default:
+      index -= 1
+      throw error(.invalidEscape)
+    }
+  }
+
+  private mutating func unicodeEscape() throws(JSONSyntaxError) -> [UInt8] {
+    let first = try hexadecimal()
+    var value = first
+    if (0xD800..<0xDC00).contains(first) {
+      guard index + 1 < bytes.count, bytes[index] == UInt8(ascii: "\\"), bytes[index + 1] == UInt8(ascii: "u") else {
+        throw error(.invalidEscape)
+      }
+      index += 2
+      let second = try hexadecimal()
+      guard (0xDC00..<0xE000).contains(second) else { throw error(.invalidEscape) }
+      value = 0x10000 + (first - 0xD800) << 10 + (second - 0xDC00)
+    }
+    guard let scalar = Unicode.Scalar(value) else { throw error(.invalidEscape) }
+    return Array(String(Character(scalar)).utf8)
+  }
+
+  private mutating func hexadecimal() throws(JSONSyntaxError) -> UInt32 {
+    var value: UInt32 = 0
+    for _ in 0..<4 {
+      let byte = try current()
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value << 4 + UInt32(byte - 0x30)
+      case UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "A")...UInt8(ascii: "F"):
+        value = value << 4 + UInt32(byte & 0x0F) + 9
+      default: throw error(.invalidEscape)
+      }
+      index += 1
+    }
+    return value
+  }
+
+  // MARK: Places
+
+  private mutating func skipBlanks() {
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x20, 0x0A, 0x0D, 0x09: index += 1
+      default: return
+      }
+    }
+  }
+
+  private func current() throws(JSONSyntaxError) -> UInt8 {
+    guard index < bytes.count else { throw error(.unexpectedEnd) }
+    return bytes[index]
+  }
+
+  private mutating func take(_ byte: UInt8) throws(JSONSyntaxError) -> Bool {
+    guard try current() == byte else { return false }
+    index += 1
+    return true
+  }
+
+  private func startsMergeMarker() -> Bool {
+    let rest = bytes[index...]
+    return [UInt8(ascii: "<"), UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "|")].contains {
+      rest.starts(with: Array(repeating: $0, count: 7))
+    }
+  }
+
+  private func error(_ kind: JSONSyntaxError.Kind) -> JSONSyntaxError {
+    let before = bytes[..<min(index, bytes.count)]
+    let line = before.reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
+    let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    return JSONSyntaxError(kind: kind, line: line, column: min(index, bytes.count) - start + 1)
+  }
+}

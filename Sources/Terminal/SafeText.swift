@@ -1,0 +1,82 @@
+// Holds the one door through which text from files, names and the environment reaches a screen.
+
+/// Text as it may be shown: nothing in it can drive the terminal or hide itself.
+///
+/// Control characters become pictures (␛) or names (<9B>); bidirectional controls, invisible and unassigned
+/// characters become <U+202E>; the stored text is not touched. Joiners and selectors inside an emoji stay.
+public enum SafeText {
+  /// The most combining marks that one base keeps.
+  static let mostMarks = 8
+
+  /// The visible form of a text; plain text comes back as it is.
+  public static func visible(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { !isPlain($0) }) else { return text }
+    var shown = ""
+    for character in text { shown += visible(character) }
+    return shown
+  }
+
+  /// The visible form of one grapheme.
+  public static func visible(_ character: Character) -> String {
+    let scalars = character.unicodeScalars
+    if let first = scalars.first, isPlain(first), scalars.index(after: scalars.startIndex) == scalars.endIndex {
+      return String(character)
+    }
+    var shown = ""
+    var marks = 0
+    var previous: Unicode.Scalar?
+    for scalar in scalars {
+      marks = isMark(scalar) ? marks + 1 : 0
+      if marks > mostMarks { continue }
+      if isPlain(scalar) || belongsToEmoji(scalar, behind: previous) {
+        shown.unicodeScalars.append(scalar)
+      } else {
+        shown += sign(for: scalar)
+      }
+      previous = scalar
+    }
+    return shown
+  }
+
+  /// Whether a scalar can be sent to a terminal as it is.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20..<0x7F, 0xA1...0xAC, 0xAE...0x2FF, 0x3001...0x3096, 0x309B...0x30FF, 0x4E00...0x9FFF, 0xFF01...0xFF9F:
+      return true
+    default:
+      return !isHidden(scalar)
+    }
+  }
+
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    if (0xFE00...0xFE0F).contains(scalar.value) || (0xE0100...0xE01EF).contains(scalar.value) { return false }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .privateUse, .surrogate, .unassigned, .lineSeparator, .paragraphSeparator: return true
+    default: return scalar.properties.isDefaultIgnorableCodePoint
+    }
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: true
+    default: false
+    }
+  }
+
+  /// A zero-width joiner between the parts of an emoji.
+  private static func belongsToEmoji(_ scalar: Unicode.Scalar, behind previous: Unicode.Scalar?) -> Bool {
+    guard scalar.value == 0x200D, let previous else { return false }
+    return previous.value == 0xFE0F || (previous.properties.isEmoji && previous.value > 0xFF)
+  }
+
+  private static func sign(for scalar: Unicode.Scalar) -> String {
+    switch scalar.value {
+    case 0..<0x20: return Unicode.Scalar(0x2400 + scalar.value).map { String(Character($0)) } ?? ""
+    case 0x7F: return "␡"
+    case 0x80..<0xA0: return "<\(String(scalar.value, radix: 16, uppercase: true))>"
+    default:
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      return "<U+\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)>"
+    }
+  }
+}

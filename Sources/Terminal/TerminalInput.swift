@@ -1,0 +1,31 @@
+// Holds what arrives from a terminal: as the device reads it, and as the program understands it.
+
+/// What a device reads.
+public enum RawInput: Equatable, Sendable {
+  /// A character.
+  case scalar(Unicode.Scalar)
+  /// A key that the device knows by name.
+  case key(Key)
+  /// The terminal has another size.
+  case resized(ScreenSize)
+  /// The terminal is gone.
+  case hungUp
+}
+
+/// What the program understands.
+public enum TerminalInput: Equatable, Sendable {
+  /// Text that was typed; what came in one go, such as an IME's commit, is one text.
+  case typed(String)
+  /// A key.
+  case key(Key)
+  /// Text that was pasted, lines ending in LF; how many control characters were left out of it.
+  case pasted(String, dropped: Int)
+  /// The terminal has another size.
+  case resized(ScreenSize)
+  /// The terminal says where its cursor is; row and column from 1.
+  case cursorReport(row: Int, column: Int)
+  /// The terminal says what it is; ends its answers to questions.
+  case deviceAttributes
+  /// The terminal is gone.
+  case hungUp
+}

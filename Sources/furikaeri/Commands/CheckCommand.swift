@@ -1,0 +1,98 @@
+// Holds `check`: every finding of every sheet.
+
+import InitiativeModel
+import SheetEditor
+import SheetStorage
+
+struct CheckCommand {
+  let folder: String
+  let period: ReviewPeriod?
+  let format: CheckFormat
+
+  /// One finding as a line or as JSON.
+  private struct Item {
+    let book: String
+    let file: String
+    let number: Int?
+    let rule: String
+    let severity: Finding.Severity
+    let field: String?
+    let sentence: String
+  }
+
+  func run() throws(StorageError) -> Int32 {
+    let books = try LibraryFolder.load(folder)
+    var items: [Item] = []
+    var sheets = 0
+    var problems: [String] = []
+    for book in books {
+      switch book {
+      case .unreadable(_, let error): problems.append(Wording.sentence(error))
+      case .readable(let stored):
+        sheets += stored.sheets.count
+        items += self.items(stored)
+        problems += stored.entries.compactMap { entry in
+          guard case .unreadable(_, let error) = entry else { return nil }
+          return Wording.sentence(error)
+        }
+      }
+    }
+    print(items, sheets: sheets, problems)
+    if !problems.isEmpty { return ExitStatus.unreadable }
+    return items.contains { $0.severity == .blocking } ? ExitStatus.findings : ExitStatus.done
+  }
+
+  private func items(_ book: StoredBook) -> [Item] {
+    let path = book.folder.path
+    let general = book.findings.map { finding in
+      Item(
+        book: path, file: BookFile.header, number: nil, rule: finding.rule, severity: finding.severity, field: nil,
+        sentence: Wording.sentence(finding))
+    }
+    return general
+      + book.sheets.flatMap { stored in
+        SheetRules.findings(in: stored.sheet, completing: period).map { finding in
+          Item(
+            book: path, file: stored.fileName, number: stored.sheet.number, rule: finding.rule,
+            severity: finding.severity, field: finding.field.path, sentence: Wording.sentence(finding))
+        }
+      }
+  }
+
+  private func print(_ items: [Item], sheets: Int, _ problems: [String]) {
+    for problem in problems { Output.message(problem) }
+    let blocking = items.filter { $0.severity == .blocking }.count
+    switch format {
+    case .text:
+      for item in items {
+        Output.result("\(Wording.severityName(item.severity)) \(item.book)/\(item.file) \(item.sentence)")
+      }
+      Output.result(Wording.checked(sheets: sheets, blocking: blocking, advisory: items.count - blocking))
+    case .json:
+      Output.result(
+        bytes: JSONWriter.bytes(
+          of: .object([
+            JSONMember(key: "findings", value: .array(items.map { json($0) })),
+            JSONMember(key: "sheets", value: .number(String(sheets))),
+            JSONMember(key: "unreadable", value: .array(problems.map { .string($0) })),
+          ])))
+    }
+  }
+
+  private func json(_ item: Item) -> JSONValue {
+    .object([
+      JSONMember(key: "book", value: .string(item.book)),
+      JSONMember(key: "field", value: item.field.map { .string($0) } ?? .null),
+      JSONMember(key: "file", value: .string(item.file)),
+      JSONMember(key: "item", value: item.number.map { .number(String($0)) } ?? .null),
+      JSONMember(key: "message", value: .string(item.sentence)),
+      JSONMember(key: "rule", value: .string(item.rule)),
+      JSONMember(key: "severity", value: .string(item.severity.rawValue)),
+    ])
+  }
+}
+
+/// Names of a book's files for reports.
+enum BookFile {
+  static let header = "book.json"
+}

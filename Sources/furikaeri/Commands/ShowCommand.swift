@@ -1,0 +1,56 @@
+// Holds `show`: sheets as text.
+
+import Glibc
+import InitiativeModel
+import SheetEditor
+import SheetExchange
+import SheetStorage
+import Terminal
+
+struct ShowCommand {
+  let folder: String
+  let item: Int?
+
+  func run() throws(StorageError) -> Int32 {
+    let books = try LibraryFolder.load(folder)
+    var shown = 0
+    var problems: [String] = []
+    for book in books {
+      switch book {
+      case .unreadable(_, let error): problems.append(Wording.sentence(error))
+      case .readable(let stored):
+        for entry in stored.entries {
+          switch entry {
+          case .readable(let sheet) where item == nil || sheet.sheet.number == item:
+            if shown > 0 { Output.result("") }
+            show(sheet.sheet, stored.header)
+            shown += 1
+          case .readable: break
+          case .unreadable(let name, let error):
+            if item == nil || BookFinding.number(inName: name) == item { problems.append(Wording.sentence(error)) }
+          }
+        }
+      }
+    }
+    for problem in problems { Output.message(problem) }
+    if let item, shown == 0, problems.isEmpty {
+      Output.message(Wording.noSuchItem(item, folder))
+      return ExitStatus.unreadable
+    }
+    return problems.isEmpty ? ExitStatus.done : ExitStatus.unreadable
+  }
+
+  private func show(_ sheet: InitiativeSheet, _ header: BookHeader) {
+    let breaker = LineBreaker(width: columns, widths: DisplayWidths(ambiguous: .narrow))
+    for line in PlainTextForm.lines(of: sheet, in: header) {
+      for wrapped in breaker.lines(of: line) { Output.result(wrapped) }
+    }
+  }
+
+  /// The terminal's width, or 80 where the result goes elsewhere.
+  private var columns: Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 20 else { return 80 }
+    return Int(size.ws_col)
+  }
+}

@@ -1,0 +1,120 @@
+// Holds `status`: how far every sheet of every book has come, with the same states as the list on the screen.
+
+import InitiativeModel
+import SheetEditor
+import SheetStorage
+import Terminal
+
+struct StatusCommand {
+  let folder: String
+  let format: StatusFormat
+
+  func run() throws(StorageError) -> Int32 {
+    let library = try OpenLibrary(folder)
+    switch format {
+    case .text: for section in library.sections { printText(section) }
+    case .json: Output.result(bytes: JSONWriter.bytes(of: json(library)))
+    case .csv: Output.result(bytes: [0xEF, 0xBB, 0xBF] + csv(library).utf8)
+    }
+    for problem in library.unreadable { Output.message(problem) }
+    return library.unreadable.isEmpty ? ExitStatus.done : ExitStatus.unreadable
+  }
+
+  // MARK: Text
+
+  private func printText(_ section: BookSection) {
+    guard let header = section.header else { return }
+    Output.result(Wording.bookLine(header, path: section.path))
+    for period in ReviewPeriod.allCases { Output.result("  " + Wording.totals(period, section.progress(of: period))) }
+    for problem in section.problems { Output.result("  ! \(problem)") }
+    for sheet in section.sheets { Output.result("  " + line(sheet)) }
+    Output.result("")
+  }
+
+  private func line(_ sheet: EditedSheet) -> String {
+    let widths = DisplayWidths(ambiguous: .narrow)
+    let number = String(sheet.edited.number)
+    let states = ReviewPeriod.allCases.map { period in
+      let sign = sheet.edited.chosenOption(of: period.decidingChoice)?.sign ?? "  "
+      return widths.padded("\(sign) \(sheet.state(of: period).rawValue)", toColumns: 11)
+    }
+    let star = sheet.edited.starred ? " \(PrintedForm.star)" : ""
+    let subtitle = sheet.edited.subtitle.isEmpty ? "" : " \(sheet.edited.subtitle)"
+    return String(repeating: " ", count: max(0, 3 - number.count)) + number + "  " + states.joined()
+      + sheet.edited.title + star + subtitle
+  }
+
+  // MARK: JSON
+
+  private func json(_ library: OpenLibrary) -> JSONValue {
+    .object([
+      JSONMember(key: "books", value: .array(library.sections.map { json($0) })),
+      JSONMember(key: "unreadable", value: .array(library.unreadable.map { .string($0) })),
+    ])
+  }
+
+  private func json(_ section: BookSection) -> JSONValue {
+    let totals = ReviewPeriod.allCases.map { period in
+      let progress = section.progress(of: period)
+      let counts = PeriodState.allCases.map { JSONMember(key: $0.rawValue, value: .number(String(progress[$0]))) }
+      return JSONMember(key: period.rawValue, value: .object(counts))
+    }
+    return .object([
+      JSONMember(key: "fiscalYear", value: section.header.map { .number(String($0.fiscalYear.year)) } ?? .null),
+      JSONMember(key: "path", value: .string(section.path)),
+      JSONMember(key: "problems", value: .array(section.problems.map { .string($0) })),
+      JSONMember(key: "sheets", value: .array(section.sheets.map { json($0) })),
+      JSONMember(key: "totals", value: .object(totals)),
+      JSONMember(key: "ward", value: section.header.map { .string($0.ward) } ?? .null),
+    ])
+  }
+
+  private func json(_ sheet: EditedSheet) -> JSONValue {
+    var members = [
+      JSONMember(key: "draft", value: .bool(sheet.hasDraft)),
+      JSONMember(key: "file", value: .string(sheet.id.fileName)),
+      JSONMember(key: "number", value: .number(String(sheet.edited.number))),
+      JSONMember(key: "starred", value: .bool(sheet.edited.starred)),
+      JSONMember(key: "subtitle", value: .string(sheet.edited.subtitle)),
+      JSONMember(key: "title", value: .string(sheet.edited.title)),
+    ]
+    for field in EntryField.allCases where field.isChoice {
+      let sign = sheet.edited.chosenOption(of: field)?.sign
+      members.append(JSONMember(key: field.rawValue, value: sign.map { .string($0) } ?? .null))
+    }
+    for period in ReviewPeriod.allCases {
+      members.append(JSONMember(key: period.rawValue, value: .string(sheet.state(of: period).rawValue)))
+    }
+    return .object(members)
+  }
+
+  // MARK: CSV
+
+  /// Rows for Excel: the caller puts a BOM before them; a cell cannot become a formula.
+  private func csv(_ library: OpenLibrary) -> String {
+    let head = ["区", "年度", "番号", "★", "取組項目", "副題", "実施見込み", "中間 ①②", "中間振り返り", "自己評価 ①②", "自己評価", "下書き", "ファイル"]
+    var rows = [head]
+    for section in library.sections {
+      rows += section.sheets.map { row($0, section) }
+    }
+    return rows.map { $0.map { cell($0) }.joined(separator: ",") + "\r\n" }.joined()
+  }
+
+  private func row(_ sheet: EditedSheet, _ section: BookSection) -> [String] {
+    func sign(_ field: EntryField) -> String { sheet.edited.chosenOption(of: field)?.sign ?? "" }
+    return [
+      section.header?.ward ?? "", section.header.map { String($0.fiscalYear.year) } ?? "",
+      String(sheet.edited.number), sheet.edited.starred ? PrintedForm.star : "", sheet.edited.title,
+      sheet.edited.subtitle, sign(.implementationForecast), sign(.targetForecast),
+      sheet.state(of: .midTerm).rawValue, sign(.achievement), sheet.state(of: .final).rawValue,
+      sheet.hasDraft ? PeriodState.draft.rawValue : "", "\(section.path)/\(sheet.id.fileName)",
+    ]
+  }
+
+  private func cell(_ text: String) -> String {
+    let formula = text.first.map { "=+-@\t\r".contains($0) } ?? false
+    let safe = formula ? "'" + text : text
+    guard safe.contains(where: { "\",\n\r".contains($0) }) else { return safe }
+    return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  }
+}

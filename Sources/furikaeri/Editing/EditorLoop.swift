@@ -1,0 +1,110 @@
+// Holds the loop: input to events, events to effects, effects to files, the state to the screen.
+
+import CursesTerminal
+import Glibc
+import SheetEditor
+import Terminal
+
+/// Runs the editor on a terminal until the person leaves or the terminal goes.
+final class EditorLoop {
+  private var state: EditorState
+  private let device: CursesTerminal
+  private let runner: EffectRunner
+  private let wakeDescriptor: Int32
+  private var decoder = KeyDecoder()
+  private var question: WidthQuestion?
+  private var oldestUnsynced: Int?
+  private var isLeaving = false
+
+  /// How long after the last edit its draft is put on the disk, and how long after the first at the latest, in ms.
+  private static let syncWhenIdle = 250
+  private static let syncAtLatest = 1000
+
+  init(state: EditorState, device: CursesTerminal, runner: EffectRunner, wakeDescriptor: Int32, asksForWidths: Bool) {
+    self.state = state
+    self.device = device
+    self.runner = runner
+    self.wakeDescriptor = wakeDescriptor
+    if asksForWidths { question = WidthQuestion() }
+  }
+
+  /// Runs until the end; the exit status, and how many drafts stay.
+  func run(greeting: [EditorEvent]) -> (status: Int32, drafts: Int) {
+    for event in greeting { handle(event) }
+    device.draw(draw(state))
+    if question != nil { device.askForWidths() }
+    var status: Int32 = 0
+    while !isLeaving {
+      let batch = device.read(timeoutMilliseconds: Int32(runner.hasUnsyncedDrafts ? EditorLoop.syncWhenIdle : 1000))
+      Wake.clear(wakeDescriptor)
+      if let ended = take(batch) { status = ended }
+      if let signal = EndingSignals.received { status = end(128 + signal) }
+      if isLeaving { break }
+      keepDraftsOnDisk(idle: batch.isEmpty)
+      if !decoder.isInsidePaste { device.draw(draw(state)) }
+    }
+    runner.syncDrafts(waiting: true)
+    runner.finishSaves()
+    for event in runner.takeEvents() { handle(event) }
+    runner.syncDrafts(waiting: true)
+    return (status, state.draftCount)
+  }
+
+  /// Handles a batch of input and what was done beside the loop; a status when the terminal is gone.
+  private func take(_ batch: [RawInput]) -> Int32? {
+    var status: Int32?
+    for input in decoder.decode(batch) {
+      switch input {
+      case .cursorReport(_, let column): question?.take(column: column)
+      case .deviceAttributes: finishQuestion()
+      case .hungUp: status = end(128 + SIGHUP)
+      case .typed, .key, .pasted, .resized: handle(.input(input, at: EditorLoop.now))
+      }
+    }
+    for event in runner.takeEvents() { handle(event) }
+    return status
+  }
+
+  private func end(_ status: Int32) -> Int32 {
+    isLeaving = true
+    return status
+  }
+
+  private func handle(_ event: EditorEvent) {
+    for effect in update(&state, event) {
+      switch effect {
+      case .quit: isLeaving = true
+      case .redrawEverything: device.redrawEverything()
+      case .appendDraft, .save, .restartDraft, .dropDraft:
+        for answer in runner.run(effect) { handle(answer) }
+      }
+    }
+  }
+
+  private func keepDraftsOnDisk(idle: Bool) {
+    guard runner.hasUnsyncedDrafts else {
+      oldestUnsynced = nil
+      return
+    }
+    let now = EditorLoop.now
+    let oldest = oldestUnsynced ?? now
+    oldestUnsynced = oldest
+    if idle || now - oldest >= EditorLoop.syncAtLatest {
+      runner.syncDrafts(waiting: false)
+      oldestUnsynced = nil
+    }
+  }
+
+  private func finishQuestion() {
+    guard let asked = question else { return }
+    question = nil
+    device.restoreProbeRow()
+    if let widths = asked.answer, widths != state.widths.ambiguous { handle(.widthsMeasured(widths)) }
+  }
+
+  private static var now: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+}

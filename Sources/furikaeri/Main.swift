@@ -1,0 +1,47 @@
+// Holds the program's start: the command line, the command, the exit status.
+
+import Glibc
+import SheetEditor
+import SheetStorage
+
+@main
+enum Furikaeri {
+  static func main() {
+    setlocale(LC_ALL, "")
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    exit(run(Array(CommandLine.arguments.dropFirst())))
+  }
+
+  private static func run(_ words: [String]) -> Int32 {
+    do {
+      let parser = CommandLineParser(exists: { access($0, F_OK) == 0 })
+      return run(try parser.parse(words))
+    } catch {
+      Output.message(Wording.sentence(error))
+      return ExitStatus.usage
+    }
+  }
+
+  private static func run(_ invocation: Invocation) -> Int32 {
+    do {
+      switch invocation {
+      case .help(let command):
+        Output.result(command.map { Wording.help($0) } ?? Wording.help)
+        return ExitStatus.done
+      case .version:
+        Output.result("furikaeri \(Wording.version)")
+        return ExitStatus.done
+      case .edit(let folder, let item): return try EditCommand(folder: folder, item: item).run()
+      case .show(let folder, let item): return try ShowCommand(folder: folder, item: item).run()
+      case .status(let folder, let format): return try StatusCommand(folder: folder, format: format).run()
+      case .check(let folder, let period, let format):
+        return try CheckCommand(folder: folder, period: period, format: format).run()
+      case .importSheets(let request): return try ImportCommand(request: request).run()
+      }
+    } catch {
+      Output.message(Wording.sentence(error))
+      return ExitStatus.unreadable
+    }
+  }
+}

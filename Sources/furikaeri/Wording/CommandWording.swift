@@ -1,0 +1,96 @@
+// Holds the sentences of the command line: usage, help, and what commands report.
+
+import InitiativeModel
+import SheetEditor
+
+extension Wording {
+  static let version = "0.1.0"
+
+  static let help = """
+    furikaeri — 取組項目の計画・中間振り返り・自己評価を端末で記入する
+
+    使い方:
+      furikaeri [FOLDER]                    画面を開く(FOLDER を省くと Data)
+      furikaeri edit [FOLDER] [--item N]    画面を開く(--item で項目を指定)
+      furikaeri show FOLDER [--item N]      項目を文字で表示する
+      furikaeri status [FOLDER] [--format text|json|csv]
+                                            進み具合を表示する
+      furikaeri check [FOLDER] [--for entry|midterm|final] [--format text|json]
+                                            すべての指摘を表示する
+      furikaeri import FILE --into FOLDER [--ward 天王寺区] [--year 2019] [--replace]
+                                            公表された様式の文字から綴りを作る
+      furikaeri --help, --version           説明、版
+
+    終了の値: 0 済み  1 点検で不備あり  2 指定の誤り  3 読み書きできない  4 ほかで変更された
+    """
+
+  static func help(_ command: CommandName) -> String {
+    switch command {
+    case .edit:
+      "furikaeri edit [FOLDER] [--item N]\n\n綴り(または綴りを集めたフォルダー)を画面で開きます。--item で項目の番号を指定できます。\n"
+        + "キーの説明は画面で F1 を押すと出ます。FURIKAERI_AMBIGUOUS=1|2 で ①※ などの幅を決められます。"
+    case .show: "furikaeri show FOLDER [--item N]\n\n項目を文字で表示します。--item で一つに絞れます。"
+    case .status:
+      "furikaeri status [FOLDER] [--format text|json|csv]\n\n綴りと項目ごとの進み具合を表示します。"
+    case .check:
+      "furikaeri check [FOLDER] [--for entry|midterm|final] [--format text|json]\n\n"
+        + "すべての指摘を表示します。midterm は中間振り返り、final は自己評価の欄がすべて埋まっているかも調べます。\n不備があれば 1 で終わります。"
+    case .importSheets:
+      "furikaeri import FILE --into FOLDER [--ward 区名] [--year 年度] [--replace]\n\n"
+        + "公表された様式の文字(FILE、- は標準入力)を読み、FOLDER に綴りを作ります。\n"
+        + "すでにある綴りは --replace がないと変えません。記入済みの振り返りを空にすることはありません。\n"
+        + "年度は 2019、R1、令和元、平成31 のように書けます。"
+    }
+  }
+
+  static func sentence(_ error: UsageError) -> String {
+    switch error {
+    case .unknownCommand(let word): "「\(word)」という命令もフォルダーもありません。furikaeri --help で使い方を表示します。"
+    case .unknownOption(let word, let command):
+      "\(command.rawValue) に「\(word)」という指定はありません。furikaeri \(command.rawValue) --help で使い方を表示します。"
+    case .missingValue(let option): "\(option) の後に値がありません。"
+    case .badValue(let option, let value, let expected): "\(option) に「\(value)」は使えません(例: \(expected))。"
+    case .missingArgument(let command, let name):
+      "\(command.rawValue) には \(name) が要ります。furikaeri \(command.rawValue) --help で使い方を表示します。"
+    case .tooManyArguments(let command, let word): "\(command.rawValue) に余分な「\(word)」があります。"
+    }
+  }
+
+  static func noSuchItem(_ number: Int, _ folder: String) -> String { "\(folder) に項目\(number)がありません。" }
+
+  static let notUTF8 =
+    "文字コードがUTF-8ではありません。LANG=ja_JP.UTF-8(または C.UTF-8)を設定してから起動してください。"
+  static let noTerminal = "画面を開くには端末が要ります。端末から直接起動してください(一覧だけなら furikaeri status)。"
+  static let noTerm = "環境変数 TERM がありません。例: TERM=xterm-256color を設定してください。"
+  static func unknownTerm(_ type: String) -> String {
+    "端末の種類 TERM=\(type) を知りません。例: TERM=xterm-256color を設定してください。"
+  }
+  static func unusableTerm(_ type: String) -> String {
+    "端末の種類 TERM=\(type) では画面を描けません。例: TERM=xterm-256color を設定してください。"
+  }
+  static func badAmbiguous(_ value: String) -> String {
+    "FURIKAERI_AMBIGUOUS=\(value) は使えません(auto、1、2 のどれか)。"
+  }
+  static let terminalFailed = "端末の画面を開けませんでした。"
+  static func draftsLeft(_ count: Int) -> String { "下書きが\(count)件残っています。次に開くと続きから書けます。" }
+  static func draftsRestored(_ count: Int) -> String { "前回の下書き\(count)件を取り込みました。F2 で保存できます。" }
+  static func draftsDamaged(_ paths: [String]) -> String {
+    "下書きの一部が壊れていたため、読めたところまで取り込みました(\(paths.joined(separator: "、")) に元のまま残っています)。"
+  }
+  static func draftConflicts(_ numbers: [Int]) -> String {
+    "項目\(numbers.map(String.init).joined(separator: "、"))はほかでも変更されていました。両方の文を並べたので確かめてください。"
+  }
+  static func foreignCopy(_ name: String) -> String {
+    "保存と同時にほかから書き込みがあり、その内容を \(name) に残しました。"
+  }
+  static func bookLine(_ header: BookHeader, path: String) -> String {
+    "\(header.ward.isEmpty ? "(区名の記載なし)" : header.ward) \(header.fiscalYear.fullName) [\(path)]"
+  }
+  static func totals(_ period: ReviewPeriod, _ progress: BookProgress) -> String {
+    let parts = PeriodState.allCases.filter { progress[$0] > 0 }.map { "\($0.rawValue)\(progress[$0])" }
+    return "\(period.printedName): \(progress[.complete])/\(progress.total) (\(parts.joined(separator: " ")))"
+  }
+  static func checked(sheets: Int, blocking: Int, advisory: Int) -> String {
+    "\(sheets)項目を点検: 不備\(blocking)件、参考\(advisory)件"
+  }
+}

@@ -1,0 +1,81 @@
+// Holds the sentences about files and folders, on the screen and on the command line.
+
+import Glibc
+import InitiativeModel
+import SheetEditor
+import SheetStorage
+
+extension Wording {
+  /// What went wrong with a file or folder, with its path and what to do.
+  static func sentence(_ error: StorageError) -> String {
+    switch error {
+    case .notFound(let path): "\(path) がありません。場所を確かめてください。"
+    case .notAFolder(let path): "\(path) はフォルダーではありません。綴りのフォルダーを指定してください。"
+    case .noBooks(let path): "\(path) に綴り(book.json と item-01.json など)がありません。フォルダーを確かめてください。"
+    case .headerMissing(let path): "\(path) に book.json がありません。元の綴りから book.json を戻してください。"
+    case .notAFile(let path): "\(path) は普通のファイルではないため読みません。"
+    case .symbolicLink(let path): "\(path) はほかの場所への参照(シンボリックリンク)のため開きません。元のファイルを置いてください。"
+    case .tooLarge(let path, let bytes): "\(path) は大きすぎます(\(bytes)バイト)。項目のファイルか確かめてください。"
+    case .empty(let path): "\(path) は空です(停電などで失われたのかもしれません)。控えから戻してください。"
+    case .zeroFilled(let path): "\(path) の中身が失われています(停電などのため)。控えから戻してください。"
+    case .syntax(let path, let error): "\(path) \(error.line)行目\(error.column)バイト目: \(detail(error.kind))"
+    case .invalid(let path, let problems): "\(path): \(problems.map { detail($0) }.joined(separator: " "))"
+    case .newerFormat(let path, let version):
+      "\(path) は新しい版の形式(formatVersion \(version))です。furikaeri を新しくしてください。ファイルは変えていません。"
+    case .changedOnDisk(let path, _): "\(path) は開いた後にほかで変更されました。"
+    case .vanished(let path): "\(path) がなくなりました。移動や削除がないか確かめてください。"
+    case .alreadyExists(let path): "\(path) はすでにあります。"
+    case .wouldNotReadBack(let path): "\(path) を書いても正しく読み戻せないため、書きませんでした。"
+    case .system(let path, let system): "\(path): \(detail(system))"
+    }
+  }
+
+  /// What a failed system call means for the person.
+  static func detail(_ error: SystemError) -> String {
+    switch error.code {
+    case ENOSPC: "ディスクがいっぱいです。空きを作ってからもう一度行ってください。"
+    case EDQUOT: "割り当てられた容量を使い切っています。不要なファイルを消してからもう一度行ってください。"
+    case EROFS: "読み取り専用の場所なので書けません。"
+    case EACCES, EPERM: "読み書きする許可がありません。フォルダーの管理者に確かめてください。"
+    case EIO: "ディスクの読み書きに失敗しました(\(error.call))。"
+    case EFBIG: "ファイルの大きさの上限を超えています。"
+    default: "\(error.call) に失敗しました(\(String(cString: strerror(error.code))))。"
+    }
+  }
+
+  private static func detail(_ kind: JSONSyntaxError.Kind) -> String {
+    switch kind {
+    case .unexpectedEnd: "途中で終わっています。控えから戻すか、続きを直してください。"
+    case .unexpectedCharacter: "ここにあるはずのない文字があります。JSONの書き方を直してください。"
+    case .trailingText: "終わりの後に余分な文字があります。"
+    case .invalidUTF8: "文字コードがUTF-8ではありません。UTF-8で保存し直してください。"
+    case .otherEncoding: "文字コードがUTF-16などです。UTF-8で保存し直してください。"
+    case .invalidEscape: "\\ で始まる書き方が正しくありません。"
+    case .controlCharacter: "文字列の中に制御文字があります。"
+    case .invalidNumber: "数の書き方が正しくありません。"
+    case .duplicateKey(let key): "同じ名前「\(key)」が二度あります。片方を消してください。"
+    case .tooDeep: "入れ子が深すぎます。項目のファイルか確かめてください。"
+    case .mergeMarkers: "gitの合流が済んでいません(<<<<<<< など)。合流を終えてください。"
+    }
+  }
+
+  private static func detail(_ problem: ContentProblem) -> String {
+    switch problem.kind {
+    case .missing: "「\(problem.path)」がありません。"
+    case .wrongType(let expected): "「\(problem.path)」は\(name(expected))でなければなりません。"
+    case .unknownSign(let sign): "「\(problem.path)」の「\(sign)」は選択肢にありません。"
+    case .outOfRange(let text): "「\(problem.path)」の \(text) は使えない数です。"
+    }
+  }
+
+  private static func name(_ type: ValueType) -> String {
+    switch type {
+    case .object: "{ } のまとまり"
+    case .text: "文字列"
+    case .lines: "行の並び"
+    case .number: "数"
+    case .flag: "true か false"
+    case .choice: "選択肢の記号か null"
+    }
+  }
+}

@@ -21,5 +21,6 @@ let package = Package(
         "InitiativeModel", "SheetStorage", "SheetExchange", "Terminal", "CursesTerminal", "SheetEditor",
       ]),
     .testTarget(name: "InitiativeModelTests", dependencies: ["InitiativeModel"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
   ]
 )

@@ -10,7 +10,7 @@ public enum SafeText {
 
   /// The visible form of a text; plain text comes back as it is.
   public static func visible(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { !isPlain($0) }) else { return text }
+    guard text.unicodeScalars.contains(where: { !isCommon($0) }) else { return text }
     var shown = ""
     for character in text { shown += visible(character) }
     return shown
@@ -19,7 +19,7 @@ public enum SafeText {
   /// The visible form of one grapheme.
   public static func visible(_ character: Character) -> String {
     let scalars = character.unicodeScalars
-    if let first = scalars.first, isPlain(first), scalars.index(after: scalars.startIndex) == scalars.endIndex {
+    if let first = scalars.first, isCommon(first), scalars.index(after: scalars.startIndex) == scalars.endIndex {
       return String(character)
     }
     var shown = ""
@@ -38,15 +38,18 @@ public enum SafeText {
     return shown
   }
 
-  /// Whether a scalar can be sent to a terminal as it is.
-  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a scalar belongs to the blocks that nearly all text is made of, none of which needs a closer look.
+  private static func isCommon(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x20..<0x7F, 0xA1...0xAC, 0xAE...0x2FF, 0x3001...0x3096, 0x309B...0x30FF, 0x4E00...0x9FFF, 0xFF01...0xFF9F:
-      return true
-    default:
-      return !isHidden(scalar)
+    case 0x20..<0x7F, 0xA1...0xAC, 0xAE...0x2FF, 0x3001...0x3029, 0x3030...0x3096, 0x309B...0x30FF, 0x4E00...0x9FFF,
+      0xFF01...0xFF9F:
+      true
+    default: false
     }
   }
+
+  /// Whether a scalar can be sent to a terminal as it is.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool { isCommon(scalar) || !isHidden(scalar) }
 
   private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     if (0xFE00...0xFE0F).contains(scalar.value) || (0xE0100...0xE01EF).contains(scalar.value) { return false }

@@ -42,10 +42,16 @@ extension ScreenBuffer {
       maxColumns: end - from)
   }
 
-  /// Draws the message line, and under it the keys.
+  /// Draws the message line, and under it the keys; a message too long for one row takes the row above as well.
   mutating func bottom(message: Message?, notice: Message?, keys: [(key: String, word: String)]) {
     if let shown = message ?? notice {
-      write([Run(shown.text, Look.of(shown.tone))], row: size.rows - 2, column: 1, limit: size.columns)
+      let lines = LineBreaker(width: max(2, size.columns - 2), widths: widths).lines(of: shown.text)
+      let isShort = lines.count == 1 || cursor?.row == size.rows - 3
+      for (offset, line) in lines.prefix(isShort ? 1 : 2).enumerated() {
+        let row = size.rows - 2 - (isShort ? 0 : 1 - offset)
+        write(String(repeating: " ", count: size.columns), at: ScreenPosition(row: row, column: 0))
+        write([Run(line, Look.of(shown.tone))], row: row, column: 1, limit: size.columns)
+      }
     }
     footer(keys)
   }

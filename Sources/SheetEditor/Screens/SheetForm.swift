@@ -11,8 +11,8 @@ struct SheetForm {
 
   /// The columns in front of a long text.
   private static let indent = 5
-  /// From how many columns on both options of a choice are written out in words.
-  private static let wordsFrom = 72
+  /// From how many columns on both options of a labelled choice are written out in words.
+  private static let wordsFrom = 74
 
   /// How many rows each long text would fill in a form of some width.
   func textNeeds(width: Int) -> [EntryField: Int] {
@@ -61,7 +61,8 @@ struct SheetForm {
     let style = field == focus ? Look.focus : Look.plain
     let labelled = field == .achievement ? "" : field.printedLabel
     screen.write([Run(labelled, style)], row: pen.row, column: pen.column + 3, limit: pen.limit)
-    let column = pen.column + 3 + widths.columns(of: PrintedForm.implementationForecast) + 2
+    let label = hasRoomForWords(.implementationForecast, pen) ? PrintedForm.implementationForecast : labelled
+    let column = pen.column + 3 + (label.isEmpty ? 0 : widths.columns(of: PrintedForm.implementationForecast) + 2)
     let chosen = sheet.edited.choice(of: field)
     var next = column
     for (place, option) in field.options.enumerated() {
@@ -69,19 +70,27 @@ struct SheetForm {
       if field == focus, isChosen || (chosen == nil && place == 0) {
         screen.cursor = ScreenPosition(row: pen.row, column: next + 1)
       }
-      next = write(option, isChosen: isChosen, isFocused: field == focus, at: next, pen, &screen)
+      next = write(
+        option, isChosen: isChosen, isFocused: field == focus, hasRoomForWords: hasRoomForWords(field, pen), at: next,
+        pen, &screen)
     }
-    if pen.width < SheetForm.wordsFrom, let option = sheet.edited.chosenOption(of: field) {
+    if !hasRoomForWords(field, pen), let option = sheet.edited.chosenOption(of: field) {
       screen.write([Run(option.label)], row: pen.row, column: next, limit: pen.limit)
     }
     pen.row += 1
   }
 
+  /// Whether both options of a choice fit in words; those of the self-evaluation have no label and always do.
+  private func hasRoomForWords(_ field: EntryField, _ pen: Pen) -> Bool {
+    field == .achievement || pen.width >= SheetForm.wordsFrom
+  }
+
   /// Writes one option as (*) ① 達成見込み, or without its words where there is no room; the column behind it.
   private func write(
-    _ option: ChoiceOption, isChosen: Bool, isFocused: Bool, at column: Int, _ pen: Pen, _ screen: inout ScreenBuffer
+    _ option: ChoiceOption, isChosen: Bool, isFocused: Bool, hasRoomForWords: Bool, at column: Int, _ pen: Pen,
+    _ screen: inout ScreenBuffer
   ) -> Int {
-    let words = pen.width < SheetForm.wordsFrom ? option.sign : "\(option.sign) \(option.label)"
+    let words = hasRoomForWords ? "\(option.sign) \(option.label)" : option.sign
     let style = isChosen ? (isFocused ? Look.focus : Look.heading) : Look.plain
     return screen.write(
       [Run(isChosen ? "(*) " : "( ) ", style), Run(words, style), Run("  ")], row: pen.row, column: column,

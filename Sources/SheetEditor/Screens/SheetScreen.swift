@@ -6,6 +6,8 @@ import Terminal
 enum SheetScreen {
   /// From how many columns on the plan stands beside the entries.
   static let wide = 120
+  /// The columns in which both options of a choice stand in words, at any ambiguous width.
+  private static let entryColumns = 76
 
   static func draw(_ state: EditorState, on screen: inout ScreenBuffer) {
     guard let sheet = state.currentSheet else { return }
@@ -68,21 +70,21 @@ enum SheetScreen {
   }
 
   private static func drawWide(_ form: SheetForm, top: Int, rows: Int, on screen: inout ScreenBuffer) {
-    let half = screen.size.columns / 2
-    let pane = PlanPane(form.sheet.edited.plan, width: half - 3, widths: screen.widths)
+    let split = min(screen.size.columns / 2, screen.size.columns - entryColumns)
+    let pane = PlanPane(form.sheet.edited.plan, width: split - 3, widths: screen.widths)
     screen.rule(row: top, from: 0, to: screen.size.columns)
-    screen.write([Run(" \(PrintedForm.plan) ", Look.heading)], row: top, column: 1, limit: half)
+    screen.write([Run(" \(PrintedForm.plan) ", Look.heading)], row: top, column: 1, limit: split)
     let fits = pane.rows.count <= rows - 1
-    pane.draw(from: 0, row: top + 1, rows: rows - 1, column: 1, width: half - 3, on: &screen)
+    pane.draw(from: 0, row: top + 1, rows: rows - 1, column: 1, width: split - 3, on: &screen)
     if !fits {
-      screen.writeRight([Run(" \(Wording.openByF6) ", Look.quiet)], row: top, endingAt: half - 2, from: 0)
+      screen.writeRight([Run(" \(Wording.openByF6) ", Look.quiet)], row: top, endingAt: split - 2, from: 0)
     }
     for row in (top + 1)..<(top + rows) {
-      screen.write([Run("|", Look.quiet)], row: row, column: half - 1, limit: half)
+      screen.write([Run("|", Look.quiet)], row: row, column: split - 1, limit: split)
     }
-    let width = screen.size.columns - half
+    let width = screen.size.columns - split
     let layout = SheetLayout(
       rows: rows - 1, planNeed: nil, textNeeds: form.textNeeds(width: width), focus: form.focus)
-    form.draw(layout, row: top + 1, column: half, width: width, on: &screen)
+    form.draw(layout, row: top + 1, column: split, width: width, on: &screen)
   }
 }

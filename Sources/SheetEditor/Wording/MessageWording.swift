@@ -32,7 +32,7 @@ extension Wording {
   }
 
   static func refusedSave(_ finding: Finding) -> String {
-    "\(finding.field.printedName)が空のため保存できません(②なので必須)。下書きは残っています。"
+    "\(finding.field.printedName)が空のため保存できません。②なので必須です。下書きは残っています。"
   }
 
   static func mergedFromDisk(number: Int) -> String {

@@ -41,9 +41,13 @@ struct ShowCommand {
   }
 
   private func show(_ sheet: InitiativeSheet, _ header: BookHeader) {
-    let breaker = LineBreaker(width: columns, widths: DisplayWidths(ambiguous: .narrow))
+    let columns = self.columns
     for line in PlainTextForm.lines(of: sheet, in: header) {
-      for wrapped in breaker.lines(of: line) { Output.result(wrapped) }
+      let indent = String(line.prefix { $0 == " " })
+      let breaker = LineBreaker(width: columns - indent.count, widths: DisplayWidths(ambiguous: .narrow))
+      for wrapped in breaker.lines(of: String(line.dropFirst(indent.count))) {
+        Output.result(wrapped.isEmpty ? "" : indent + wrapped)
+      }
     }
   }
 

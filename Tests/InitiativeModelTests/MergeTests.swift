@@ -1,0 +1,86 @@
+import InitiativeModel
+import Testing
+
+@Suite("Edits and merges lose nothing")
+struct MergeTests {
+  private let base = InitiativeSheet(number: 1, title: "題")
+
+  @Test("An edit turns one content into the other, and its inverse takes it back")
+  func edits() throws {
+    let texts = ["", "あ", "か\u{3099}", "が", "一行\n二行", "一行\n三行", "👨‍👩‍👧と𠮷", "👨‍👩‍👧", "ab", "b"]
+    for old in texts {
+      for new in texts where LongText(old) != LongText(new) {
+        let edit = try #require(FieldEdit(field: .results, from: old, to: new))
+        #expect(edit.applied(to: old).map { LongText($0) } == LongText(new))
+        #expect(edit.inverse.applied(to: new).map { LongText($0) } == LongText(old))
+      }
+      #expect(FieldEdit(field: .results, from: old, to: old) == nil)
+    }
+  }
+
+  @Test("An edit that does not fit changes nothing")
+  func misfit() {
+    #expect(FieldEdit(field: .results, offset: 1, removed: "", inserted: "x").applied(to: "あ") == nil)
+    #expect(FieldEdit(field: .results, offset: 9, removed: "", inserted: "x").applied(to: "あ") == nil)
+    #expect(FieldEdit(field: .results, offset: -1, removed: "", inserted: "x").applied(to: "あ") == nil)
+    #expect(FieldEdit(field: .results, offset: 0, removed: "い", inserted: "x").applied(to: "あ") == nil)
+    var sheet = base
+    let applied = sheet.apply(FieldEdit(field: .targetForecast, offset: 0, removed: "①", inserted: "②"))
+    #expect(!applied)
+    #expect(sheet == base)
+  }
+
+  @Test("Different fields of two people both survive")
+  func differentFields() {
+    var ours = base
+    ours.selfEvaluation.results = "われわれ"
+    var theirs = base
+    theirs.midTermReview.targetForecast = .willBeMet
+    let merge = SheetMerge(base: base, ours: ours, theirs: theirs)
+    #expect(merge.conflicts.isEmpty)
+    #expect(merge.sheet.selfEvaluation.results == "われわれ")
+    #expect(merge.sheet.midTermReview.targetForecast == .willBeMet)
+  }
+
+  @Test("Both texts of one field stand one after the other")
+  func sameField() {
+    var ours = base
+    ours.selfEvaluation.results = "自分の文"
+    ours.selfEvaluation.achievement = .met
+    var theirs = base
+    theirs.selfEvaluation.results = "相手の文"
+    theirs.selfEvaluation.achievement = .notMet
+    let merge = SheetMerge(base: base, ours: ours, theirs: theirs)
+    #expect(merge.conflicts == [.results, .achievement])
+    #expect(merge.sheet.selfEvaluation.results == "相手の文\n自分の文")
+    #expect(merge.sheet.selfEvaluation.achievement == .met)
+  }
+
+  @Test("The same change on both sides is no conflict")
+  func sameChange() {
+    var both = base
+    both.selfEvaluation.results = "同じ"
+    let merge = SheetMerge(base: base, ours: both, theirs: both)
+    #expect(merge.conflicts.isEmpty)
+    #expect(merge.sheet == both)
+  }
+
+  @Test("An import renews the plan and never empties what staff filled in")
+  func imports() {
+    var existing = base
+    existing.midTermReview.targetForecast = .willNotBeMet
+    existing.midTermReview.issuesAndImprovements = "記入済み"
+    var imported = InitiativeSheet(number: 1, title: "新しい題", plan: Plan(policyAndTargets: "新しい計画"))
+    let first = ImportMerge(imported: imported, over: existing)
+    #expect(first.sheet.title == "新しい題")
+    #expect(first.sheet.plan.policyAndTargets == "新しい計画")
+    #expect(first.sheet.midTermReview.targetForecast == .willNotBeMet)
+    #expect(first.sheet.midTermReview.issuesAndImprovements == "記入済み")
+    #expect(first.kept.isEmpty)
+    imported.midTermReview.targetForecast = .willBeMet
+    imported.selfEvaluation.achievement = .met
+    let second = ImportMerge(imported: imported, over: existing)
+    #expect(second.kept == [.targetForecast])
+    #expect(second.sheet.selfEvaluation.achievement == .met)
+  }
+}

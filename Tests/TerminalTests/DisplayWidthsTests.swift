@@ -1,0 +1,48 @@
+import Terminal
+import Testing
+
+@Suite("Columns of text")
+struct DisplayWidthsTests {
+  private let narrow = DisplayWidths(ambiguous: .narrow)
+  private let wide = DisplayWidths(ambiguous: .wide)
+
+  @Test("Ambiguous signs of the form take one column or two", arguments: Array("①②※○●★—…→ⅰ─│"))
+  func ambiguous(sign: Character) {
+    #expect(narrow.columns(of: sign) == 1)
+    #expect(wide.columns(of: sign) == 2)
+  }
+
+  @Test(
+    "Graphemes take the sum of their scalars",
+    arguments: [
+      ("a", 1), ("あ", 2), ("漢", 2), ("𠮷", 2), ("ｶ", 1), ("ｶﾞ", 2), ("が", 2), ("か\u{3099}", 2), ("é", 1), ("e\u{301}", 1),
+      ("、", 2), ("Ａ", 2), ("\u{3000}", 2), ("한", 2), ("👍", 2), ("\u{200D}", 0), ("\u{FE0F}", 0), ("\t", 0),
+    ] as [(Character, Int)])
+  func graphemes(character: Character, columns: Int) {
+    #expect(narrow.columns(of: character) == columns)
+  }
+
+  @Test("Each class of ambiguous characters is set apart")
+  func classes() {
+    for ambiguousClass in AmbiguousClass.allCases {
+      var widths = AmbiguousWidths.narrow
+      widths[ambiguousClass] = 2
+      for other in AmbiguousClass.allCases {
+        #expect(DisplayWidths(ambiguous: widths).columns(of: other.probe) == (other == ambiguousClass ? 2 : 1))
+      }
+      widths[ambiguousClass] = 1
+      #expect(widths == .narrow)
+    }
+  }
+
+  @Test("Cutting never splits a grapheme and counts its mark")
+  func truncation() {
+    #expect(narrow.truncated("取組の方針", toColumns: 10) == "取組の方針")
+    #expect(narrow.truncated("取組の方針", toColumns: 9) == "取組の方…")
+    #expect(narrow.truncated("取組の方針", toColumns: 8) == "取組の…")
+    #expect(wide.truncated("取組の方針", toColumns: 9) == "取組の…")
+    #expect(wide.truncated("取組", toColumns: 1) == "")
+    #expect(narrow.padded("取組", toColumns: 6) == "取組  ")
+    for count in 0...12 { #expect(narrow.columns(of: narrow.truncated("か\u{3099}ｶﾞ取組", toColumns: count)) <= count) }
+  }
+}

@@ -1,0 +1,60 @@
+import Terminal
+import Testing
+
+@Suite("The screen in memory")
+struct ScreenBufferTests {
+  private func buffer(_ rows: Int, _ columns: Int, _ ambiguous: AmbiguousWidths = .narrow) -> ScreenBuffer {
+    ScreenBuffer(size: ScreenSize(rows: rows, columns: columns), widths: DisplayWidths(ambiguous: ambiguous))
+  }
+
+  @Test("A wide grapheme without room becomes a blank")
+  func noRoom() {
+    var screen = buffer(1, 5)
+    let columns = screen.write("コンコ", at: ScreenPosition(row: 0, column: 0))
+    #expect(columns == 5)
+    #expect(screen.row(0).map(\.text) == ["コ", "", "ン", "", " "])
+  }
+
+  @Test("Writing over half of a wide grapheme blanks the other half")
+  func half() {
+    var screen = buffer(1, 6)
+    screen.write("コンコ", at: ScreenPosition(row: 0, column: 0))
+    screen.write("x", at: ScreenPosition(row: 0, column: 3))
+    #expect(screen.row(0).map(\.text) == ["コ", "", " ", "x", "コ", ""])
+  }
+
+  @Test("Half-width katakana with its voicing mark takes two cells; a combining mark joins its base")
+  func marks() {
+    var screen = buffer(2, 4)
+    let columns = screen.write("ｶﾞ", at: ScreenPosition(row: 0, column: 0))
+    #expect(columns == 2)
+    screen.write("か\u{3099}", at: ScreenPosition(row: 1, column: 0))
+    #expect(screen.row(1).first?.text == "か\u{3099}")
+    #expect(screen.lines[1] == "か\u{3099}")
+  }
+
+  @Test("Nothing in a text reaches the cells as a control character")
+  func controls() {
+    var screen = buffer(1, 20)
+    screen.write("a\u{1B}[31m\nb", at: ScreenPosition(row: 0, column: 0))
+    #expect(screen.lines == ["a␛[31m␊b"])
+  }
+
+  @Test("At any size nothing crashes, and every row's cells add up to its width")
+  func anySize() {
+    var random = SeededGenerator(seed: 7)
+    let texts = ["取組①", "ｶﾞ", "a", "か\u{3099}👨‍👩‍👧", "—…※"]
+    for rows in 0...12 {
+      for columns in 0...24 {
+        var screen = buffer(rows, columns, columns % 2 == 0 ? .narrow : .wide)
+        for _ in 0..<20 {
+          let place = ScreenPosition(
+            row: Int.random(in: -2...14, using: &random), column: Int.random(in: -2...26, using: &random))
+          screen.write(
+            texts.randomElement(using: &random) ?? "", at: place, maxColumns: Int.random(in: 0...9, using: &random))
+        }
+        for row in 0..<rows { #expect(screen.row(row).reduce(0) { $0 + $1.columns } == columns) }
+      }
+    }
+  }
+}

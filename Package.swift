@@ -21,6 +21,8 @@ let package = Package(
         "InitiativeModel", "SheetStorage", "SheetExchange", "Terminal", "CursesTerminal", "SheetEditor",
       ]),
     .testTarget(name: "InitiativeModelTests", dependencies: ["InitiativeModel"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
+    .testTarget(name: "SheetStorageTests", dependencies: ["SheetStorage", "TestSupport"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
   ]
 )

@@ -1,4 +1,5 @@
 import Terminal
+import TestSupport
 import Testing
 
 @Suite("Line breaking by 禁則")
@@ -76,19 +77,5 @@ struct LineBreakerTests {
     func isBad(_ place: Int) -> Bool { "、。」）ーっ,.%".contains(text[place]) || "「（".contains(text[place - 1]) }
     guard isBad(line.range.upperBound) else { return true }
     return line.range.dropFirst().allSatisfy { isBad($0) }
-  }
-}
-
-/// A generator with a seed, so that every run makes the same texts.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

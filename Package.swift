@@ -23,6 +23,7 @@ let package = Package(
     .testTarget(name: "InitiativeModelTests", dependencies: ["InitiativeModel"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
     .testTarget(name: "SheetStorageTests", dependencies: ["SheetStorage", "TestSupport"]),
+    .testTarget(name: "SheetExchangeTests", dependencies: ["SheetExchange", "TestSupport"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
   ]
 )

@@ -56,6 +56,9 @@ struct FormCell: Equatable {
 
 /// Removes the HTML that text conversions leave in a form.
 enum FormMarkup {
+  /// The longest tag that is taken for one, in characters.
+  private static let longestTag = 400
+
   /// Turns tables into rows and cells: a line feed for a row, a tab for a cell; other tags are left as they are.
   static func withTablesAsRows(_ line: String) -> [String] {
     guard line.contains("<t") || line.contains("</t") else { return [line] }
@@ -78,8 +81,8 @@ enum FormMarkup {
     var joinsNext = false
     forEachPart(of: cell) { part, tag in
       switch tag {
-      case "p", "/p", "br", "br/", "div", "/div": out = out.trimmed + "\n"
-      case "sub", "sup": out = out.trimmed
+      case "p", "/p", "br", "br/", "div", "/div": out += "\n"
+      case "sub", "sup": while out.last?.isWhitespace == true { out.removeLast() }
       case "/sub", "/sup": joinsNext = true
       case "b", "/b", "strong", "/strong", "u", "/u", "span", "/span", "em", "/em": break
       default:
@@ -96,7 +99,7 @@ enum FormMarkup {
     while let open = rest.firstIndex(of: "<") {
       if open > rest.startIndex { body(String(rest[..<open]), nil) }
       rest = rest[open...]
-      guard let close = rest.firstIndex(of: ">"), let name = tagName(rest[rest.index(after: open)..<close]) else {
+      guard let close = rest.prefix(longestTag).firstIndex(of: ">"), let name = tagName(rest[rest.index(after: open)..<close]) else {
         body("<", nil)
         rest = rest.dropFirst()
         continue
@@ -109,7 +112,6 @@ enum FormMarkup {
 
   /// The name of a tag, such as td or /td; nil for what only looks like one.
   private static func tagName(_ inside: Substring) -> String? {
-    guard inside.utf8.count < 400 else { return nil }
     let name = inside.prefix { !$0.isWhitespace }.lowercased()
     let letters = name.drop { $0 == "/" }
     guard let first = letters.first, first.isASCII, first.isLetter, letters.allSatisfy({ $0.isASCII }) else { return nil }

@@ -64,8 +64,7 @@ struct SheetReader {
   }
 
   private func isAchievementLegend(_ cell: FormCell) -> Bool {
-    cell.squeezed.contains(Achievement.notMet.label) && cell.squeezed.contains("①")
-      && cell.squeezed.unicodeScalars.count < 40
+    cell.squeezed.utf8.count < 120 && cell.squeezed.contains(Achievement.notMet.label) && cell.squeezed.contains("①")
   }
 
   // MARK: The plan

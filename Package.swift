@@ -24,6 +24,8 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
     .testTarget(name: "SheetStorageTests", dependencies: ["SheetStorage", "TestSupport"]),
     .testTarget(name: "SheetExchangeTests", dependencies: ["SheetExchange", "TestSupport"]),
+    .testTarget(
+      name: "SheetEditorTests", dependencies: ["SheetEditor", "TestSupport"], exclude: ["Snapshots"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
   ]
 )

@@ -1,0 +1,277 @@
+import InitiativeModel
+import Terminal
+import Testing
+
+@testable import SheetEditor
+
+@Suite("What staff do")
+struct FlowTests {
+  @Test("Choose ②, be refused, write, save")
+  func mainFlow() throws {
+    var robot = EditorRobot()
+    try robot.type("<CR><Tab>2")
+    #expect(robot.text.contains("必須（②のため）"))
+    #expect(robot.text.contains("[下書き]") && robot.text.contains("[不備 1]"))
+    try robot.type("<F2>")
+    #expect(robot.text.contains("空のため保存できません"))
+    #expect(robot.state.focus == .midTermIssues)
+    #expect(robot.disk[EditorRobot.id(1)] == EditorRobot.sheet(1))
+    #expect(robot.effects.contains { if case .appendDraft = $0 { true } else { false } })
+    try robot.type("参加者が減った。<CR>時間を変える。<F2>")
+    #expect(robot.text.contains("項目1を保存しました"))
+    #expect(robot.disk[EditorRobot.id(1)]?.midTermReview.issuesAndImprovements == "参加者が減った。\n時間を変える。")
+    #expect(robot.disk[EditorRobot.id(1)]?.midTermReview.targetForecast == .willNotBeMet)
+    #expect(robot.effects.last == .dropDraft(EditorRobot.id(1)))
+  }
+
+  @Test("No blank text gets ② past the save", arguments: ["", " ", "　", "—", "ー", "・・・"])
+  func refused(blank: String) throws {
+    var robot = EditorRobot()
+    try robot.type("<CR><Tab>２<Tab>")
+    if !blank.isEmpty { robot.send(.typed(blank)) }
+    try robot.type("<F2>")
+    #expect(!robot.effects.contains { if case .save = $0 { true } else { false } })
+    #expect(robot.text.contains("保存できません"))
+  }
+
+  @Test("Nobody is trapped: with a broken rule every way out is open, and the text stays a draft")
+  func notTrapped() throws {
+    var robot = EditorRobot()
+    try robot.type("<CR><Tab>②<F2><Tab>実績を書く<Esc><PageDown>")
+    #expect(robot.sheet?.number == 2)
+    try robot.type("<F3>")
+    #expect(robot.text.contains("② 不備"))
+    try robot.type("<F8>")
+    #expect(robot.sheet?.number == 1 && robot.state.focus == .midTermIssues)
+    #expect(robot.sheet?.selfEvaluation.results == "実績を書く")
+    try robot.type("<F10>")
+    #expect(robot.text.contains("下書きが1件あります。このまま終了しても残ります。"))
+    #expect(!robot.effects.contains(.quit))
+    try robot.type("<Right><CR>")
+    #expect(robot.effects.last == .quit)
+  }
+
+  @Test("② → ① keeps the text")
+  func keepsText() throws {
+    var robot = EditorRobot()
+    try robot.type("<CR><Tab>2<Tab>理由<Esc><S-Tab>1<F2>")
+    #expect(robot.disk[EditorRobot.id(1)]?.midTermReview.targetForecast == .willBeMet)
+    #expect(robot.disk[EditorRobot.id(1)]?.midTermReview.issuesAndImprovements == "理由")
+  }
+
+  @Test("Choices take digits, full-width ones, signs, arrows and blanks; Backspace clears")
+  func choices() throws {
+    var robot = EditorRobot()
+    try robot.type("<CR>")
+    for (typed, ordinal) in [("1", ChoiceOrdinal.first), ("２", .second), ("ⅰ", .first), ("②", .second)] {
+      robot.send(.typed(typed))
+      #expect(robot.sheet?.choice(of: .implementationForecast) == ordinal)
+    }
+    try robot.type("<Left>")
+    #expect(robot.sheet?.choice(of: .implementationForecast) == .first)
+    try robot.type("<Right>")
+    #expect(robot.sheet?.choice(of: .implementationForecast) == .second)
+    robot.send(.typed("　"))
+    #expect(robot.sheet?.choice(of: .implementationForecast) == .first)
+    try robot.type("<BS>")
+    #expect(robot.sheet?.choice(of: .implementationForecast) == nil)
+    robot.send(.typed("あ"))
+    #expect(robot.text.contains("1 か 2"))
+    #expect(robot.sheet?.choice(of: .implementationForecast) == nil)
+  }
+
+  @Test("Tab goes through the six fields in the form's order and stops at the ends")
+  func order() throws {
+    var robot = EditorRobot()
+    try robot.type("<CR>")
+    var seen = [robot.state.focus]
+    for _ in 0..<6 {
+      try robot.type("<Tab>")
+      seen.append(robot.state.focus)
+    }
+    #expect(Array(seen.prefix(6)) == EntryField.allCases && seen[6] == .selfEvaluationIssues)
+    try robot.type("<Home>")
+    #expect(robot.state.focus == .implementationForecast)
+    try robot.type("<End>")
+    #expect(robot.state.focus == .selfEvaluationIssues)
+  }
+
+  @Test("Typing or pasting on a long text opens it with that text at its end")
+  func opensWithText() throws {
+    var robot = EditorRobot()
+    try robot.type("<CR><End>はじめ<Esc>")
+    robot.send(.pasted("\nつづき\n", dropped: 1))
+    #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "はじめ\nつづき\n")
+    #expect(robot.text.contains("制御文字1個を除きました"))
+  }
+
+  @Test("Undo and redo in the text: a commit, a paste and running letters are a step each")
+  func undo() throws {
+    var robot = EditorRobot()
+    try robot.type("<CR><End><CR>")
+    robot.send(.typed("今日は"))
+    robot.send(.typed("晴れ"))
+    for letter in ["a", "b", "c"] { robot.send(.typed(letter), after: 100) }
+    robot.send(.pasted("貼", dropped: 0))
+    func text() -> String { robot.sheet?.selfEvaluation.issuesAndImprovements.string ?? "" }
+    #expect(text() == "今日は晴れabc貼")
+    try robot.type("<C-z>")
+    #expect(text() == "今日は晴れabc")
+    try robot.type("<C-z>")
+    #expect(text() == "今日は晴れ")
+    try robot.type("<C-z><C-z>")
+    #expect(text() == "")
+    try robot.type("<C-z><C-y><C-y><C-y><C-y>")
+    #expect(text() == "今日は晴れabc貼")
+  }
+
+  @Test("Undo on the form takes back choices and texts of any field")
+  func undoOnForm() throws {
+    var robot = EditorRobot()
+    try robot.type("<CR>1<Tab>2<Tab>文<Esc><C-z>")
+    #expect(robot.sheet?.midTermReview.issuesAndImprovements == "")
+    try robot.type("<C-z>")
+    #expect(robot.sheet?.midTermReview.targetForecast == nil)
+    try robot.type("<C-z>")
+    #expect(robot.sheet == EditorRobot.sheet(1))
+    #expect(robot.effects.last == .dropDraft(EditorRobot.id(1)))
+    try robot.type("<C-y><C-y><C-y>")
+    #expect(robot.sheet?.midTermReview.issuesAndImprovements == "文")
+  }
+
+  @Test("Select, cut, copy and paste; without a selection Ctrl-C says how to quit")
+  func clipboard() throws {
+    var robot = EditorRobot()
+    try robot.type("<CR><End>一二三四<S-Left><S-Left><C-x>")
+    #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "一二")
+    try robot.type("<C-Home><C-v>")
+    #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "三四一二")
+    try robot.type("<C-a><C-c><C-End><CR><C-v>")
+    #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "三四一二\n三四一二")
+    try robot.type("<C-k>")
+    #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "三四一二\n")
+    try robot.type("<C-c>")
+    #expect(robot.text.contains("F10"))
+    #expect(!robot.effects.contains(.quit))
+  }
+
+  @Test("The cursor moves by rows and keeps its column; Home and End stay on the row")
+  func cursor() throws {
+    var robot = EditorRobot()
+    let line = String(repeating: "あ", count: 50)
+    try robot.type("<CR><End><CR>")
+    robot.send(.typed(line + "\nいろは\n" + line))
+    #expect(robot.cursor == ScreenPosition(row: 7, column: 25))
+    try robot.type("<Up><Up>")
+    #expect(robot.cursor == ScreenPosition(row: 5, column: 7))
+    try robot.type("<Down><Down>")
+    #expect(robot.cursor == ScreenPosition(row: 7, column: 25))
+    try robot.type("<C-Home><End>")
+    #expect(robot.cursor == ScreenPosition(row: 3, column: 77))
+    try robot.type("<Down>")
+    #expect(robot.cursor?.row == 4)
+  }
+
+  @Test("F-keys and their Ctrl twins do the same", arguments: [("<F2>", "<C-s>"), ("<F5>", "<C-r>"), ("<F6>", "<C-t>"), ("<F8>", "<C-e>"), ("<F10>", "<C-q>"), ("<F1>", "<C-g>"), ("<PageDown>", "<C-n>"), ("<Esc>", "<F3>")])
+  func twins(key: String, twin: String) throws {
+    var one = EditorRobot()
+    var other = EditorRobot()
+    try one.type("<CR><Tab>2" + key)
+    try other.type("<CR><Tab>2" + twin)
+    #expect(one.state == other.state)
+    #expect(one.effects == other.effects)
+  }
+
+  @Test("A check lists its findings and goes to the field")
+  func check() throws {
+    var robot = EditorRobot()
+    try robot.type("<CR>2<Tab>2<F3><F5>")
+    #expect(robot.text.contains("点検の結果: 不備1件、参考0件"))
+    try robot.type("<CR>")
+    #expect(robot.state.focus == .midTermIssues && robot.sheet?.number == 1)
+  }
+
+  @Test("The list can be narrowed down, and paging keeps to it")
+  func filter() throws {
+    var robot = EditorRobot(sheets: 5)
+    try robot.type("<CR><Tab>2<F3><End><CR><Tab>2<F3><F6>")
+    #expect(robot.text.contains("表示: 不備のある項目 (2/5項目)"))
+    try robot.type("<Home><CR><PageDown>")
+    #expect(robot.sheet?.number == 5)
+  }
+
+  @Test("Edits made while a save is under way stay a draft")
+  func editDuringSave() throws {
+    var robot = EditorRobot()
+    try robot.type("<CR>1")
+    var state = robot.state
+    let saving = update(&state, .input(.key(Key(name: .function(2))), at: 1))
+    guard case .save(let id, let valid)? = saving.first else {
+      Issue.record("no save")
+      return
+    }
+    _ = update(&state, .input(.key(Key(name: .tab)), at: 2))
+    _ = update(&state, .input(.typed("1"), at: 3))
+    let after = update(&state, .saved(id, valid.sheet))
+    #expect(state.currentSheet?.hasDraft == true)
+    #expect(state.currentSheet?.edited.midTermReview.targetForecast == .willBeMet)
+    guard case .restartDraft? = after.first else {
+      Issue.record("the draft was dropped")
+      return
+    }
+  }
+
+  @Test("A save that fails keeps the text and says why")
+  func saveFails() throws {
+    var robot = EditorRobot()
+    try robot.type("<CR>1")
+    robot.handle(.saveFailed(EditorRobot.id(1), reason: "ディスクがいっぱいです。"))
+    #expect(robot.text.contains("ディスクがいっぱいです"))
+    #expect(robot.state.currentSheet?.hasDraft == true)
+  }
+
+  @Test("What somebody else wrote is taken over; both texts of one field stay")
+  func changedOnDisk() throws {
+    var robot = EditorRobot()
+    try robot.type("<CR><End>自分の文")
+    var theirs = EditorRobot.sheet(1)
+    theirs.selfEvaluation.issuesAndImprovements = "相手の文"
+    theirs.midTermReview.targetForecast = .willBeMet
+    robot.handle(.changedOnDisk(EditorRobot.id(1), theirs))
+    #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "相手の文\n自分の文")
+    #expect(robot.sheet?.midTermReview.targetForecast == .willBeMet)
+    #expect(robot.text.contains("両方の文"))
+    try robot.type("。")
+    #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "相手の文\n自分の文。")
+  }
+
+  @Test("A draft that cannot be kept is said for as long as it is so")
+  func draftNotKept() throws {
+    var robot = EditorRobot()
+    robot.handle(.draftPlace(.notKept(reason: "容量がありません。")))
+    try robot.type("<CR><Tab>")
+    #expect(robot.text.contains("下書きをどこにも保存できません"))
+    robot.handle(.draftPlace(.kept))
+    #expect(!robot.text.contains("下書きをどこにも保存できません"))
+  }
+
+  @Test("A file that cannot be read stands in the list with its reason, and the others work")
+  func unreadable() throws {
+    let id = SheetID(book: EditorRobot.book, fileName: "item-02.json")
+    let header = FiscalYear(2019).map { BookHeader(ward: "天王寺区", fiscalYear: $0) }
+    let section = BookSection(
+      path: EditorRobot.book, header: header,
+      rows: [
+        .sheet(EditedSheet(id: EditorRobot.id(1), saved: EditorRobot.sheet(1))),
+        .unreadable(id, reason: "途中で終わっています。"),
+        .sheet(EditedSheet(id: EditorRobot.id(3), saved: EditorRobot.sheet(3))),
+      ])
+    var state = EditorState(
+      books: [section], size: ScreenSize(rows: 24, columns: 80), widths: DisplayWidths(ambiguous: .narrow))
+    for key in [Key.Name.down, .enter] { _ = update(&state, .input(.key(Key(name: key)), at: 0)) }
+    let text = draw(state).lines.joined(separator: "\n")
+    #expect(text.contains("item-02.json  読めません") && text.contains("途中で終わっています。"))
+    for key in [Key.Name.down, .enter] { _ = update(&state, .input(.key(Key(name: key)), at: 0)) }
+    #expect(state.currentSheet?.edited.number == 3)
+  }
+}

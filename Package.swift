@@ -26,6 +26,7 @@ let package = Package(
     .testTarget(name: "SheetExchangeTests", dependencies: ["SheetExchange", "TestSupport"]),
     .testTarget(
       name: "SheetEditorTests", dependencies: ["SheetEditor", "TestSupport"], exclude: ["Snapshots"]),
+    .testTarget(name: "FurikaeriTests", dependencies: ["furikaeri", "TestSupport"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
   ]
 )

@@ -254,6 +254,16 @@ struct ImporterTests {
     #expect(sheet.selfEvaluation.issuesAndImprovements == "場所が足りない。")
   }
 
+  @Test("Results, answer and legend in one box are told apart")
+  func filledBox() throws {
+    let final =
+      "当年度の取組実績及び目標の達成状況\t\(Published.note)\n自己 評価\t<div>板を3枚作った。①から始めた。</div> <p>② ①:目標達成 ②:目標未達成</p>\t場所が足りない。"
+    let sheet = try one(Published.sheet(final: final))
+    #expect(sheet.selfEvaluation.results == "板を3枚作った。①から始めた。")
+    #expect(sheet.selfEvaluation.achievement == .notMet)
+    #expect(sheet.selfEvaluation.issuesAndImprovements == "場所が足りない。")
+  }
+
   // MARK: The whole
 
   @Test("Ward and year are taken from the text and told as guesses")

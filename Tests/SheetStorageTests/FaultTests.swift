@@ -143,7 +143,6 @@ struct FaultTests {
   func noPermission() throws {
     let folder = try Sample.book(1...1)
     let before = try folder.read("item-01.json")
-    let calls = FailingFileCalls(failing: 1, code: EACCES)
     let base = try BookFolder(path: folder.path).loadSheet("item-01.json")
     var sheet = base.sheet
     sheet.starred = true
@@ -152,7 +151,6 @@ struct FaultTests {
       try BookFolder(path: folder.path, calls: always).write(try sheet.validated(), over: base)
     }
     #expect(try folder.read("item-01.json") == before)
-    #expect(calls.calls == 0)
   }
 }
 

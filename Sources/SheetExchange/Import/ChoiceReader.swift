@@ -18,12 +18,11 @@ struct ChoiceReading: Equatable {
   init(_ squeezed: String, options: [ChoiceOption]) {
     var text = squeezed
     var foundBare = 0
-    for (place, option) in options.enumerated().reversed() {
+    for option in options.reversed() {
       let sign = FormCell.squeeze(option.sign)
       let isRoman = sign.hasPrefix("(")
-      for separator in [":", "．", "."] where text.removeFirst(sign + separator + option.label) { continue }
+      if text.removeFirst(sign + ":" + option.label) { continue }
       if text.removeFirst(sign + option.label), !isRoman { foundBare += 1 }
-      _ = place
     }
     if text.isEmpty {
       isDamaged = foundBare == options.count
@@ -36,6 +35,29 @@ struct ChoiceReading: Equatable {
     } else {
       leftover = text
     }
+  }
+}
+
+/// The box of the self-evaluation in which results, answer and legend stand together.
+struct AchievementBox: Equatable {
+  /// What stands before the answer.
+  let results: String
+  /// Answer and legend, squeezed.
+  let choice: String
+
+  /// Takes a cell apart where the legend begins; nil for a cell without the legend.
+  init?(_ cell: FormCell) {
+    let characters = Array(cell.text)
+    let legend = Achievement.met.sign + ":" + Achievement.met.label
+    guard
+      let start = characters.indices.last(where: { place in
+        characters[place] == "①" && FormCell.squeeze(String(characters[place...].prefix(20))).hasPrefix(legend)
+      })
+    else { return nil }
+    var end = start
+    while end > 0, characters[end - 1].isWhitespace || "①②".contains(characters[end - 1]) { end -= 1 }
+    results = String(characters[..<end]).trimmed
+    choice = FormCell.squeeze(String(characters[end...]))
   }
 }
 

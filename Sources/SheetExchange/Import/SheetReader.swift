@@ -14,6 +14,7 @@ struct SheetReader {
   private var actionParts: [String] = []
   private var damaged: [(field: EntryField, line: Int)] = []
   private var texts: [EntryField: [String]] = [:]
+  private var seenTexts: [EntryField: Set<String>] = [:]
 
   private enum Section { case plan, midTerm, final }
 
@@ -135,6 +136,12 @@ struct SheetReader {
         continue
       } else if let question, isChoice(cell, of: question) {
         answers[question, default: ""] += cell.squeezed
+      } else if period == .final, let parts = AchievementBox(cell) {
+        answers[.achievement, default: ""] += parts.choice
+        if !parts.results.isEmpty {
+          add(parts.results, to: .results)
+          note(.unlabelledText(parts.results), .entry(.results), row.line)
+        }
       } else {
         placeText(cell, column, period, row.line)
       }
@@ -197,7 +204,7 @@ struct SheetReader {
 
   private mutating func add(_ text: String, to field: EntryField) {
     let text = text.trimmed
-    guard !text.isEmpty, texts[field]?.contains(text) != true else { return }
+    guard !text.isEmpty, seenTexts[field, default: []].insert(text).inserted else { return }
     texts[field, default: []].append(text)
   }
 

@@ -1,0 +1,34 @@
+import Foundation
+import TestSupport
+
+/// The built program, run as a command.
+struct ProgramRun {
+  let status: Int32
+  let output: String
+  let errors: String
+
+  /// The built program beside the test binary.
+  static let path: String = {
+    let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/furikaeri"
+    return FileManager.default.isExecutableFile(atPath: beside) ? beside : packageFolder + "/.build/debug/furikaeri"
+  }()
+
+  /// Runs the program with some words; `input` is its standard input, `through` a command that runs it.
+  init(
+    _ words: [String], input: [UInt8] = [], environment: [String: String] = [:], program: String = ProgramRun.path,
+    through: [String] = []
+  ) throws {
+    var variables = ProcessInfo.processInfo.environment
+    variables["LC_ALL"] = "C.UTF-8"
+    variables["XDG_STATE_HOME"] = "/nonexistent"
+    variables.merge(environment) { $1 }
+    (status, output, errors) = try Child.run(through + [program] + words, input: input, environment: variables)
+  }
+}
+
+/// A copy of the books that ship, for a test to change.
+func copyOfData() throws -> TemporaryFolder {
+  let folder = try TemporaryFolder()
+  try FileManager.default.copyItem(atPath: packageFolder + "/Data", toPath: folder.path + "/Data")
+  return folder
+}

@@ -1,0 +1,142 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("In a real terminal", .serialized)
+struct RealTerminalTests {
+  private let folder: TemporaryFolder
+  private let program = ProgramRun.path
+
+  init() throws { folder = try copyOfData() }
+
+  private var book: String { folder.path + "/Data/tennoji-2019" }
+  private var state: String { folder.path + "/state" }
+
+  private func open(_ words: String = "", environment: String = "") throws -> TmuxTerminal {
+    try TmuxTerminal("\(environment) exec '\(program)' \(words.isEmpty ? book : words)", state: state)
+  }
+
+  private func text(_ number: Int) throws -> String { try folder.text("Data/tennoji-2019/item-0\(number).json") }
+
+  @Test("Open, choose ②, try to save, be refused, write, save, see the file")
+  func wholeFlow() throws {
+    let before = try text(1)
+    let terminal = try open()
+    #expect(terminal.shows("歳出の削減"))
+    try terminal.press("Enter")
+    #expect(terminal.shows("取組内容の実施見込み"))
+    try terminal.press("Tab")
+    try terminal.type("２")
+    #expect(terminal.shows("必須（②のため）"))
+    try terminal.press("F2")
+    #expect(terminal.shows("空のため保存できません"))
+    #expect(try text(1) == before)
+    try terminal.type("用紙の値上がりで費用が増えた。")
+    #expect(terminal.shows("用紙の値上がりで費用が増えた。"))
+    try terminal.press("Enter")
+    try terminal.type("両面印刷を徹底する。")
+    try terminal.press("F2")
+    #expect(terminal.shows("保存しました"))
+    let after = try text(1)
+    #expect(after.contains("\"用紙の値上がりで費用が増えた。\",\n      \"両面印刷を徹底する。\""))
+    #expect(after.contains("\"targetForecast\": \"②\""))
+    try terminal.press("F10")
+    #expect(TmuxTerminal.becomesTrue { terminal.screen.isEmpty })
+    #expect(try FileManager.default.contentsOfDirectory(atPath: state + "/furikaeri/drafts").isEmpty)
+  }
+
+  @Test("Killed in the middle of a sentence, the next start has every character")
+  func killed() throws {
+    let before = try text(1)
+    let terminal = try open("\(book) --item 1")
+    #expect(terminal.shows("歳出の削減"))
+    try terminal.press("End")
+    try terminal.type("まだ書いている途中の文")
+    #expect(terminal.shows("途中の文"))
+    let process = try #require(try terminal.processID())
+    kill(process, SIGKILL)
+    #expect(TmuxTerminal.becomesTrue { terminal.screen.isEmpty })
+    #expect(try text(1) == before)
+    let again = try open("\(book) --item 1")
+    #expect(again.shows("前回の下書き1件"))
+    #expect(again.shows("まだ書いている途中の文") && again.shows("[下書き]"))
+    try again.press("F2")
+    #expect(again.shows("保存しました"))
+    #expect(try text(1).contains("まだ書いている途中の文"))
+  }
+
+  @Test("SIGTERM and a hang-up keep the text and leave no process", arguments: [SIGTERM, SIGHUP])
+  func signals(number: Int32) throws {
+    let terminal = try open("\(book) --item 2")
+    #expect(terminal.shows("未収金"))
+    try terminal.press("End")
+    try terminal.type("残るはずの文")
+    #expect(terminal.shows("残るはずの文"))
+    let process = try #require(try terminal.processID())
+    if number == SIGHUP { try terminal.killServer() } else { kill(process, number) }
+    #expect(TmuxTerminal.becomesTrue { kill(process, 0) != 0 })
+    let status = try ProgramRun(["status", book], environment: ["XDG_STATE_HOME": state])
+    #expect(status.output.contains("下書き1"))
+  }
+
+  @Test("A paste of several lines from Excel is one step, as text")
+  func paste() throws {
+    let terminal = try open("\(book) --item 1")
+    #expect(terminal.shows("歳出の削減"))
+    try terminal.press("End")
+    try terminal.paste("一行目\t右の欄\r\n二行目\n三行目")
+    #expect(terminal.shows("一行目  右の欄") && terminal.shows("三行目"))
+    try terminal.press("C-z")
+    #expect(TmuxTerminal.becomesTrue { !terminal.screen.contains("三行目") })
+  }
+
+  @Test("A window too small says so and comes back")
+  func resize() throws {
+    let terminal = try open("\(book) --item 1")
+    #expect(terminal.shows("歳出の削減"))
+    try terminal.resize(columns: 40, rows: 12)
+    #expect(terminal.shows("60×20"))
+    try terminal.resize(columns: 100, rows: 30)
+    #expect(terminal.shows("取組内容の実施見込み"))
+  }
+
+  @Test("A file changed by somebody else while it is open is not written over")
+  func changedOutside() throws {
+    let terminal = try open("\(book) --item 1")
+    #expect(terminal.shows("歳出の削減"))
+    try terminal.press("End")
+    try terminal.type("自分の文")
+    #expect(terminal.shows("自分の文"))
+    let theirs = try text(1).replacingOccurrences(of: "\"results\": []", with: "\"results\": [\n      \"相手の実績\"\n    ]")
+    try folder.write(theirs, to: "Data/tennoji-2019/item-01.json")
+    try terminal.press("F2")
+    #expect(terminal.shows("ほかで変更されました"))
+    #expect(try text(1) == theirs)
+    try terminal.press("F2")
+    #expect(terminal.shows("保存しました"))
+    #expect(try text(1).contains("相手の実績") && text(1).contains("自分の文"))
+  }
+
+  @Test("The terminal is given back as it was")
+  func restored() throws {
+    let command = "stty -a > \(folder.path)/before; '\(program)' \(book); stty -a > \(folder.path)/after; echo 終わり; cat"
+    let terminal = try TmuxTerminal(command, state: state)
+    #expect(terminal.shows("歳出の削減"))
+    try terminal.press("F10")
+    #expect(terminal.shows("終わり"))
+    #expect(try folder.text("before") == folder.text("after"))
+  }
+
+  @Test(
+    "A terminal or locale that cannot be used: one sentence, exit 2, nothing drawn",
+    arguments: [
+      ("env -u TERM", "TERM がありません"), ("env TERM=nosuchterm", "nosuchterm"), ("env TERM=dumb", "TERM=dumb"),
+      ("env LC_ALL=C", "UTF-8"), ("env FURIKAERI_AMBIGUOUS=3", "FURIKAERI_AMBIGUOUS=3"),
+    ])
+  func unusable(environment: String, sentence: String) throws {
+    let command = "\(environment) '\(program)' \(book); echo \"exit:$?\"; cat"
+    let terminal = try TmuxTerminal(command, state: state)
+    #expect(terminal.shows("exit:2"))
+    #expect(terminal.screen.contains(sentence))
+  }
+}

@@ -4,7 +4,7 @@ import PackageDescription
 let package = Package(
   name: "furikaeri",
   products: [
-    .library(name: "InitiativeModel", targets: ["InitiativeModel"]),
+    .library(name: "InitiativeModel", targets: ["InitiativeModel"])
   ],
   targets: [
     .target(name: "InitiativeModel"),

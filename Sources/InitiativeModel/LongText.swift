@@ -5,7 +5,7 @@
 /// Two long texts are equal only when their Unicode scalars are: `String`'s own equality takes か + U+3099 and が
 /// for the same text, and a change from one to the other would then never be saved.
 public struct LongText: Hashable, Sendable, ExpressibleByStringLiteral {
-  /// The text itself. CR LF and CR were turned into LF when it was made.
+  /// The text itself, in which CR LF and CR were turned into LF.
   public let string: String
 
   /// Makes a long text; CR LF and CR become LF, everything else stays as it is.

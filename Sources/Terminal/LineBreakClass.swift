@@ -20,7 +20,8 @@ enum LineBreakClass {
   /// Whether a line may not end with the character (行末禁則).
   static func isForbiddenAtEnd(_ character: Character) -> Bool {
     switch character {
-    case "（", "「", "『", "【", "〔", "〈", "《", "｛", "［", "“", "‘", "〝", "〖", "〘", "«", "(", "[", "{", "｢", "￥", "＄", "¥", "$":
+    case "（", "「", "『", "【", "〔", "〈", "《", "｛", "［", "“", "‘", "〝", "〖", "〘", "«", "(", "[", "{", "｢", "￥", "＄", "¥",
+      "$":
       true
     default: false
     }

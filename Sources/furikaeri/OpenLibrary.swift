@@ -55,7 +55,8 @@ struct OpenLibrary {
       let rows = book.entries.map { row($0, book: book.folder.path) }
       sections.append(
         BookSection(
-          path: book.folder.path, header: book.header, rows: rows, problems: book.findings.map { Wording.sentence($0) }))
+          path: book.folder.path, header: book.header, rows: rows, problems: book.findings.map { Wording.sentence($0) })
+      )
     }
   }
 

@@ -54,7 +54,8 @@ struct CommandTests {
     #expect(findings["sheets"] as? Int == 28)
     #expect((findings["findings"] as? [[String: Any]])?.map { $0["rule"] as? String } == ["printed-requirement"])
     let status = try run("status", packageFolder + "/Data", "--format", "json")
-    let books = try #require(try JSONSerialization.jsonObject(with: Data(status.output.utf8)) as? [String: Any])["books"]
+    let books = try #require(try JSONSerialization.jsonObject(with: Data(status.output.utf8)) as? [String: Any])[
+      "books"]
     let sheets = try #require((books as? [[String: Any]])?.map { $0["sheets"] as? [[String: Any]] ?? [] })
     #expect(sheets.map(\.count) == [19, 9])
     let forecasts = sheets[0].map { $0["midTermReview.targetForecast"] as? String }
@@ -196,7 +197,8 @@ struct CommandTests {
   @Test("An import into a library makes a folder of the ward's name beside the others")
   func intoLibrary() throws {
     let folder = try copyOfData()
-    let run = try run("import", "-", "--into", folder.path + "/Data", "--ward", "旭区", "--year", "令和2", input: published("①"))
+    let run = try run(
+      "import", "-", "--into", folder.path + "/Data", "--ward", "旭区", "--year", "令和2", input: published("①"))
     #expect(run.status == 0)
     #expect(try folder.names("Data") == ["asahi-2020", "tennoji-2019", "unnamed-ward-2019"])
   }

@@ -13,7 +13,9 @@ struct FiscalYearTests {
     #expect(FiscalYear(typed: text)?.year == 2019)
   }
 
-  @Test("What is no year is not read", arguments: ["", "元", "令和", "令和0", "昭和64", "19", "20190", "R1x", "年度", "abc", "-2019"])
+  @Test(
+    "What is no year is not read",
+    arguments: ["", "元", "令和", "令和0", "昭和64", "19", "20190", "R1x", "年度", "abc", "-2019"])
   func refuses(text: String) {
     #expect(FiscalYear(typed: text) == nil)
   }

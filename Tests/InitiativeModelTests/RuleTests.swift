@@ -11,7 +11,8 @@ struct RuleTests {
 
   @Test("(ii) without ② and without text is advisory")
   func notCarriedOut() {
-    let found = NotCarriedOutRule().findings(in: sheet { $0.midTermReview.implementationForecast = .willNotBeCarriedOut })
+    let found = NotCarriedOutRule().findings(
+      in: sheet { $0.midTermReview.implementationForecast = .willNotBeCarriedOut })
     #expect(found.map(\.severity) == [.advisory])
     #expect(found.map(\.field) == [.entry(.midTermIssues)])
   }
@@ -109,7 +110,9 @@ struct RuleTests {
     #expect(BookFinding.findings(in: []).isEmpty)
   }
 
-  @Test("File names have at least two digits and nothing else", arguments: ["item-1.json", "item-01.JSON", "item-0x.json", "xitem-01.json", "item-.json"])
+  @Test(
+    "File names have at least two digits and nothing else",
+    arguments: ["item-1.json", "item-01.JSON", "item-0x.json", "xitem-01.json", "item-.json"])
   func otherNames(name: String) {
     #expect(BookFinding.number(inName: name) == nil)
   }

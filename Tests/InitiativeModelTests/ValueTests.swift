@@ -3,14 +3,17 @@ import Testing
 
 @Suite("Values of the form")
 struct ValueTests {
-  @Test("A first choice is read however it is typed", arguments: ["1", "１", "①", "i", "ｉ", "ⅰ", "(i)", "(ⅰ)", "（ｉ）", " ① ", "①："])
+  @Test(
+    "A first choice is read however it is typed",
+    arguments: ["1", "１", "①", "i", "ｉ", "ⅰ", "(i)", "(ⅰ)", "（ｉ）", " ① ", "①："])
   func firstChoice(text: String) {
     #expect(ImplementationForecast(typed: text) == .willBeCarriedOut)
     #expect(TargetForecast(typed: text) == .willBeMet)
     #expect(Achievement(typed: text) == .met)
   }
 
-  @Test("A second choice is read however it is typed", arguments: ["2", "２", "②", "ii", "ｉｉ", "ⅱ", "(ii)", "(ⅱ)", "（ｉｉ）"])
+  @Test(
+    "A second choice is read however it is typed", arguments: ["2", "２", "②", "ii", "ｉｉ", "ⅱ", "(ii)", "(ⅱ)", "（ｉｉ）"])
   func secondChoice(text: String) {
     #expect(ImplementationForecast(typed: text) == .willNotBeCarriedOut)
     #expect(TargetForecast(typed: text) == .willNotBeMet)

@@ -172,7 +172,12 @@ struct FlowTests {
     #expect(robot.cursor?.row == 4)
   }
 
-  @Test("F-keys and their Ctrl twins do the same", arguments: [("<F2>", "<C-s>"), ("<F5>", "<C-r>"), ("<F6>", "<C-t>"), ("<F8>", "<C-e>"), ("<F10>", "<C-q>"), ("<F1>", "<C-g>"), ("<PageDown>", "<C-n>"), ("<Esc>", "<F3>")])
+  @Test(
+    "F-keys and their Ctrl twins do the same",
+    arguments: [
+      ("<F2>", "<C-s>"), ("<F5>", "<C-r>"), ("<F6>", "<C-t>"), ("<F8>", "<C-e>"), ("<F10>", "<C-q>"), ("<F1>", "<C-g>"),
+      ("<PageDown>", "<C-n>"), ("<Esc>", "<F3>"),
+    ])
   func twins(key: String, twin: String) throws {
     var one = EditorRobot()
     var other = EditorRobot()

@@ -103,7 +103,8 @@ struct ScreenTests {
       size: ScreenSize(rows: 24, columns: 80), widths: DisplayWidths(ambiguous: .narrow))
     for _ in 0..<2 {
       for line in draw(state).lines {
-        #expect(!line.unicodeScalars.contains { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) || $0.value == 0x202E })
+        #expect(
+          !line.unicodeScalars.contains { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) || $0.value == 0x202E })
       }
       _ = update(&state, .input(.key(Key(name: .enter)), at: 0))
     }

@@ -7,7 +7,10 @@ import Testing
 
 @Suite("The text being written")
 struct TextBufferTests {
-  private let pieces = ["あ", "漢字", "か", "\u{3099}", "ｶ", "ﾞ", "👨", "\u{200D}", "👩", "🇯", "🇵", "e", "\u{301}", "\n", " ", "、", "一行\n二行", "𠮷", "☺", "\u{FE0F}"]
+  private let pieces = [
+    "あ", "漢字", "か", "\u{3099}", "ｶ", "ﾞ", "👨", "\u{200D}", "👩", "🇯", "🇵", "e", "\u{301}", "\n", " ", "、", "一行\n二行", "𠮷",
+    "☺", "\u{FE0F}",
+  ]
 
   @Test("Any edits in bytes give the text that the string gives, cut into the same lines")
   func edits() throws {
@@ -54,7 +57,8 @@ struct TextBufferTests {
     var random = SeededGenerator(seed: 77)
     let keys = [
       "<Left>", "<Right>", "<Up>", "<Down>", "<Home>", "<End>", "<C-Home>", "<C-End>", "<S-Left>", "<S-Down>", "<BS>",
-      "<Del>", "<CR>", "<PageUp>", "<PageDown>", "<C-x>", "<C-v>", "<C-k>", "<C-c>", "<C-a>", "<C-y>", "あ", "漢字です、", "a",
+      "<Del>", "<CR>", "<PageUp>", "<PageDown>", "<C-x>", "<C-v>", "<C-k>", "<C-c>", "<C-a>", "<C-y>", "あ", "漢字です、",
+      "a",
       "か", "\u{3099}", "<C-z>",
     ]
     for _ in 0..<60 {
@@ -63,7 +67,10 @@ struct TextBufferTests {
       for _ in 0..<60 {
         try robot.type(keys.randomElement(using: &random) ?? "a")
         if Int.random(in: 0..<8, using: &random) == 0 {
-          robot.send(.resized(ScreenSize(rows: Int.random(in: 0...40, using: &random), columns: Int.random(in: 0...140, using: &random))))
+          robot.send(
+            .resized(
+              ScreenSize(rows: Int.random(in: 0...40, using: &random), columns: Int.random(in: 0...140, using: &random))
+            ))
         }
         guard case .text(let area) = robot.state.level else {
           Issue.record("left the text")

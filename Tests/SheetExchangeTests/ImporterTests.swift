@@ -12,7 +12,8 @@ enum Published {
   static let openFinal = "自己評価\t当年度の取組実績及び目標の達成状況\t\t\(note)\n\t①:目標達成 ②:目標未達成\t"
 
   static func sheet(
-    _ head: String = "取組項目 1\n\n【窓口の案内】\n", plan: String = plan, midTerm: String = openMidTerm, final: String = openFinal
+    _ head: String = "取組項目 1\n\n【窓口の案内】\n", plan: String = plan, midTerm: String = openMidTerm,
+    final: String = openFinal
   ) -> String {
     "\(head)\n\(plan)\n\n\(midTerm)\n\n\(final)\n"
   }
@@ -72,7 +73,8 @@ struct ImporterTests {
   @Test("The form's heading before each sheet, once, or not at all")
   func formHeading() throws {
     let heading = PrintedForm.heading
-    let text = "\n\(heading)\n\n" + Published.sheet() + "\n\(heading)\n\n" + Published.sheet("取組項目2\n【二】\n")
+    let text =
+      "\n\(heading)\n\n" + Published.sheet() + "\n\(heading)\n\n" + Published.sheet("取組項目2\n【二】\n")
       + Published.sheet("取組項目3\n【三】\n")
     let result = try read(text)
     #expect(result.sheets.map(\.sheet.number) == [1, 2, 3])

@@ -46,7 +46,9 @@ struct BookFolderTests {
   func roundTrip() throws {
     var random = SeededGenerator(seed: 11)
     let pieces = ["あ", "か\u{3099}", "が", "\u{0}", "\u{1B}[2J", "𠮷", "👨‍👩‍👧", "\"\\/", "\n", " ", "\u{202E}", "é", "\u{7F}"]
-    func text() -> String { (0..<Int.random(in: 0...8, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined() }
+    func text() -> String {
+      (0..<Int.random(in: 0...8, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+    }
     for _ in 0..<200 {
       var sheet = Sample.sheet(Int.random(in: 1...999, using: &random))
       sheet.title = text()
@@ -84,7 +86,8 @@ struct BookFolderTests {
   @Test("A file with BOM, CR LF and another order is read, and is canonical after its next save")
   func otherForm() throws {
     let folder = try Sample.book(1...1)
-    let odd = "\u{FEFF}{\"title\":\"題\",\r\n\"plan\":{\"annualActions\":\"一行\",\"policyAndTargets\":[]},\"number\":1,\"formatVersion\":1}"
+    let odd =
+      "\u{FEFF}{\"title\":\"題\",\r\n\"plan\":{\"annualActions\":\"一行\",\"policyAndTargets\":[]},\"number\":1,\"formatVersion\":1}"
     try folder.write(odd, to: "item-01.json")
     let base = try stored(folder)
     #expect(base.sheet.plan.annualActions == "一行")
@@ -97,7 +100,8 @@ struct BookFolderTests {
 
   @Test("A newer format is refused and its bytes stay")
   func newer() throws {
-    let content = try Sample.file(Sample.sheet(2)).replacingOccurrences(of: "\"formatVersion\": 1", with: "\"formatVersion\": 99")
+    let content = try Sample.file(Sample.sheet(2)).replacingOccurrences(
+      of: "\"formatVersion\": 1", with: "\"formatVersion\": 99")
     guard case .newerFormat(_, 99)? = try error(content) else {
       Issue.record("not refused as newer")
       return
@@ -114,14 +118,18 @@ struct BookFolderTests {
     #expect(try reason("[]").contains("object"))
     #expect(try reason(good.replacingOccurrences(of: "\"number\": 2", with: "\"number\": \"2\"")).contains("number"))
     #expect(try reason(good.replacingOccurrences(of: "\"number\": 2", with: "\"number\": 0")).contains("outOfRange"))
-    #expect(try reason(good.replacingOccurrences(of: "\"targetForecast\": null", with: "\"targetForecast\": \"③\"")).contains("unknownSign(\"③\")"))
+    #expect(
+      try reason(good.replacingOccurrences(of: "\"targetForecast\": null", with: "\"targetForecast\": \"③\"")).contains(
+        "unknownSign(\"③\")"))
     #expect(try reason(good.replacingOccurrences(of: "\"title\"", with: "\"titel\"")).contains("missing"))
     #expect(try reason(good.replacingOccurrences(of: "\"plan\"", with: "\"plam\"")).contains("missing"))
   }
 
   @Test("All problems of a file are collected")
   func allProblems() throws {
-    let error = try error("{\"formatVersion\":1,\"number\":\"x\",\"plan\":{\"annualActions\":3},\"midTermReview\":{\"targetForecast\":\"④\"}}")
+    let error = try error(
+      "{\"formatVersion\":1,\"number\":\"x\",\"plan\":{\"annualActions\":3},\"midTermReview\":{\"targetForecast\":\"④\"}}"
+    )
     guard case .invalid(_, let problems)? = error else {
       Issue.record("read")
       return
@@ -135,7 +143,8 @@ struct BookFolderTests {
   @Test("Links, folders and pipes in a book are refused at once")
   func notFiles() throws {
     let folder = try Sample.book(1...1)
-    try FileManager.default.createSymbolicLink(atPath: folder.path + "/item-02.json", withDestinationPath: "/etc/passwd")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/item-02.json", withDestinationPath: "/etc/passwd")
     try FileManager.default.createDirectory(atPath: folder.path + "/item-03.json", withIntermediateDirectories: false)
     #expect(mkfifo(folder.path + "/item-04.json", 0o600) == 0)
     let book = try BookFolder(path: folder.path).load()
@@ -163,9 +172,15 @@ struct BookFolderTests {
     try folder.write("x", to: "file")
     try folder.write("x", to: "empty/readme")
     try folder.write(try Sample.file(Sample.sheet(1)), to: "headless/item-01.json")
-    #expect(throws: StorageError.notFound(path: folder.path + "/none")) { try LibraryFolder.load(folder.path + "/none") }
-    #expect(throws: StorageError.notAFolder(path: folder.path + "/file")) { try LibraryFolder.load(folder.path + "/file") }
-    #expect(throws: StorageError.noBooks(path: folder.path + "/empty")) { try LibraryFolder.load(folder.path + "/empty") }
+    #expect(throws: StorageError.notFound(path: folder.path + "/none")) {
+      try LibraryFolder.load(folder.path + "/none")
+    }
+    #expect(throws: StorageError.notAFolder(path: folder.path + "/file")) {
+      try LibraryFolder.load(folder.path + "/file")
+    }
+    #expect(throws: StorageError.noBooks(path: folder.path + "/empty")) {
+      try LibraryFolder.load(folder.path + "/empty")
+    }
     #expect(throws: StorageError.self) { try LibraryFolder.load(folder.path + "/headless") }
   }
 

@@ -82,7 +82,9 @@ final class FailingFileCalls: FileCalls {
 
 @Suite("A save that fails")
 struct FaultTests {
-  @Test("Every call failing with every error: the file is whole, nothing lies about, nothing is claimed", arguments: [EIO, ENOSPC, EDQUOT, EROFS, EACCES, EINVAL])
+  @Test(
+    "Every call failing with every error: the file is whole, nothing lies about, nothing is claimed",
+    arguments: [EIO, ENOSPC, EDQUOT, EROFS, EACCES, EINVAL])
   func everyCall(code: Int32) throws {
     var failing = 1
     while true {

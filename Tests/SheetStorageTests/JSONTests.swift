@@ -44,7 +44,8 @@ struct JSONTests {
   func escapes() throws {
     let value = try parse(#"["\u3042\/\"\\\b\f\n\r\t\u0001\ud842\udfb7"]"#)
     #expect(value == .array([.string("あ/\"\\\u{8}\u{C}\n\r\t\u{1}𠮷")]))
-    #expect(String(decoding: JSONWriter.bytes(of: value), as: UTF8.self) == "[\n  \"あ/\\\"\\\\\\b\\f\\n\\r\\t\\u0001𠮷\"\n]\n")
+    #expect(
+      String(decoding: JSONWriter.bytes(of: value), as: UTF8.self) == "[\n  \"あ/\\\"\\\\\\b\\f\\n\\r\\t\\u0001𠮷\"\n]\n")
   }
 
   @Test("BOM and CR LF are read")

@@ -5,7 +5,8 @@ import TestSupport
 
 /// Sheets and files for the tests of this target.
 enum Sample {
-  static let header = "{\n  \"fiscalYear\": 2019,\n  \"formatVersion\": 1,\n  \"title\": \"題\",\n  \"ward\": \"見本区\"\n}\n"
+  static let header =
+    "{\n  \"fiscalYear\": 2019,\n  \"formatVersion\": 1,\n  \"title\": \"題\",\n  \"ward\": \"見本区\"\n}\n"
 
   static func sheet(_ number: Int) -> InitiativeSheet {
     InitiativeSheet(

@@ -6,7 +6,9 @@ import Testing
 struct LineBreakerTests {
   private let narrow = DisplayWidths(ambiguous: .narrow)
 
-  private func lines(_ text: String, _ width: Int) -> [String] { LineBreaker(width: width, widths: narrow).lines(of: text) }
+  private func lines(_ text: String, _ width: Int) -> [String] {
+    LineBreaker(width: width, widths: narrow).lines(of: text)
+  }
 
   @Test("No line begins with a mark that belongs to the one before")
   func forbiddenStart() {

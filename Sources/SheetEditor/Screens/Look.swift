@@ -27,10 +27,11 @@ enum Look {
   static func of(_ tone: Message.Tone) -> CellStyle {
     switch tone {
     case .notice: heading
-    case .success: made {
-      $0.bold = true
-      $0.color = .good
-    }
+    case .success:
+      made {
+        $0.bold = true
+        $0.color = .good
+      }
     case .refusal: alarm
     }
   }

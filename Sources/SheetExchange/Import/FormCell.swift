@@ -22,7 +22,9 @@ struct FormCell: Equatable {
   /// Whether the cell is only a dash, which the form prints for nothing.
   var isDash: Bool { !isEmpty && squeezed.allSatisfy { "—―－-ー–".contains($0) } }
 
-  /// What stands behind a label at the cell's start; nil when the cell begins otherwise. White space counts for nothing.
+  /// What stands behind a label at the cell's start; nil when the cell begins otherwise.
+  ///
+  /// White space counts for nothing.
   func rest(behind label: String) -> String? {
     let wanted = Array(FormCell.squeeze(label).unicodeScalars)
     guard squeezed.unicodeScalars.starts(with: wanted) else { return nil }
@@ -99,7 +101,9 @@ enum FormMarkup {
     while let open = rest.firstIndex(of: "<") {
       if open > rest.startIndex { body(String(rest[..<open]), nil) }
       rest = rest[open...]
-      guard let close = rest.prefix(longestTag).firstIndex(of: ">"), let name = tagName(rest[rest.index(after: open)..<close]) else {
+      guard let close = rest.prefix(longestTag).firstIndex(of: ">"),
+        let name = tagName(rest[rest.index(after: open)..<close])
+      else {
         body("<", nil)
         rest = rest.dropFirst()
         continue
@@ -114,7 +118,9 @@ enum FormMarkup {
   private static func tagName(_ inside: Substring) -> String? {
     let name = inside.prefix { !$0.isWhitespace }.lowercased()
     let letters = name.drop { $0 == "/" }
-    guard let first = letters.first, first.isASCII, first.isLetter, letters.allSatisfy({ $0.isASCII }) else { return nil }
+    guard let first = letters.first, first.isASCII, first.isLetter, letters.allSatisfy({ $0.isASCII }) else {
+      return nil
+    }
     return name
   }
 }

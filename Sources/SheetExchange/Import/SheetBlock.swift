@@ -22,7 +22,11 @@ struct SheetBlock {
     var lines: [NumberedLine] = []
     var open: (number: Int, line: Int)?
     func finish() {
-      if let open { blocks.append(SheetBlock(number: open.number, line: open.line, lines: lines)) } else { before = lines }
+      if let open {
+        blocks.append(SheetBlock(number: open.number, line: open.line, lines: lines))
+      } else {
+        before = lines
+      }
     }
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       let line = String(line)

@@ -2,7 +2,9 @@
 
 import InitiativeModel
 
-/// Reads the rows of one sheet. Every cell goes to exactly one place: a field, a known label, or a note.
+/// Reads the rows of one sheet.
+///
+/// Every cell goes to exactly one place: a field, a known label, or a note.
 struct SheetReader {
   private(set) var sheet: InitiativeSheet
   private(set) var notes: [ImportNote] = []

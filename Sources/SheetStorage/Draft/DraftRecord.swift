@@ -104,7 +104,8 @@ struct DraftFraming {
     let covered = [record.kind] + DraftFraming.littleEndian(sequence, 8) + payload
     checksum = CRC32C.of(DraftFraming.littleEndian(UInt64(checksum), 4) + covered)
     sequence += 1
-    return DraftFraming.littleEndian(UInt64(payload.count), 4) + DraftFraming.littleEndian(UInt64(checksum), 4) + covered
+    return DraftFraming.littleEndian(UInt64(payload.count), 4) + DraftFraming.littleEndian(UInt64(checksum), 4)
+      + covered
   }
 
   /// The records of a file up to the first that is damaged; whether there is nothing behind them but zero bytes.

@@ -3,7 +3,9 @@
 import CFileCalls
 import Glibc
 
-/// The mutating file calls. Each throws the errno that the system gave; EINTR is retried inside.
+/// The mutating file calls.
+///
+/// Each throws the errno that the system gave; EINTR is retried inside.
 public protocol FileCalls: Sendable {
   /// Creates a file that must not exist yet, for writing, readable by its owner alone.
   func create(in directory: Int32, name: String) throws(SystemError) -> Int32
@@ -36,10 +38,12 @@ public struct SystemFileCalls: FileCalls {
   /// Makes the calls.
   public init() {}
 
+  /// openat with O_CREAT and O_EXCL, mode 0600.
   public func create(in directory: Int32, name: String) throws(SystemError) -> Int32 {
     try result("open") { openat(directory, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600) }
   }
 
+  /// write.
   public func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) throws(SystemError) -> Int {
     while true {
       let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
@@ -48,42 +52,52 @@ public struct SystemFileCalls: FileCalls {
     }
   }
 
+  /// fchmod.
   public func setMode(_ mode: mode_t, of descriptor: Int32) throws(SystemError) {
     _ = try result("fchmod") { fchmod(descriptor, mode) }
   }
 
+  /// fchown, the owner left alone.
   public func setGroup(_ group: gid_t, of descriptor: Int32) throws(SystemError) {
     _ = try result("fchown") { fchown(descriptor, uid_t.max, group) }
   }
 
+  /// fsync.
   public func sync(_ descriptor: Int32) throws(SystemError) {
     _ = try result("fsync") { fsync(descriptor) }
   }
 
+  /// close; EINTR counts as closed.
   public func close(_ descriptor: Int32) throws(SystemError) {
     if Glibc.close(descriptor) != 0, errno != EINTR { throw SystemError(call: "close", code: errno) }
   }
 
+  /// renameat2 with RENAME_EXCHANGE.
   public func exchange(in directory: Int32, _ one: String, _ other: String) throws(SystemError) {
     try check("renameat2", cf_exchange(directory, one, other))
   }
 
+  /// renameat2 with RENAME_NOREPLACE.
   public func renameToFree(in directory: Int32, from: String, to: String) throws(SystemError) {
     try check("renameat2", cf_rename_no_replace(directory, from, to))
   }
 
+  /// renameat.
   public func rename(in directory: Int32, from: String, to: String) throws(SystemError) {
     _ = try result("renameat") { renameat(directory, from, directory, to) }
   }
 
+  /// linkat.
   public func link(in directory: Int32, from: String, to: String) throws(SystemError) {
     _ = try result("linkat") { linkat(directory, from, directory, to, 0) }
   }
 
+  /// unlinkat.
   public func unlink(in directory: Int32, name: String) throws(SystemError) {
     _ = try result("unlinkat") { unlinkat(directory, name, 0) }
   }
 
+  /// mkdir, parents first.
   public func makeFolder(_ path: String, mode: mode_t) throws(SystemError) {
     var status = stat()
     if stat(path, &status) == 0 {

@@ -24,7 +24,9 @@ public enum LibraryFolder {
   /// Reads the books of a folder: the folder itself when it is one, otherwise its direct subfolders, by name.
   ///
   /// - Throws: `StorageError` when the folder cannot be read or holds no book; a broken book stands in the list.
-  public static func load(_ path: String, calls: any FileCalls = SystemFileCalls()) throws(StorageError) -> [LibraryBook] {
+  public static func load(_ path: String, calls: any FileCalls = SystemFileCalls()) throws(StorageError)
+    -> [LibraryBook]
+  {
     let folder = try OpenFolder(path)
     let names = try folder.names()
     if isBook(names) { return [.readable(try BookFolder(path: path, calls: calls).load())] }

@@ -1,6 +1,8 @@
 // Holds what can go wrong with files, as facts; sentences are made elsewhere.
 
-/// Why a folder or file could not be read or written. Every case names its path.
+/// Why a folder or file could not be read or written.
+///
+/// Every case names its path.
 public enum StorageError: Error, Equatable, Sendable {
   /// There is nothing at the path.
   case notFound(path: String)

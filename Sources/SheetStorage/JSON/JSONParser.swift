@@ -32,7 +32,9 @@ public struct JSONParser {
 
   private mutating func checkEncoding() throws(JSONSyntaxError) {
     let start = bytes.prefix(4)
-    if start.starts(with: [0xFE, 0xFF]) || start.starts(with: [0xFF, 0xFE]) || start.dropFirst(index).prefix(2).contains(0) {
+    if start.starts(with: [0xFE, 0xFF]) || start.starts(with: [0xFF, 0xFE])
+      || start.dropFirst(index).prefix(2).contains(0)
+    {
       throw error(.otherEncoding)
     }
     guard String(validating: bytes, as: UTF8.self) == nil else { return }

@@ -1,6 +1,8 @@
 // Holds a JSON document as it was written: unknown keys and long numbers survive being read and written again.
 
-/// A JSON value. Numbers are kept as their text, members in the order in which they stand.
+/// A JSON value.
+///
+/// Numbers are kept as their text, members in the order in which they stand.
 ///
 /// Foundation's coders lose what this keeps: unknown keys, digits of long numbers, keys that Unicode takes for equal.
 public enum JSONValue: Equatable, Sendable {

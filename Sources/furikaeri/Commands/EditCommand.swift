@@ -29,7 +29,9 @@ struct EditCommand {
     return edit(library, opening, type: type, ambiguousSetting ?? .ask)
   }
 
-  /// What keeps the editor from starting, as a sentence; nil when nothing does. The screen is not touched.
+  /// What keeps the editor from starting, as a sentence; nil when nothing does.
+  ///
+  /// The screen is not touched.
   private func obstacle(_ type: String) -> String? {
     guard String(cString: nl_langinfo(nl_item(CODESET))) == "UTF-8" else { return Wording.notUTF8 }
     guard isatty(STDIN_FILENO) != 0, isatty(STDOUT_FILENO) != 0 else { return Wording.noTerminal }

@@ -128,7 +128,8 @@ struct BookWriter {
     _ imported: InitiativeSheet, _ folder: BookFolder, _ existing: StoredBook?, _ report: inout Report
   ) throws(StorageError) {
     let base = existing?.sheets.first { $0.sheet.number == imported.number }
-    if base == nil, let entry = existing?.entries.first(where: { $0.fileName == BookFolder.fileName(imported.number) }) {
+    if base == nil, let entry = existing?.entries.first(where: { $0.fileName == BookFolder.fileName(imported.number) })
+    {
       report.remarks.append(Wording.unreadableLeftAlone(entry.fileName))
       return
     }

@@ -13,14 +13,15 @@ struct SheetLayout: Equatable {
 
   /// The long texts in the order in which spare rows go to them when none of them has the focus.
   private static let order: [EntryField] = [.midTermIssues, .results, .selfEvaluationIssues]
-  /// Rows that are always there: two rules, headings, labels and choices.
-  private static let fixedRows = 10
+  /// Rows that are always there: a rule, a heading, labels and choices; under a plan one rule more.
+  private static let fixedRows = 8
 
   /// Shares out `rows`: every part its least height first, then what the texts need, the focused one first, then the
   /// plan.
   init(rows: Int, planNeed: Int?, textNeeds: [EntryField: Int], focus: EntryField) {
     let planLeast = planNeed == nil ? 0 : 3
-    var spare = rows - SheetLayout.fixedRows - planLeast - SheetLayout.order.count
+    let ruleUnderPlan = planNeed == nil ? 0 : 1
+    var spare = rows - SheetLayout.fixedRows - ruleUnderPlan - planLeast - SheetLayout.order.count
     isRoomy = spare >= 3
     if isRoomy { spare -= 1 }
     plan = planLeast

@@ -97,18 +97,13 @@ void cn_send(const char *bytes) {
   fflush(stdout);
 }
 
+// Bytes rather than characters: get_wch loses the beginning of a character whose end has not arrived yet.
 int cn_read(int32_t *value) {
-  wint_t character = 0;
-  switch (get_wch(&character)) {
-    case OK:
-      *value = (int32_t)character;
-      return CN_CHARACTER;
-    case KEY_CODE_YES:
-      *value = (int32_t)character;
-      return character == KEY_RESIZE ? CN_RESIZED : CN_KEY;
-    default:
-      return CN_NOTHING;
-  }
+  int got = getch();
+  if (got == ERR) return CN_NOTHING;
+  *value = got;
+  if (got == KEY_RESIZE) return CN_RESIZED;
+  return got < 256 ? CN_BYTE : CN_KEY;
 }
 
 const char *cn_key_name(int code) { return keyname(code); }

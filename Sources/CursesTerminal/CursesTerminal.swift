@@ -22,6 +22,7 @@ public final class CursesTerminal: TerminalDevice {
   private var widths: DisplayWidths
   private let wakeDescriptor: Int32
   private var emptyReads = 0
+  private var assembler = UTF8Assembler()
   private var isOpen = true
 
   /// Looks a terminal type up without touching the screen.
@@ -92,35 +93,34 @@ public final class CursesTerminal: TerminalDevice {
       pollfd(fd: wakeDescriptor, events: Int16(POLLIN), revents: 0),
     ]
     let ready = poll(&descriptors, 2, timeoutMilliseconds ?? -1)
+    if ready > 0, descriptors[0].revents != 0 { emptyReads += 1 }
     let input = drain()
     guard input.isEmpty else { return input }
-    return isGone(ready: ready, events: descriptors[0].revents) ? [.hungUp] : []
+    return isGone(events: ready > 0 ? descriptors[0].revents : 0) ? [.hungUp] : []
   }
 
-  /// Whether the terminal's other end is gone: the descriptor is ready again and again, and there is nothing to read.
-  private func isGone(ready: Int32, events: Int16) -> Bool {
-    guard ready > 0, events != 0 else {
-      emptyReads = 0
-      return false
-    }
-    if events & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { return true }
-    emptyReads += 1
-    return emptyReads > 3
+  /// Whether the terminal's other end is gone: it says so, or is ready again and again with nothing to read.
+  private func isGone(events: Int16) -> Bool {
+    events & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 || emptyReads > 3
   }
 
   private func drain() -> [RawInput] {
     var batch: [RawInput] = []
     var value: Int32 = 0
     while batch.count < 65_536 {
-      switch Int(cn_read(&value)) {
-      case CN_CHARACTER: if let scalar = Unicode.Scalar(UInt32(bitPattern: value)) { batch.append(.scalar(scalar)) }
-      case CN_KEY: if let key = key(ofCode: value) { batch.append(.key(key)) }
-      case CN_RESIZED:
+      let kind = Int(cn_read(&value))
+      guard kind != CN_NOTHING else { break }
+      emptyReads = 0
+      if kind == CN_BYTE {
+        batch += assembler.take(UInt8(truncatingIfNeeded: value)).map { .scalar($0) }
+        continue
+      }
+      batch += assembler.flush().map { .scalar($0) }
+      if kind == CN_RESIZED {
         shown = []
         batch.append(.resized(size))
-      default:
-        if !batch.isEmpty { emptyReads = 0 }
-        return batch
+      } else if let key = key(ofCode: value) {
+        batch.append(.key(key))
       }
     }
     return batch

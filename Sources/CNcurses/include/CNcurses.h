@@ -16,7 +16,7 @@ enum {
 // What one read gave.
 enum {
   CN_NOTHING = 0,
-  CN_CHARACTER = 1,
+  CN_BYTE = 1,
   CN_KEY = 2,
   CN_RESIZED = 3,
 };
@@ -41,7 +41,7 @@ void cn_forget_row(int row);
 // Sends bytes to the terminal beside what ncurses draws.
 void cn_send(const char *bytes);
 
-// Reads what is there, without waiting. The value is a scalar or a key code.
+// Reads what is there, without waiting. The value is a byte or a key code.
 int cn_read(int32_t *value);
 // ncurses' name of a key code, such as KEY_F(1) or kHOM5; NULL when it has none.
 const char *cn_key_name(int code);

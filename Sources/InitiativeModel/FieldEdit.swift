@@ -48,15 +48,13 @@ public struct FieldEdit: Hashable, Sendable {
 
   /// The content after the edit, or nil where `removed` does not stand at `offset`.
   public func applied(to content: String) -> String? {
-    var changed = content
-    let utf8 = changed.utf8
+    let utf8 = content.utf8
     guard offset >= 0, let start = utf8.index(utf8.startIndex, offsetBy: offset, limitedBy: utf8.endIndex),
       let end = utf8.index(start, offsetBy: removed.utf8.count, limitedBy: utf8.endIndex),
-      start.samePosition(in: changed.unicodeScalars) != nil, end.samePosition(in: changed.unicodeScalars) != nil,
+      start.samePosition(in: content.unicodeScalars) != nil, end.samePosition(in: content.unicodeScalars) != nil,
       utf8[start..<end].elementsEqual(removed.utf8)
     else { return nil }
-    changed.unicodeScalars.replaceSubrange(start..<end, with: inserted.unicodeScalars)
-    return changed
+    return String(content[..<start]) + inserted + String(content[end...])
   }
 
   private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

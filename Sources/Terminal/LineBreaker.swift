@@ -42,23 +42,26 @@ public struct LineBreaker: Sendable {
 
   /// Breaks one paragraph without a line feed; indices are those of the slice.
   public func wrapParagraph(_ text: ArraySlice<Character>) -> [WrappedLine] {
+    let needs = text.map { widths.columns(ofVisible: $0) }
+    let first = text.startIndex
     var lines: [WrappedLine] = []
-    var start = text.startIndex
+    var start = first
     var columns = 0
     var index = start
     while index < text.endIndex {
-      let needed = widths.columns(ofVisible: text[index])
-      if columns + needed > width, index > start {
+      let needed = needs[index - first]
+      guard columns + needed <= width || index == start else {
         let end = breakPlace(text, start: start, overflow: index)
-        lines.append(line(text, start..<end, ends: false))
+        let carried = needs[(end - first)..<(index - first)].reduce(0, +)
+        lines.append(WrappedLine(range: start..<end, columns: columns - carried, endsParagraph: false))
         start = end
-        columns = text[start..<index].reduce(0) { $0 + widths.columns(ofVisible: $1) }
+        columns = carried
         continue
       }
       columns += needed
       index += 1
     }
-    lines.append(line(text, start..<text.endIndex, ends: true))
+    lines.append(WrappedLine(range: start..<text.endIndex, columns: columns, endsParagraph: true))
     return lines
   }
 
@@ -82,16 +85,16 @@ public struct LineBreaker: Sendable {
     }
     return nil
   }
-
-  private func line(_ text: ArraySlice<Character>, _ range: Range<Int>, ends: Bool) -> WrappedLine {
-    let columns = text[range].reduce(0) { $0 + widths.columns(ofVisible: $1) }
-    return WrappedLine(range: range, columns: columns, endsParagraph: ends)
-  }
 }
 
 extension DisplayWidths {
   /// The columns that a grapheme takes on the screen, in its visible form.
   public func columns(ofVisible character: Character) -> Int {
-    columns(of: SafeText.visible(character))
+    let scalars = character.unicodeScalars
+    let first = scalars[scalars.startIndex]
+    if SafeText.isCommon(first), scalars.index(after: scalars.startIndex) == scalars.endIndex {
+      return columns(of: first)
+    }
+    return columns(of: SafeText.visible(character))
   }
 }

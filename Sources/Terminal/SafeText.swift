@@ -39,7 +39,7 @@ public enum SafeText {
   }
 
   /// Whether a scalar belongs to the blocks that nearly all text is made of, none of which needs a closer look.
-  private static func isCommon(_ scalar: Unicode.Scalar) -> Bool {
+  static func isCommon(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20..<0x7F, 0xA1...0xAC, 0xAE...0x2FF, 0x3001...0x3029, 0x3030...0x3096, 0x309B...0x30FF, 0x4E00...0x9FFF,
       0xFF01...0xFF9F:

@@ -36,16 +36,13 @@ static void start_colours(void) {
   init_pair(4, COLOR_GREEN, -1);
 }
 
-bool cn_open(const char *type, int escape_delay, bool colours) {
-  set_escdelay(escape_delay);
+bool cn_open(const char *type, bool colours) {
   screen = newterm((char *)type, stdout, stdin);
   if (!screen) return false;
   raw();
   noecho();
   nonl();
-  intrflush(stdscr, FALSE);
-  keypad(stdscr, TRUE);
-  nodelay(stdscr, TRUE);
+  typeahead(-1);
   scrollok(stdscr, FALSE);
   if (colours) start_colours();
   cn_send("\033[?2004h");
@@ -97,13 +94,4 @@ void cn_send(const char *bytes) {
   fflush(stdout);
 }
 
-// Bytes rather than characters: get_wch loses the beginning of a character whose end has not arrived yet.
-int cn_read(int32_t *value) {
-  int got = getch();
-  if (got == ERR) return CN_NOTHING;
-  *value = got;
-  if (got == KEY_RESIZE) return CN_RESIZED;
-  return got < 256 ? CN_BYTE : CN_KEY;
-}
-
-const char *cn_key_name(int code) { return keyname(code); }
+void cn_resize(int rows, int columns) { resizeterm(rows, columns); }

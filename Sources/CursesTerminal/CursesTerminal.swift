@@ -21,7 +21,7 @@ public final class CursesTerminal: TerminalDevice {
   private var shown: [[Cell]] = []
   private var widths: DisplayWidths
   private let wakeDescriptor: Int32
-  private var emptyReads = 0
+  private let escapeDelay: Int32
   private var assembler = UTF8Assembler()
   private var isOpen = true
 
@@ -42,8 +42,9 @@ public final class CursesTerminal: TerminalDevice {
   public init?(type: String, widths: DisplayWidths, wakeDescriptor: Int32, escapeDelay: Int32, colours: Bool) {
     self.widths = widths
     self.wakeDescriptor = wakeDescriptor
+    self.escapeDelay = escapeDelay
     CursesTerminal.tellWidths(widths)
-    guard cn_open(type, escapeDelay, colours) else { return nil }
+    guard cn_open(type, colours) else { return nil }
   }
 
   /// The terminal's size as ncurses knows it.
@@ -84,50 +85,54 @@ public final class CursesTerminal: TerminalDevice {
     cn_forget()
   }
 
+  // MARK: Reading
+
   /// Reads what the person did; an empty batch when the wait ended without anything.
+  ///
+  /// The bytes are read past ncurses: it takes them one at a time, and loses a character whose end is not there yet.
   public func read(timeoutMilliseconds: Int32?) -> [RawInput] {
-    let waiting = drain()
-    guard waiting.isEmpty else { return waiting }
+    let isReady = wait(timeoutMilliseconds ?? -1)
+    var batch = newSize.map { [RawInput.resized($0)] } ?? []
+    guard isReady else { return batch }
+    guard var bytes = readBytes() else { return batch + [.hungUp] }
+    while bytes.last == CursesTerminal.escape, pollInput(escapeDelay), let more = readBytes() { bytes += more }
+    for byte in bytes { batch += assembler.take(byte).map { .scalar($0) } }
+    return batch
+  }
+
+  private static let escape: UInt8 = 0x1B
+
+  /// Waits for input or for the wake descriptor; whether there is input.
+  private func wait(_ milliseconds: Int32) -> Bool {
     var descriptors = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: wakeDescriptor, events: Int16(POLLIN), revents: 0),
     ]
-    let ready = poll(&descriptors, 2, timeoutMilliseconds ?? -1)
-    if ready > 0, descriptors[0].revents != 0 { emptyReads += 1 }
-    let input = drain()
-    guard input.isEmpty else { return input }
-    return isGone(events: ready > 0 ? descriptors[0].revents : 0) ? [.hungUp] : []
+    return poll(&descriptors, 2, milliseconds) > 0 && descriptors[0].revents != 0
   }
 
-  /// Whether the terminal's other end is gone: it says so, or is ready again and again with nothing to read.
-  private func isGone(events: Int16) -> Bool {
-    events & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 || emptyReads > 3
+  private func pollInput(_ milliseconds: Int32) -> Bool {
+    var descriptor = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&descriptor, 1, milliseconds) > 0
   }
 
-  private func drain() -> [RawInput] {
-    var batch: [RawInput] = []
-    var value: Int32 = 0
-    while batch.count < 65_536 {
-      let kind = Int(cn_read(&value))
-      guard kind != CN_NOTHING else { break }
-      emptyReads = 0
-      if kind == CN_BYTE {
-        batch += assembler.take(UInt8(truncatingIfNeeded: value)).map { .scalar($0) }
-        continue
-      }
-      batch += assembler.flush().map { .scalar($0) }
-      if kind == CN_RESIZED {
-        shown = []
-        batch.append(.resized(size))
-      } else if let key = key(ofCode: value) {
-        batch.append(.key(key))
-      }
-    }
-    return batch
+  /// What can be read at once; nil when the terminal's other end is gone.
+  private func readBytes() -> [UInt8]? {
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
+    if count > 0 { return Array(buffer[..<count]) }
+    return count < 0 && (errno == EINTR || errno == EAGAIN) ? [] : nil
   }
 
-  private func key(ofCode code: Int32) -> Key? {
-    cn_key_name(code).flatMap { CursesKeys.key(named: String(cString: $0)) }
+  /// The terminal's size when it is another than ncurses knows; ncurses is told.
+  private var newSize: ScreenSize? {
+    var window = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_row > 0, window.ws_col > 0 else { return nil }
+    let now = ScreenSize(rows: min(Int(window.ws_row), 1000), columns: min(Int(window.ws_col), 1000))
+    guard now != size else { return nil }
+    cn_resize(Int32(now.rows), Int32(now.columns))
+    shown = []
+    return now
   }
 
   // MARK: Writing

@@ -30,19 +30,12 @@ public struct KeyDecoder: Sendable {
     for input in batch {
       switch input {
       case .scalar(let scalar): take(scalar)
-      case .key(let key): take(key)
       case .resized(let size): emit(.resized(size))
       case .hungUp: hangUp()
       }
     }
     endBatch()
     return output
-  }
-
-  private mutating func take(_ key: Key) {
-    dropSequence()
-    guard paste == nil else { return }
-    emit(.key(key))
   }
 
   private mutating func take(_ scalar: Unicode.Scalar) {

@@ -4,8 +4,6 @@
 public enum RawInput: Equatable, Sendable {
   /// A character.
   case scalar(Unicode.Scalar)
-  /// A key that the device knows by name.
-  case key(Key)
   /// The terminal has another size.
   case resized(ScreenSize)
   /// The terminal is gone.

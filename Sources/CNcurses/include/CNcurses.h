@@ -13,23 +13,17 @@ enum {
   CN_DIM = 8,
 };
 
-// What one read gave.
-enum {
-  CN_NOTHING = 0,
-  CN_BYTE = 1,
-  CN_KEY = 2,
-  CN_RESIZED = 3,
-};
-
 // Looks the terminal up without touching the screen. 0: usable; 1: unknown type; 2: cannot place a cursor.
 int cn_check_terminal(const char *type);
 
-// Takes the terminal over. `escape_delay` in milliseconds. False when ncurses cannot.
-bool cn_open(const char *type, int escape_delay, bool colours);
+// Takes the terminal over. False when ncurses cannot. Input is not read through ncurses.
+bool cn_open(const char *type, bool colours);
 // Gives the terminal back as it was.
 void cn_close(void);
 
 void cn_size(int *rows, int *columns);
+// Tells ncurses that the terminal has another size.
+void cn_resize(int rows, int columns);
 // Writes a run of scalars from a place on, in one style. `pair` is a colour pair, 0 for the terminal's own colours.
 void cn_write(int row, int column, const uint32_t *scalars, int count, int attributes, int pair);
 // Puts the hardware cursor somewhere, or hides it with a negative row, and sends what changed.
@@ -40,11 +34,6 @@ void cn_forget(void);
 void cn_forget_row(int row);
 // Sends bytes to the terminal beside what ncurses draws.
 void cn_send(const char *bytes);
-
-// Reads what is there, without waiting. The value is a byte or a key code.
-int cn_read(int32_t *value);
-// ncurses' name of a key code, such as KEY_F(1) or kHOM5; NULL when it has none.
-const char *cn_key_name(int code);
 
 // Makes ncurses ask `width` how many columns a scalar takes; `setting` is handed through to it.
 void cn_set_width_function(int32_t (*width)(uint32_t scalar, uint32_t setting), uint32_t setting);

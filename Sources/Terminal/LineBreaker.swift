@@ -90,11 +90,7 @@ public struct LineBreaker: Sendable {
 extension DisplayWidths {
   /// The columns that a grapheme takes on the screen, in its visible form.
   public func columns(ofVisible character: Character) -> Int {
-    let scalars = character.unicodeScalars
-    let first = scalars[scalars.startIndex]
-    if SafeText.isCommon(first), scalars.index(after: scalars.startIndex) == scalars.endIndex {
-      return columns(of: first)
-    }
+    if SafeText.isCommon(character) { return columns(of: character) }
     return columns(of: SafeText.visible(character))
   }
 }

@@ -18,10 +18,8 @@ public enum SafeText {
 
   /// The visible form of one grapheme.
   public static func visible(_ character: Character) -> String {
+    if isCommon(character) { return String(character) }
     let scalars = character.unicodeScalars
-    if let first = scalars.first, isCommon(first), scalars.index(after: scalars.startIndex) == scalars.endIndex {
-      return String(character)
-    }
     var shown = ""
     var marks = 0
     var previous: Unicode.Scalar?
@@ -36,6 +34,13 @@ public enum SafeText {
       previous = scalar
     }
     return shown
+  }
+
+  /// Whether a grapheme is one scalar that needs no closer look.
+  static func isCommon(_ character: Character) -> Bool {
+    let scalars = character.unicodeScalars
+    let first = scalars[scalars.startIndex]
+    return isCommon(first) && scalars.index(after: scalars.startIndex) == scalars.endIndex
   }
 
   /// Whether a scalar belongs to the blocks that nearly all text is made of, none of which needs a closer look.

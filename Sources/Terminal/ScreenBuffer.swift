@@ -39,24 +39,36 @@ public struct ScreenBuffer: Equatable, Sendable {
   /// wide grapheme written over in part becomes blank.
   @discardableResult
   public mutating func write(
-    _ text: String, at place: ScreenPosition, style: CellStyle = CellStyle(), maxColumns: Int? = nil
+    _ text: some Sequence<Character>, at place: ScreenPosition, style: CellStyle = CellStyle(), maxColumns: Int? = nil
   ) -> Int {
     guard (0..<size.rows).contains(place.row), place.column >= 0, place.column < size.columns else { return 0 }
     let end = min(size.columns, place.column + max(0, maxColumns ?? size.columns))
     var column = place.column
-    for character in SafeText.visible(text) {
-      let width = widths.columns(of: character)
-      if width == 0 {
-        join(character, row: place.row, column: column, from: place.column)
-        continue
+    for character in text {
+      if SafeText.isCommon(character) {
+        guard write(character, &column, end, style, place) else { break }
+      } else {
+        guard SafeText.visible(character).allSatisfy({ write($0, &column, end, style, place) }) else { break }
       }
-      guard column + width <= end else {
-        while column < end { column += put(" ", 1, style, row: place.row, column: column) }
-        break
-      }
-      column += put(String(character), width, style, row: place.row, column: column)
     }
     return column - place.column
+  }
+
+  /// Writes one visible grapheme; false when there is no room for it.
+  private mutating func write(
+    _ character: Character, _ column: inout Int, _ end: Int, _ style: CellStyle, _ start: ScreenPosition
+  ) -> Bool {
+    let width = widths.columns(of: character)
+    guard width > 0 else {
+      join(character, row: start.row, column: column, from: start.column)
+      return true
+    }
+    guard column + width <= end else {
+      while column < end { column += put(" ", 1, style, row: start.row, column: column) }
+      return false
+    }
+    column += put(String(character), width, style, row: start.row, column: column)
+    return true
   }
 
   /// Gives some columns of a row another style.

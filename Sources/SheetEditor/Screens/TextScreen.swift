@@ -60,7 +60,7 @@ enum TextScreen {
     let characters = area.buffer.paragraphs[paragraph].characters
     guard let selection = area.selection else {
       screen.write(
-        String(characters[line.range]), at: ScreenPosition(row: row, column: 1),
+        characters[line.range], at: ScreenPosition(row: row, column: 1),
         maxColumns: textColumns(screen.size) - 1)
       return
     }

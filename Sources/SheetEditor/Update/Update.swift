@@ -120,7 +120,7 @@ extension EditorState {
 
   /// Scrolls the list to the chosen row, and lays the text that is being written out, for the screen as it is.
   mutating func fitToScreen() {
-    listTop = ListScreen.fittedTop(self)
+    if level == .list { listTop = ListScreen.fittedTop(self) }
     guard case .text(var area) = level else { return }
     level = .list
     area.fit(wrapWidth: TextScreen.wrapWidth(size), rows: TextScreen.bodyRows(size), widths: widths)

@@ -52,7 +52,7 @@ struct OpenLibrary {
       sections.append(BookSection(path: path, header: nil, rows: [], problems: [Wording.sentence(error)]))
     case .readable(let book):
       findDrafts(book)
-      let rows = book.entries.map { row($0, book: book.folder.path) }
+      let rows = book.entries.map { row($0, book: book.folder) }
       sections.append(
         BookSection(
           path: book.folder.path, header: book.header, rows: rows, problems: book.findings.map { Wording.sentence($0) })
@@ -75,10 +75,10 @@ struct OpenLibrary {
     }
   }
 
-  private mutating func row(_ entry: BookEntry, book: String) -> BookRow {
-    let id = SheetID(book: book, fileName: entry.fileName)
+  private mutating func row(_ entry: BookEntry, book: BookFolder) -> BookRow {
+    let id = SheetID(book: book.path, fileName: entry.fileName)
     switch entry {
-    case .unreadable(_, let error): return .unreadable(id, reason: Wording.sentence(error))
+    case .unreadable(let name, let error): return .unreadable(id, reason: Wording.sentence(error, calling: name))
     case .readable(let sheet):
       stored[id] = sheet
       let draft = drafts.last { $0.id == id }?.merge.sheet

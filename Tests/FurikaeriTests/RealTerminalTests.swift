@@ -117,6 +117,17 @@ struct RealTerminalTests {
     #expect(try text(1).contains("相手の実績") && text(1).contains("自分の文"))
   }
 
+  @Test("A broken file stands in the list with its place and reason, and cannot be opened")
+  func brokenFile() throws {
+    try folder.write("{\n  \"title\": ", to: "Data/tennoji-2019/item-02.json")
+    let terminal = try open()
+    #expect(terminal.shows("item-02.json  読めません"))
+    try terminal.press("Down", "Enter")
+    #expect(terminal.shows("item-02.json 2行目12バイト目: 途中で終わっています。"))
+    try terminal.press("Down", "Enter")
+    #expect(terminal.shows("取組内容の実施見込み"))
+  }
+
   @Test("The terminal is given back as it was")
   func restored() throws {
     let command = "stty -a > \(folder.path)/before; '\(program)' \(book); stty -a > \(folder.path)/after; echo 終わり; cat"

@@ -172,6 +172,22 @@ struct FlowTests {
     #expect(robot.cursor?.row == 4)
   }
 
+  @Test("Words end where the script changes")
+  func words() throws {
+    var robot = EditorRobot()
+    try robot.type("<CR><End>市役所のカウンター12件をcheckする。<C-Home>")
+    var columns: [Int] = []
+    for _ in 0..<9 {
+      try robot.type("<C-Right>")
+      columns.append((robot.cursor?.column ?? 0) - 1)
+    }
+    #expect(columns == [6, 8, 18, 20, 22, 24, 29, 33, 35])
+    for column in columns.dropLast().reversed() {
+      try robot.type("<C-Left>")
+      #expect((robot.cursor?.column ?? 0) - 1 == column)
+    }
+  }
+
   @Test(
     "F-keys and their Ctrl twins do the same",
     arguments: [
@@ -268,7 +284,7 @@ struct FlowTests {
       path: EditorRobot.book, header: header,
       rows: [
         .sheet(EditedSheet(id: EditorRobot.id(1), saved: EditorRobot.sheet(1))),
-        .unreadable(id, reason: "途中で終わっています。"),
+        .unreadable(id, reason: "item-02.json 3行目: 途中で終わっています。"),
         .sheet(EditedSheet(id: EditorRobot.id(3), saved: EditorRobot.sheet(3))),
       ])
     var state = EditorState(

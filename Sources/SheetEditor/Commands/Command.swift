@@ -35,6 +35,8 @@ enum Command: Hashable, Sendable {
   case deleteForward
   case moveLeft
   case moveRight
+  case wordLeft
+  case wordRight
   case moveUp
   case moveDown
   case rowStart

@@ -114,6 +114,8 @@ enum CommandTable {
     row(.previous, [.key(.tab, [.shift])], nil, Wording.Help.leaveToPrevious),
     row(.moveLeft, [.key(.left), .key(.left, [.shift])], nil, Wording.Help.moveLeft),
     row(.moveRight, [.key(.right), .key(.right, [.shift])], nil, Wording.Help.moveRight),
+    row(.wordLeft, [.key(.left, [.control]), .key(.left, [.control, .shift])], nil, Wording.Help.wordLeft),
+    row(.wordRight, [.key(.right, [.control]), .key(.right, [.control, .shift])], nil, Wording.Help.wordRight),
     row(.moveUp, [.key(.up), .key(.up, [.shift])], nil, Wording.Help.moveUp),
     row(.moveDown, [.key(.down), .key(.down, [.shift])], nil, Wording.Help.moveDown),
     row(.rowStart, [.key(.home), .key(.home, [.shift])], nil, Wording.Help.rowStart),

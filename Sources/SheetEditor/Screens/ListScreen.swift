@@ -102,7 +102,7 @@ enum ListScreen {
   /// What the line under the list says of the chosen row: what is wrong, or the whole title.
   private static func detail(_ row: BookRow, _ state: EditorState) -> [Run] {
     switch row {
-    case .unreadable(let id, let reason): return [Run(Wording.unreadableRow(id.fileName, reason: reason), Look.alarm)]
+    case .unreadable(_, let reason): return [Run(reason, Look.alarm)]
     case .sheet(let sheet):
       if let period = sheet.deficientPeriods.first {
         return [Run(Wording.deficient(number: sheet.edited.number, period: period), Look.alarm)]

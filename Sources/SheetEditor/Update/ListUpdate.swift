@@ -20,7 +20,8 @@ extension EditorState {
     case .copy: say(Wording.howToQuit)
     case .back, .quit: return leave()
     case .save, .choose, .chooseLeft, .chooseRight, .toggleChoice, .clearChoice, .plan, .undo, .redo, .cut, .paste,
-      .cutLine, .selectAll, .redraw, .newLine, .deleteBackward, .deleteForward, .moveLeft, .moveRight, .moveUp,
+      .cutLine, .selectAll, .redraw, .newLine, .deleteBackward, .deleteForward, .moveLeft, .moveRight, .wordLeft,
+      .wordRight, .moveUp,
       .moveDown, .rowStart, .rowEnd, .textStart, .textEnd, .scrollDown, .scrollUp:
       break
     }
@@ -39,7 +40,7 @@ extension EditorState {
     guard let row = shownRows.first(where: { $0.id == selected }) else { return }
     switch row {
     case .sheet: open(row.id)
-    case .unreadable(let id, let reason): refuse(Wording.unreadableRow(id.fileName, reason: reason))
+    case .unreadable(_, let reason): refuse(reason)
     }
   }
 

@@ -30,7 +30,8 @@ extension EditorState {
     case .toggleChoice: return toggleChoice()
     case .clearChoice: return clearChoice()
     case .filter, .cut, .cutLine, .selectAll, .redraw, .newLine, .deleteBackward, .deleteForward, .moveLeft,
-      .moveRight, .moveUp, .moveDown, .rowStart, .rowEnd, .textStart, .textEnd, .scrollDown, .scrollUp:
+      .moveRight, .wordLeft, .wordRight, .moveUp, .moveDown, .rowStart, .rowEnd, .textStart, .textEnd, .scrollDown,
+      .scrollUp:
       break
     }
     return []

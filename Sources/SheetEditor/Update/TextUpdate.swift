@@ -23,7 +23,8 @@ extension EditorState {
     case .next: leaveText(by: 1)
     case .previous: leaveText(by: -1)
     case .nextDeficient: goToNextDeficient()
-    case .moveLeft, .moveRight, .moveUp, .moveDown, .rowStart, .rowEnd, .textStart, .textEnd, .scrollDown, .scrollUp,
+    case .moveLeft, .moveRight, .wordLeft, .wordRight, .moveUp, .moveDown, .rowStart, .rowEnd, .textStart, .textEnd,
+      .scrollDown, .scrollUp,
       .selectAll:
       moveCursor(command, selecting: selecting)
     case .open, .first, .last, .pageDown, .pageUp, .choose, .chooseLeft, .chooseRight, .toggleChoice, .clearChoice,
@@ -53,6 +54,8 @@ extension EditorState {
       switch command {
       case .moveLeft: area.move(to: area.placeBefore, selecting: selecting)
       case .moveRight: area.move(to: area.placeBehind, selecting: selecting)
+      case .wordLeft: area.move(to: area.wordBefore, selecting: selecting)
+      case .wordRight: area.move(to: area.wordBehind, selecting: selecting)
       case .moveUp: area.moveRows(-1, selecting: selecting)
       case .moveDown: area.moveRows(1, selecting: selecting)
       case .scrollUp: area.moveRows(-page, selecting: selecting)

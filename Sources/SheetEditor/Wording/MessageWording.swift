@@ -58,6 +58,4 @@ extension Wording {
   static func draftNotKept(reason: String) -> String {
     "下書きをどこにも保存できません(\(reason))。F2 で保存するまで、文章はこの画面にしかありません。"
   }
-
-  static func unreadableRow(_ fileName: String, reason: String) -> String { "\(fileName) は開けません: \(reason)" }
 }

@@ -105,6 +105,8 @@ public enum Wording {
     static let leaveToPrevious = "前の欄へ移る(文章は下書きに残る)"
     static let moveLeft = "1字 左へ(Shiftを押しながらで範囲を選ぶ)"
     static let moveRight = "1字 右へ"
+    static let wordLeft = "1語 左へ(漢字・かな・カナ・英字・数字の境目まで)"
+    static let wordRight = "1語 右へ"
     static let moveUp = "1行 上へ"
     static let moveDown = "1行 下へ"
     static let rowStart = "行の始めへ"

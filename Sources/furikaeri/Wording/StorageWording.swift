@@ -30,6 +30,13 @@ extension Wording {
     }
   }
 
+  /// The same with the file's name in the place of its whole path, for lists in which the folder is known.
+  static func sentence(_ error: StorageError, calling name: String) -> String {
+    let whole = sentence(error)
+    guard let end = whole.firstRange(of: "/" + name)?.upperBound else { return whole }
+    return name + whole[end...]
+  }
+
   /// What a failed system call means for the person.
   static func detail(_ error: SystemError) -> String {
     switch error.code {

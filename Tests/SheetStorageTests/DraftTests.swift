@@ -85,6 +85,22 @@ struct DraftTests {
     }
   }
 
+  @Test("A disk that fills up and empties again loses nothing, whatever write it was that failed", arguments: 1...12)
+  func diskFull(failing: Int) throws {
+    let stored = try stored()
+    let calls = FailingFileCalls(failing: failing, code: ENOSPC)
+    let full = DraftStore(book: folder.path, stateHome: state.path, home: nil, calls: calls)
+    var journal: DraftJournal? = full.journal(for: stored, sheet: stored.sheet)
+    var statuses: [DraftStatus] = []
+    for place in 0..<8 {
+      if let status = journal?.append(insert("字", at: place * 3), cursor: 0) { statuses.append(status) }
+    }
+    if case .notKept? = statuses.last { Issue.record("not kept although the disk has room again") }
+    journal = nil
+    let text = store.drafts().compactMap { $0.contents[.results] }.max { $0.count < $1.count }
+    #expect(text == "字字字字字字字字")
+  }
+
   @Test("A long journal is written anew as one snapshot and holds the same text")
   func compacts() throws {
     let stored = try stored()

@@ -25,11 +25,14 @@ public final class DraftJournal {
   private let header: DraftRecord
   private let base: [UInt8]
   private let name: String
+  private let calls: any FileCalls
   private var contents: [EntryField: String]
   private var descriptor: Int32 = -1
   private var path: String?
   private var framing = DraftFraming()
   private var size = 0
+  /// Whether a write failed, so that nothing more may follow in the file that is open.
+  private var isBroken = false
 
   /// The size from which a journal is written anew as one snapshot, in bytes.
   private static let compactFrom = 256 * 1024
@@ -39,9 +42,13 @@ public final class DraftJournal {
   /// - Parameters:
   ///   - folders: the places to keep it, the best first.
   ///   - sheet: the entries as they are before the first edit.
-  init(folders: [String], name: String, folder: String, fileName: String, base: [UInt8], sheet: InitiativeSheet) {
+  init(
+    folders: [String], name: String, folder: String, fileName: String, base: [UInt8], sheet: InitiativeSheet,
+    calls: any FileCalls
+  ) {
     self.folders = folders
     self.name = name
+    self.calls = calls
     self.base = base
     header = .header(folder: folder, fileName: fileName)
     contents = DraftJournal.contents(of: sheet)
@@ -52,7 +59,7 @@ public final class DraftJournal {
   /// Adds an edit, in one write.
   public func append(_ edit: FieldEdit, cursor: Int) -> DraftStatus {
     if let changed = edit.applied(to: contents[edit.field] ?? "") { contents[edit.field] = changed }
-    guard descriptor >= 0, size < DraftJournal.compactFrom else { return startAnew() }
+    guard descriptor >= 0, !isBroken, size < DraftJournal.compactFrom else { return startAnew() }
     let bytes = framing.frame(.edit(edit, cursor: cursor))
     guard writeAll(bytes) == nil else { return startAnew() }
     size += bytes.count
@@ -90,6 +97,8 @@ public final class DraftJournal {
   }
 
   /// Writes header, base and a snapshot into a new file in the first place that takes it, then removes the old file.
+  ///
+  /// Where no place takes it the old file stays as it is, and the next edit tries again.
   private func startAnew() -> DraftStatus {
     let oldPath = path
     let oldDescriptor = descriptor
@@ -99,6 +108,7 @@ public final class DraftJournal {
         try create(in: folder)
         if let oldPath { unlink(oldPath) }
         if oldDescriptor >= 0 { close(oldDescriptor) }
+        isBroken = false
         return status
       } catch {
         failure = error
@@ -106,6 +116,7 @@ public final class DraftJournal {
     }
     descriptor = oldDescriptor
     path = oldPath
+    isBroken = true
     return .notKept(failure)
   }
 
@@ -132,7 +143,7 @@ public final class DraftJournal {
     var rest = bytes[...]
     while !rest.isEmpty {
       do {
-        rest = rest.dropFirst(try SystemFileCalls().write(rest, to: descriptor))
+        rest = rest.dropFirst(try calls.write(rest, to: descriptor))
       } catch {
         return error
       }

@@ -30,11 +30,13 @@ public struct FoundDraft: Sendable {
 public struct DraftStore: Sendable {
   private let folder: String
   private let places: [String]
+  private let calls: any FileCalls
 
   /// Names the places for a book's folder.
   ///
   /// - Parameter stateHome: the value of XDG_STATE_HOME, or nil; `home` the home folder, or nil.
-  public init(book path: String, stateHome: String?, home: String?) {
+  public init(book path: String, stateHome: String?, home: String?, calls: any FileCalls = SystemFileCalls()) {
+    self.calls = calls
     folder = DraftStore.resolved(path)
     var places: [String] = []
     if let stateHome, stateHome.hasPrefix("/") {
@@ -49,7 +51,7 @@ public struct DraftStore: Sendable {
   public func journal(for stored: StoredSheet, sheet: InitiativeSheet) -> DraftJournal {
     DraftJournal(
       folders: places, name: "\(prefix)-\(stored.fileName)-\(getpid())", folder: folder, fileName: stored.fileName,
-      base: stored.bytes, sheet: sheet)
+      base: stored.bytes, sheet: sheet, calls: calls)
   }
 
   /// Every draft of the book whose program has ended, the newest last.

@@ -123,10 +123,10 @@ final class EffectRunner {
     let old = journals.removeValue(forKey: id)
     let journal = store(id.book).journal(for: base, sheet: sheet)
     journals[id] = journal
-    let events = report(journal.begin())
+    let status = journal.begin()
     unsynced.insert(id)
-    old?.finish()
-    return events
+    if status.isOnDisk { old?.finish() }
+    return report(status)
   }
 
   private func journal(for id: SheetID) -> DraftJournal? {

@@ -231,7 +231,7 @@ struct BookFolderTests {
     #expect(try folder.names() == ["book.json"])
   }
 
-  @Test("The mode of a file stays", arguments: [0o600, 0o640, 0o664, 0o444])
+  @Test("The mode of a file stays", arguments: [0o600, 0o640, 0o664])
   func mode(mode: Int) throws {
     let folder = try Sample.book(1...1)
     let path = folder.path + "/item-01.json"
@@ -242,6 +242,19 @@ struct BookFolderTests {
     _ = try BookFolder(path: folder.path).write(try sheet.validated(), over: base)
     #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == mode)
     #expect(try folder.names() == ["book.json", "item-01.json"])
+  }
+
+  @Test("A sheet that nobody may write is not written, and its mode stays")
+  func readOnly() throws {
+    let folder = try Sample.book(1...1)
+    let path = folder.path + "/item-01.json"
+    try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
+    let base = try stored(folder)
+    var sheet = base.sheet
+    sheet.starred = true
+    #expect(throws: StorageError.self) { try BookFolder(path: folder.path).write(try sheet.validated(), over: base) }
+    #expect(try folder.read("item-01.json") == base.bytes)
+    #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o444)
   }
 
   @Test("A new book takes the name of no existing file")

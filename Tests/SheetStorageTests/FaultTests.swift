@@ -133,6 +133,81 @@ struct FaultTests {
     #expect(found)
   }
 
+  /// Calls in which somebody else writes the file at the last moment before it is replaced.
+  struct IntrudingFileCalls: FileCalls {
+    let folder: TemporaryFolder
+    let theirs: [UInt8]
+    let exchangeError: Int32
+    let renameErrors: [Int32]
+    let real = SystemFileCalls()
+    let renames = Counter()
+
+    final class Counter: Sendable {
+      private let value = Mutex(0)
+      func next() -> Int {
+        value.withLock { value in
+          value += 1
+          return value - 1
+        }
+      }
+    }
+
+    func create(in directory: Int32, name: String) throws(SystemError) -> Int32 {
+      try real.create(in: directory, name: name)
+    }
+    func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) throws(SystemError) -> Int {
+      try real.write(bytes, to: descriptor)
+    }
+    func setMode(_ mode: mode_t, of descriptor: Int32) throws(SystemError) {}
+    func setGroup(_ group: gid_t, of descriptor: Int32) throws(SystemError) {}
+    func sync(_ descriptor: Int32) throws(SystemError) {}
+    func close(_ descriptor: Int32) throws(SystemError) { try real.close(descriptor) }
+    func exchange(in directory: Int32, _ one: String, _ other: String) throws(SystemError) {
+      try? folder.write(theirs, to: other)
+      if exchangeError != 0 { throw SystemError(call: "renameat2", code: exchangeError) }
+      try real.exchange(in: directory, one, other)
+    }
+    func renameToFree(in directory: Int32, from: String, to: String) throws(SystemError) {
+      let number = renames.next()
+      if number < renameErrors.count { throw SystemError(call: "renameat2", code: renameErrors[number]) }
+      try real.renameToFree(in: directory, from: from, to: to)
+    }
+    func rename(in directory: Int32, from: String, to: String) throws(SystemError) {
+      try real.rename(in: directory, from: from, to: to)
+    }
+    func link(in directory: Int32, from: String, to: String) throws(SystemError) {
+      throw SystemError(call: "linkat", code: EIO)
+    }
+    func unlink(in directory: Int32, name: String) throws(SystemError) { try real.unlink(in: directory, name: name) }
+    func makeFolder(_ path: String, mode: mode_t) throws(SystemError) {}
+  }
+
+  @Test(
+    "A version written at the last moment is kept, whatever fails while it is put aside",
+    arguments: [
+      (0, []), (0, [EEXIST, EEXIST]), (0, [EIO]), (0, [EINVAL]), (0, Array(repeating: EEXIST, count: 20)), (EINVAL, []),
+    ] as [(Int32, [Int32])])
+  func foreignVersion(exchangeError: Int32, renameErrors: [Int32]) throws {
+    let folder = try Sample.book(1...1)
+    let base = try BookFolder(path: folder.path).loadSheet("item-01.json")
+    var theirs = base.sheet
+    theirs.selfEvaluation.results = "相手が最後に書いた文"
+    let bytes = Array(try Sample.file(theirs).utf8)
+    let calls = IntrudingFileCalls(
+      folder: folder, theirs: bytes, exchangeError: exchangeError, renameErrors: renameErrors)
+    var sheet = base.sheet
+    sheet.starred = true
+    let written = try? BookFolder(path: folder.path, calls: calls).write(try sheet.validated(), over: base)
+    let all = try folder.names().map { try folder.read($0) }
+    #expect(all.contains(bytes), "the other version is gone")
+    if exchangeError == 0 {
+      let copy = try #require(written?.foreignCopy)
+      #expect(try folder.read(copy) == bytes)
+    } else {
+      #expect(written == nil)
+    }
+  }
+
   @Test("No road in the library writes a sheet that breaks the ② rule", arguments: ["", " ", "\u{3000}", "—", "ー"])
   func rule(blank: String) throws {
     var sheet = Sample.sheet(1)

@@ -3,7 +3,7 @@
 import Foundation
 
 /// A folder of a test's own; it is removed with everything in it when the last reference goes.
-public final class TemporaryFolder {
+public final class TemporaryFolder: Sendable {
   /// The folder's path.
   public let path: String
 

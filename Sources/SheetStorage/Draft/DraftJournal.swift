@@ -68,14 +68,14 @@ public final class DraftJournal {
 
   /// Puts what was appended on the disk; may wait for it.
   public func sync() {
-    if descriptor >= 0 { fdatasync(descriptor) }
+    copyOfDescriptor()?.sync()
   }
 
   /// A descriptor of its own for the same file, for waiting on the disk in another thread; nil without a file.
   public func copyOfDescriptor() -> DraftDescriptor? {
     guard descriptor >= 0 else { return nil }
     let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
-    return copy < 0 ? nil : DraftDescriptor(descriptor: copy)
+    return copy < 0 ? nil : DraftDescriptor(descriptor: copy, folder: folderOfFile)
   }
 
   /// Removes the journal: nothing in it is unsaved any more.
@@ -91,9 +91,12 @@ public final class DraftJournal {
   public func begin() -> DraftStatus { startAnew() }
 
   private var status: DraftStatus {
-    guard let path, let first = folders.first else { return .notKept(SystemError(call: "open", code: ENOENT)) }
-    let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
-    return folder == first ? .kept : .keptElsewhere(folder: folder)
+    guard path != nil, let first = folders.first else { return .notKept(SystemError(call: "open", code: ENOENT)) }
+    return folderOfFile == first ? .kept : .keptElsewhere(folder: folderOfFile)
+  }
+
+  private var folderOfFile: String {
+    path.map { String($0[..<($0.lastIndex(of: "/") ?? $0.startIndex)]) } ?? ""
   }
 
   /// Writes header, base and a snapshot into a new file in the first place that takes it, then removes the old file.
@@ -106,7 +109,10 @@ public final class DraftJournal {
     for folder in folders {
       do {
         try create(in: folder)
-        if let oldPath { unlink(oldPath) }
+        if let oldPath {
+          fdatasync(descriptor)
+          unlink(oldPath)
+        }
         if oldDescriptor >= 0 { close(oldDescriptor) }
         isBroken = false
         return status
@@ -159,10 +165,15 @@ public final class DraftJournal {
 /// A journal's file, to be put on the disk once.
 public struct DraftDescriptor: Sendable {
   fileprivate let descriptor: Int32
+  fileprivate let folder: String
 
-  /// Puts the file on the disk, which may take time, and lets it go.
+  /// Puts the file and its name on the disk, which may take time, and lets it go.
   public func sync() {
     fdatasync(descriptor)
     close(descriptor)
+    let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard directory >= 0 else { return }
+    fsync(directory)
+    close(directory)
   }
 }

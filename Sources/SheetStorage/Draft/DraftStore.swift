@@ -91,7 +91,8 @@ public struct DraftStore: Sendable {
   private func read(_ path: String) -> (draft: FoundDraft, modified: Int)? {
     guard !isOwned(path), let slash = path.lastIndex(of: "/"),
       let open = try? OpenFolder(String(path[..<slash])),
-      let (bytes, status) = try? open.read(String(path[path.index(after: slash)...]))
+      let (bytes, status) = try? open.read(String(path[path.index(after: slash)...])),
+      status.st_uid == geteuid()
     else { return nil }
     let (records, isWhole) = DraftFraming.read(bytes)
     guard case .header(let folder, let fileName)? = records.first, folder == self.folder,

@@ -32,14 +32,20 @@ struct FileReplacement {
       throw error
     }
     guard current.bytes == base else { throw .changedOnDisk(path: folder.path(of: name), now: nil) }
+    guard current.status.st_mode & 0o222 != 0 else {
+      throw .system(path: folder.path(of: name), SystemError(call: "open", code: EACCES))
+    }
     let look = Appearance(mode: current.status.st_mode & 0o7777, group: current.status.st_gid)
     let temporary = try writeTemporary(name, bytes, look, like: name)
+    let isExchanged = try putInPlace(temporary, name, base: base)
+    let copy = isExchanged ? keepForeign(temporary, name, base: base) : nil
+    defer { if isExchanged, copy == nil { try? calls.unlink(in: folder.descriptor, name: temporary) } }
     do {
-      return try exchange(temporary, name, base: base)
+      try calls.sync(folder.descriptor)
     } catch {
-      try? calls.unlink(in: folder.descriptor, name: temporary)
       throw .system(path: folder.path(of: name), error)
     }
+    return copy
   }
 
   /// Puts content under a name that must be free.
@@ -126,31 +132,56 @@ struct FileReplacement {
 
   // MARK: The names
 
-  /// Exchanges the two names, looks at what came back, makes the names durable and removes the old version.
-  private func exchange(_ temporary: String, _ name: String, base: [UInt8]) throws(SystemError) -> String? {
+  /// Puts the temporary file under the name.
+  ///
+  /// When it throws, the temporary file is gone and the name is as it was.
+  ///
+  /// - Returns: whether the two were exchanged, so that the temporary name now holds what the name held.
+  private func putInPlace(_ temporary: String, _ name: String, base: [UInt8]) throws(StorageError) -> Bool {
     do {
       try calls.exchange(in: folder.descriptor, temporary, name)
+      return true
     } catch {
-      guard error.code == EINVAL || error.code == ENOSYS else { throw error }
-      return try renameOver(temporary, name)
+      guard error.code == EINVAL || error.code == ENOSYS else { throw abandoned(temporary, name, error) }
     }
-    var copy: String?
-    if let displaced = try? folder.read(temporary), displaced.bytes != base {
-      let kept = FileReplacement.conflictName(for: name)
-      try calls.renameToFree(in: folder.descriptor, from: temporary, to: kept)
-      copy = kept
+    guard let now = try? folder.read(name), now.bytes == base else {
+      try? calls.unlink(in: folder.descriptor, name: temporary)
+      throw .changedOnDisk(path: folder.path(of: name), now: nil)
     }
-    try calls.sync(folder.descriptor)
-    if copy == nil { try? calls.unlink(in: folder.descriptor, name: temporary) }
-    return copy
+    return try renameOver(temporary, name)
   }
 
-  /// For file systems that cannot exchange names (NFS, FUSE): a window of well under a millisecond stays in which a
-  /// version written by a program that does not check would be replaced unseen.
-  private func renameOver(_ temporary: String, _ name: String) throws(SystemError) -> String? {
-    try calls.rename(in: folder.descriptor, from: temporary, to: name)
-    try calls.sync(folder.descriptor)
-    return nil
+  /// For file systems that cannot exchange names (NFS, FUSE): between the last look at the name and this call a window
+  /// of well under a millisecond stays, in which a version written by a program that does not check is replaced unseen.
+  private func renameOver(_ temporary: String, _ name: String) throws(StorageError) -> Bool {
+    do {
+      try calls.rename(in: folder.descriptor, from: temporary, to: name)
+      return false
+    } catch {
+      throw abandoned(temporary, name, error)
+    }
+  }
+
+  private func abandoned(_ temporary: String, _ name: String, _ error: SystemError) -> StorageError {
+    try? calls.unlink(in: folder.descriptor, name: temporary)
+    return .system(path: folder.path(of: name), error)
+  }
+
+  /// Keeps what the exchange brought back unless it is provably the version that was opened.
+  ///
+  /// - Returns: the name that it is kept under, the temporary one where no other could be had; nil for `base`.
+  private func keepForeign(_ temporary: String, _ name: String, base: [UInt8]) -> String? {
+    if let displaced = try? folder.read(temporary), displaced.bytes == base { return nil }
+    for _ in 0..<8 {
+      let kept = FileReplacement.conflictName(for: name)
+      do {
+        try placeNew(temporary, kept)
+        return kept
+      } catch {
+        if error.code != EEXIST { break }
+      }
+    }
+    return temporary
   }
 
   private func placeNew(_ temporary: String, _ name: String) throws(SystemError) {

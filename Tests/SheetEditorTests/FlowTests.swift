@@ -272,6 +272,13 @@ struct FlowTests {
     robot.handle(.draftPlace(.notKept(reason: "容量がありません。")))
     try robot.type("<CR><Tab>")
     #expect(robot.text.contains("下書きをどこにも保存できません"))
+    try robot.type("2<F2>")
+    #expect(robot.state.message?.text.hasSuffix("下書きも保存できていません。") == true)
+    try robot.type("<F10>")
+    #expect(robot.text.contains("終了すると1件の記入が失われます"))
+    try robot.type("<F10>")
+    #expect(!robot.effects.contains(.quit))
+    try robot.type("<Esc>")
     robot.handle(.draftPlace(.kept))
     #expect(!robot.text.contains("下書きをどこにも保存できません"))
   }

@@ -24,7 +24,7 @@ public func draw(_ state: EditorState) -> ScreenBuffer {
   case .text(let area): TextScreen.draw(state, area, on: &screen)
   }
   if case .leaving(let drafts, let answer) = state.overlay {
-    LeavingDialog.draw(drafts: drafts, answer: answer, on: &screen)
+    LeavingDialog.draw(drafts: drafts, areKept: state.draftsAreKept, answer: answer, on: &screen)
   }
   return screen
 }

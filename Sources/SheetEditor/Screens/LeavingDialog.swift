@@ -3,8 +3,8 @@
 import Terminal
 
 enum LeavingDialog {
-  static func draw(drafts: Int, answer: LeavingAnswer, on screen: inout ScreenBuffer) {
-    let question = Wording.leaving(drafts: drafts)
+  static func draw(drafts: Int, areKept: Bool, answer: LeavingAnswer, on screen: inout ScreenBuffer) {
+    let question = Wording.leaving(drafts: drafts, areKept: areKept)
     let width = min(screen.size.columns - 2, screen.widths.columns(of: question) + 6)
     let column = (screen.size.columns - width) / 2
     let row = max(1, screen.size.rows / 2 - 3)

@@ -21,6 +21,12 @@ extension EditorState {
   /// How many sheets hold edits that no file holds.
   public var draftCount: Int { allSheets.filter(\.hasDraft).count }
 
+  /// Whether what is not saved would survive the end of the program.
+  public var draftsAreKept: Bool {
+    if case .notKept? = draftStatus { return false }
+    return true
+  }
+
   /// Changes a sheet in place; nothing happens when there is no such sheet.
   mutating func withSheet(_ id: SheetID, _ change: (inout EditedSheet) -> Void) {
     guard let book = books.firstIndex(where: { $0.path == id.book }),

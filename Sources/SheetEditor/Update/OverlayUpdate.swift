@@ -93,8 +93,8 @@ extension EditorState {
       overlay = nil
       return answer == .leave ? [.quit] : []
     case .escape, .function(3): overlay = nil
-    case .function(10): return [.quit]
-    case .character where key == .control("q"): return [.quit]
+    case .function(10) where draftsAreKept: return [.quit]
+    case .character where key == .control("q") && draftsAreKept: return [.quit]
     case .character, .backspace, .delete, .insert, .home, .end, .pageUp, .pageDown, .function: break
     }
     return []

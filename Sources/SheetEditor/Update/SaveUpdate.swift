@@ -18,7 +18,7 @@ extension EditorState {
       return [.save(sheet.id, valid)]
     } catch {
       guard let finding = error.findings.first else { return [] }
-      refuse(Wording.refusedSave(finding))
+      refuse(Wording.refusedSave(finding, draftsAreKept: draftsAreKept))
       if case .entry(let field) = finding.field { goTo(field) }
       return []
     }
@@ -51,7 +51,7 @@ extension EditorState {
   mutating func saveFailed(_ id: SheetID, reason: String) -> [Effect] {
     withSheet(id) { $0.saving = nil }
     guard let sheet = sheet(id) else { return [] }
-    refuse(Wording.saveFailed(number: sheet.edited.number, reason: reason))
+    refuse(Wording.saveFailed(number: sheet.edited.number, reason: reason, draftsAreKept: draftsAreKept))
     return []
   }
 

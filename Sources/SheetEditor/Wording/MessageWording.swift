@@ -27,12 +27,16 @@ extension Wording {
     "\(itemName(number))を保存しました。その後の記入は下書きに残っています。"
   }
 
-  static func saveFailed(number: Int, reason: String) -> String {
-    "\(itemName(number))を保存できません: \(reason) 下書きは残っています。"
+  static func saveFailed(number: Int, reason: String, draftsAreKept: Bool) -> String {
+    "\(itemName(number))を保存できません: \(reason)\(draftSentence(draftsAreKept))"
   }
 
-  static func refusedSave(_ finding: Finding) -> String {
-    "\(finding.field.printedName)が空のため保存できません。②なので必須です。下書きは残っています。"
+  static func refusedSave(_ finding: Finding, draftsAreKept: Bool) -> String {
+    "\(finding.field.printedName)が空のため保存できません。②なので必須です。\(draftSentence(draftsAreKept))"
+  }
+
+  private static func draftSentence(_ draftsAreKept: Bool) -> String {
+    draftsAreKept ? "下書きは残っています。" : "下書きも保存できていません。"
   }
 
   static func mergedFromDisk(number: Int) -> String {
@@ -56,6 +60,6 @@ extension Wording {
   static func draftElsewhere(path: String) -> String { "下書きはいつもの場所に書けないため、\(path) に保存しています。" }
 
   static func draftNotKept(reason: String) -> String {
-    "下書きをどこにも保存できません(\(reason))。F2 で保存するまで、文章はこの画面にしかありません。"
+    "下書きをどこにも保存できません: \(reason)F2 で保存するまで、文章はこの画面にしかありません。"
   }
 }

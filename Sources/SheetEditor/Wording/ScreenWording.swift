@@ -44,7 +44,10 @@ extension Wording {
     ]
   }
 
-  static func leaving(drafts: Int) -> String { "下書きが\(drafts)件あります。このまま終了しても残ります。" }
+  static func leaving(drafts: Int, areKept: Bool) -> String {
+    areKept
+      ? "下書きが\(drafts)件あります。このまま終了しても残ります。" : "下書きを保存できていません。終了すると\(drafts)件の記入が失われます。"
+  }
 
   static func helpHeading(_ scope: CommandScope) -> String {
     switch scope {

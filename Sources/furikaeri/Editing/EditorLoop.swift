@@ -28,7 +28,7 @@ final class EditorLoop {
     if asksForWidths { question = WidthQuestion() }
   }
 
-  /// Runs until the end; the exit status, and how many drafts stay.
+  /// Runs until the end; the exit status, and how many drafts stay on disk.
   func run(greeting: [EditorEvent]) -> (status: Int32, drafts: Int) {
     for event in greeting { handle(event) }
     device.draw(draw(state))
@@ -47,7 +47,7 @@ final class EditorLoop {
     runner.finishSaves()
     for event in runner.takeEvents() { handle(event) }
     runner.syncDrafts(waiting: true)
-    return (status, state.draftCount)
+    return (status, state.draftsAreKept ? state.draftCount : 0)
   }
 
   /// Handles a batch of input and what was done beside the loop; a status when the terminal is gone.

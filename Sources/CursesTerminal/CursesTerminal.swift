@@ -18,11 +18,15 @@ public final class CursesTerminal: TerminalDevice {
     case cannotPlaceCursor
   }
 
-  private var shown: [[Cell]] = []
+  /// What the terminal is believed to show; nil when it may show anything.
+  private var shown: ScreenBuffer?
+  /// A row that was used for something else.
+  private var staleRow: Int?
   private var widths: DisplayWidths
   private let wakeDescriptor: Int32
   private let escapeDelay: Int32
   private var assembler = UTF8Assembler()
+  private var inputBuffer = [UInt8](repeating: 0, count: 65_536)
   private var isOpen = true
 
   /// Looks a terminal type up without touching the screen.
@@ -69,19 +73,18 @@ public final class CursesTerminal: TerminalDevice {
       CursesTerminal.tellWidths(widths)
       redrawEverything()
     }
-    if shown.count != buffer.size.rows { shown = Array(repeating: [], count: buffer.size.rows) }
     for row in 0..<buffer.size.rows {
-      let cells = Array(buffer.row(row))
-      guard cells != shown[row] else { continue }
-      write(cells, row: row)
-      shown[row] = cells
+      if row != staleRow, let shown, buffer.showsRow(row, as: shown) { continue }
+      write(buffer, row: row)
     }
+    shown = buffer
+    staleRow = nil
     cn_show(Int32(buffer.cursor?.row ?? -1), Int32(buffer.cursor?.column ?? -1))
   }
 
   /// Draws everything at the next `draw`, whatever the terminal is believed to show.
   public func redrawEverything() {
-    shown = []
+    shown = nil
     cn_forget()
   }
 
@@ -118,9 +121,8 @@ public final class CursesTerminal: TerminalDevice {
 
   /// What can be read at once; nil when the terminal's other end is gone.
   private func readBytes() -> [UInt8]? {
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
-    if count > 0 { return Array(buffer[..<count]) }
+    let count = Glibc.read(STDIN_FILENO, &inputBuffer, inputBuffer.count)
+    if count > 0 { return Array(inputBuffer[..<count]) }
     return count < 0 && (errno == EINTR || errno == EAGAIN) ? [] : nil
   }
 
@@ -131,24 +133,26 @@ public final class CursesTerminal: TerminalDevice {
     let now = ScreenSize(rows: min(Int(window.ws_row), 1000), columns: min(Int(window.ws_col), 1000))
     guard now != size else { return nil }
     cn_resize(Int32(now.rows), Int32(now.columns))
-    shown = []
+    shown = nil
     return now
   }
 
   // MARK: Writing
 
-  private func write(_ cells: [Cell], row: Int) {
-    var start = 0
-    while start < cells.count {
+  private func write(_ buffer: ScreenBuffer, row: Int) {
+    let cells = buffer.row(row)
+    var start = cells.startIndex
+    while start < cells.endIndex {
       let style = cells[start].style
       var end = start
       var scalars: [UInt32] = []
-      while end < cells.count, cells[end].style == style {
-        scalars += cells[end].text.unicodeScalars.map(\.value)
+      while end < cells.endIndex, cells[end].style == style {
+        buffer.append(cells[end], to: &scalars)
         end += 1
       }
       cn_write(
-        Int32(row), Int32(start), scalars, Int32(scalars.count), attributes(of: style), colourPair(of: style.color))
+        Int32(row), Int32(start - cells.startIndex), scalars, Int32(scalars.count), attributes(of: style),
+        colourPair(of: style.color))
       start = end
     }
   }
@@ -198,7 +202,7 @@ public final class CursesTerminal: TerminalDevice {
   /// Draws the row that `askForWidths` used anew at the next `draw`.
   public func restoreProbeRow() {
     let row = max(1, size.rows - 1) - 1
-    if row < shown.count { shown[row] = [] }
+    staleRow = row
     cn_forget_row(Int32(row))
   }
 }

@@ -48,13 +48,21 @@ public struct FieldEdit: Hashable, Sendable {
 
   /// The content after the edit, or nil where `removed` does not stand at `offset`.
   public func applied(to content: String) -> String? {
+    guard let range = FieldEdit.range(of: removed, at: offset, in: content) else { return nil }
+    var changed = content
+    changed.replaceSubrange(range, with: inserted)
+    return changed
+  }
+
+  /// Where a text stands in a content, told in bytes; nil where it does not stand there between two scalars.
+  static func range(of text: String, at offset: Int, in content: String) -> Range<String.Index>? {
     let utf8 = content.utf8
     guard offset >= 0, let start = utf8.index(utf8.startIndex, offsetBy: offset, limitedBy: utf8.endIndex),
-      let end = utf8.index(start, offsetBy: removed.utf8.count, limitedBy: utf8.endIndex),
+      let end = utf8.index(start, offsetBy: text.utf8.count, limitedBy: utf8.endIndex),
       start.samePosition(in: content.unicodeScalars) != nil, end.samePosition(in: content.unicodeScalars) != nil,
-      utf8[start..<end].elementsEqual(removed.utf8)
+      utf8[start..<end].elementsEqual(text.utf8)
     else { return nil }
-    return String(content[..<start]) + inserted + String(content[end...])
+    return start..<end
   }
 
   private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
@@ -80,8 +88,16 @@ extension InitiativeSheet {
 
   /// Applies an edit; false, with nothing changed, where it does not fit the field's content.
   public mutating func apply(_ edit: FieldEdit) -> Bool {
-    guard let changed = edit.applied(to: content(of: edit.field)) else { return false }
-    setContent(changed, of: edit.field)
-    return true
+    switch edit.field {
+    case .midTermIssues:
+      return midTermReview.issuesAndImprovements.replace(edit.removed, at: edit.offset, with: edit.inserted)
+    case .results: return selfEvaluation.results.replace(edit.removed, at: edit.offset, with: edit.inserted)
+    case .selfEvaluationIssues:
+      return selfEvaluation.issuesAndImprovements.replace(edit.removed, at: edit.offset, with: edit.inserted)
+    case .implementationForecast, .targetForecast, .achievement:
+      guard let changed = edit.applied(to: content(of: edit.field)) else { return false }
+      setContent(changed, of: edit.field)
+      return true
+    }
   }
 }

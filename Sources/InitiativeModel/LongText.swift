@@ -6,12 +6,25 @@
 /// for the same text, and a change from one to the other would then never be saved.
 public struct LongText: Hashable, Sendable, ExpressibleByStringLiteral {
   /// The text itself, in which CR LF and CR were turned into LF.
-  public let string: String
+  public private(set) var string: String
 
   /// Makes a long text; CR LF and CR become LF, everything else stays as it is.
   public init(_ string: String) {
     let hasReturns = string.utf8.withContiguousStorageIfAvailable { $0.contains(0x0D) } ?? string.utf8.contains(0x0D)
     self.string = hasReturns ? LongText.withLineFeedsOnly(string) : string
+  }
+
+  /// Puts a text in place of another that stands at some bytes, without copying the rest.
+  ///
+  /// - Parameters:
+  ///   - removed: what stands there, byte for byte.
+  ///   - offset: where, in UTF-8 bytes from the start.
+  ///   - inserted: what takes its place; CR LF and CR become LF.
+  /// - Returns: false, with nothing changed, where `removed` does not stand at `offset` between two scalars.
+  public mutating func replace(_ removed: String, at offset: Int, with inserted: String) -> Bool {
+    guard let range = FieldEdit.range(of: removed, at: offset, in: string) else { return false }
+    string.replaceSubrange(range, with: LongText(inserted).string)
+    return true
   }
 
   /// Makes a long text from its lines, as a sheet file stores it; no lines is the empty text.

@@ -38,17 +38,17 @@ public struct DisplayWidths: Hashable, Sendable {
   /// The text cut at a grapheme so that it takes at most `count` columns, with … at its end when it was cut.
   public func truncated(_ text: String, toColumns count: Int) -> String {
     guard columns(of: text) > count else { return text }
-    let mark = columns(of: "…" as Character)
+    let mark = columns(of: "…" as Unicode.Scalar)
     guard count >= mark else { return "" }
-    var kept = ""
     var used = 0
-    for character in text {
-      let width = columns(of: character)
-      guard used + width <= count - mark else { break }
-      kept.append(character)
-      used += width
+    let isPlain = SafeText.isPlainRun(text)
+    var end = text.startIndex
+    while end < text.endIndex {
+      used += isPlain ? columns(of: text.unicodeScalars[end]) : columns(of: text[end])
+      guard used <= count - mark else { break }
+      end = isPlain ? text.unicodeScalars.index(after: end) : text.index(after: end)
     }
-    return kept + "…"
+    return text[..<end] + "…"
   }
 
   /// The text with blanks behind it so that it takes at least `count` columns.

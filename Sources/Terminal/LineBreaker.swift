@@ -90,7 +90,7 @@ public struct LineBreaker: Sendable {
 extension DisplayWidths {
   /// The columns that a grapheme takes on the screen, in its visible form.
   public func columns(ofVisible character: Character) -> Int {
-    if SafeText.isCommon(character) { return columns(of: character) }
+    if let scalar = SafeText.commonScalar(of: character) { return columns(of: scalar) }
     return columns(of: SafeText.visible(character))
   }
 }

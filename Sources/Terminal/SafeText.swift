@@ -18,7 +18,7 @@ public enum SafeText {
 
   /// The visible form of one grapheme.
   public static func visible(_ character: Character) -> String {
-    if isCommon(character) { return String(character) }
+    if commonScalar(of: character) != nil { return String(character) }
     let scalars = character.unicodeScalars
     var shown = ""
     var marks = 0
@@ -36,18 +36,23 @@ public enum SafeText {
     return shown
   }
 
-  /// Whether a grapheme is one scalar that needs no closer look.
-  static func isCommon(_ character: Character) -> Bool {
+  /// The scalar of a grapheme that is one scalar and needs no closer look; nil for any other.
+  static func commonScalar(of character: Character) -> Unicode.Scalar? {
     let scalars = character.unicodeScalars
     let first = scalars[scalars.startIndex]
-    return isCommon(first) && scalars.index(after: scalars.startIndex) == scalars.endIndex
+    return isCommon(first) && scalars.index(after: scalars.startIndex) == scalars.endIndex ? first : nil
+  }
+
+  /// Whether every scalar of a text is a grapheme of its own that needs no closer look.
+  static func isPlainRun(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { isCommon($0) && $0.value != 0xFF9E && $0.value != 0xFF9F }
   }
 
   /// Whether a scalar belongs to the blocks that nearly all text is made of, none of which needs a closer look.
   static func isCommon(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x20..<0x7F, 0xA1...0xAC, 0xAE...0x2FF, 0x3001...0x3029, 0x3030...0x3096, 0x309B...0x30FF, 0x4E00...0x9FFF,
-      0xFF01...0xFF9F:
+    case 0x20..<0x7F, 0xA1...0xAC, 0xAE...0x2FF, 0x2010...0x2027, 0x2030...0x205E, 0x2190...0x23FF, 0x2460...0x27BF,
+      0x3001...0x3029, 0x3030...0x3096, 0x309B...0x30FF, 0x4E00...0x9FFF, 0xFF01...0xFF9F:
       true
     default: false
     }

@@ -11,6 +11,8 @@ public struct ScreenBuffer: Equatable, Sendable {
   /// Where the hardware cursor goes; nil hides it.
   public var cursor: ScreenPosition?
   private var cells: [Cell]
+  /// The graphemes of more than one scalar.
+  private var clusters: [String] = []
 
   /// Makes a blank screen.
   public init(size: ScreenSize, widths: DisplayWidths) {
@@ -25,10 +27,41 @@ public struct ScreenBuffer: Equatable, Sendable {
     return cells[(row * size.columns)..<((row + 1) * size.columns)]
   }
 
+  /// The grapheme that begins in a cell of this screen; empty in the second column of a wide one.
+  public func text(of cell: Cell) -> String {
+    if cell.glyph >= Cell.firstCluster { return clusters[Int(cell.glyph - Cell.firstCluster)] }
+    guard cell.glyph > 0, let scalar = Unicode.Scalar(cell.glyph) else { return "" }
+    return String(Character(scalar))
+  }
+
+  /// Adds the scalars of a cell of this screen to some others.
+  public func append(_ cell: Cell, to scalars: inout [UInt32]) {
+    if cell.glyph >= Cell.firstCluster {
+      scalars += text(of: cell).unicodeScalars.map(\.value)
+    } else if cell.glyph > 0 {
+      scalars.append(cell.glyph)
+    }
+  }
+
+  /// Whether a row shows the same on both screens.
+  public func showsRow(_ row: Int, as other: ScreenBuffer) -> Bool {
+    guard size.columns == other.size.columns, row < min(size.rows, other.size.rows) else { return false }
+    for index in (row * size.columns)..<((row + 1) * size.columns) {
+      let one = cells[index]
+      let two = other.cells[index]
+      guard one.glyph < Cell.firstCluster || two.glyph < Cell.firstCluster else {
+        guard one.style == two.style, text(of: one) == other.text(of: two) else { return false }
+        continue
+      }
+      guard one == two else { return false }
+    }
+    return true
+  }
+
   /// The rows as text, without blanks at their ends.
   public var lines: [String] {
     (0..<size.rows).map { row in
-      let text = self.row(row).map(\.text).joined()
+      let text = self.row(row).map { self.text(of: $0) }.joined()
       return String(text.reversed().drop { $0 == " " }.reversed())
     }
   }
@@ -39,19 +72,53 @@ public struct ScreenBuffer: Equatable, Sendable {
   /// wide grapheme written over in part becomes blank.
   @discardableResult
   public mutating func write(
-    _ text: some Sequence<Character>, at place: ScreenPosition, style: CellStyle = CellStyle(), maxColumns: Int? = nil
+    _ text: String, at place: ScreenPosition, style: CellStyle = CellStyle(), maxColumns: Int? = nil
   ) -> Int {
-    guard (0..<size.rows).contains(place.row), place.column >= 0, place.column < size.columns else { return 0 }
-    let end = min(size.columns, place.column + max(0, maxColumns ?? size.columns))
-    var column = place.column
+    guard SafeText.isPlainRun(text) else { return writeAll(text, place, style, maxColumns) }
+    guard var column = firstColumn(place) else { return 0 }
+    let end = endColumn(place, maxColumns)
+    for scalar in text.unicodeScalars {
+      guard write(scalar.value, widths.columns(of: scalar), &column, end, style, place.row) else { break }
+    }
+    return column - place.column
+  }
+
+  /// Writes graphemes as the text they make up.
+  @discardableResult
+  public mutating func write(
+    _ graphemes: ArraySlice<Character>, at place: ScreenPosition, style: CellStyle = CellStyle(), maxColumns: Int? = nil
+  ) -> Int {
+    writeAll(graphemes, place, style, maxColumns)
+  }
+
+  private mutating func writeAll(
+    _ text: some Sequence<Character>, _ place: ScreenPosition, _ style: CellStyle, _ maxColumns: Int?
+  ) -> Int {
+    guard var column = firstColumn(place) else { return 0 }
+    let end = endColumn(place, maxColumns)
     for character in text {
-      if SafeText.isCommon(character) {
-        guard write(character, &column, end, style, place) else { break }
+      if let scalar = SafeText.commonScalar(of: character) {
+        guard write(scalar.value, widths.columns(of: scalar), &column, end, style, place.row) else { break }
       } else {
         guard SafeText.visible(character).allSatisfy({ write($0, &column, end, style, place) }) else { break }
       }
     }
     return column - place.column
+  }
+
+  /// The column where a text begins; nil outside the screen.
+  private func firstColumn(_ place: ScreenPosition) -> Int? {
+    (0..<size.rows).contains(place.row) && (0..<size.columns).contains(place.column) ? place.column : nil
+  }
+
+  private func endColumn(_ place: ScreenPosition, _ maxColumns: Int?) -> Int {
+    min(size.columns, place.column + max(0, maxColumns ?? size.columns))
+  }
+
+  /// Fills some columns of a row with a sign of one column; what is outside the screen is left out.
+  public mutating func fill(row: Int, columns: Range<Int>, with sign: Unicode.Scalar, style: CellStyle = CellStyle()) {
+    guard (0..<size.rows).contains(row) else { return }
+    for column in columns.clamped(to: 0..<size.columns) { _ = put(sign.value, 1, style, row: row, column: column) }
   }
 
   /// Writes one visible grapheme; false when there is no room for it.
@@ -63,12 +130,27 @@ public struct ScreenBuffer: Equatable, Sendable {
       join(character, row: start.row, column: column, from: start.column)
       return true
     }
+    return write(glyph(of: character), width, &column, end, style, start.row)
+  }
+
+  private mutating func write(
+    _ glyph: UInt32, _ width: Int, _ column: inout Int, _ end: Int, _ style: CellStyle, _ row: Int
+  ) -> Bool {
     guard column + width <= end else {
-      while column < end { column += put(" ", 1, style, row: start.row, column: column) }
+      while column < end { column += put(0x20, 1, style, row: row, column: column) }
       return false
     }
-    column += put(String(character), width, style, row: start.row, column: column)
+    column += put(glyph, width, style, row: row, column: column)
     return true
+  }
+
+  /// What stands for a grapheme in a cell.
+  private mutating func glyph(of character: Character) -> UInt32 {
+    let scalars = character.unicodeScalars
+    guard let scalar = scalars.first, scalars.count > 1 else { return scalars.first?.value ?? 0x20 }
+    guard scalar.value > 0 else { return 0x20 }
+    clusters.append(String(character))
+    return Cell.firstCluster + UInt32(clusters.count - 1)
   }
 
   /// Gives some columns of a row another style.
@@ -78,11 +160,11 @@ public struct ScreenBuffer: Equatable, Sendable {
   }
 
   /// Puts a grapheme into its cells; the columns it takes.
-  private mutating func put(_ text: String, _ width: Int, _ style: CellStyle, row: Int, column: Int) -> Int {
-    for offset in 0..<width { blankOut(row: row, column: column + offset) }
+  private mutating func put(_ glyph: UInt32, _ width: Int, _ style: CellStyle, row: Int, column: Int) -> Int {
     let index = row * size.columns + column
-    cells[index] = Cell(text: text, style: style, columns: width)
-    for offset in 1..<max(1, width) { cells[index + offset] = Cell(text: "", style: style, columns: 0) }
+    for offset in 0..<width where cells[index + offset].columns != 1 { blankOut(row: row, column: column + offset) }
+    cells[index] = Cell(glyph: glyph, style: style, columns: UInt16(width))
+    for offset in 1..<max(1, width) { cells[index + offset] = Cell(glyph: 0, style: style, columns: 0) }
     return width
   }
 
@@ -90,11 +172,11 @@ public struct ScreenBuffer: Equatable, Sendable {
   private mutating func blankOut(row: Int, column: Int) {
     var start = column
     while start > 0, cells[row * size.columns + start].columns == 0 { start -= 1 }
-    let width = cells[row * size.columns + start].columns
+    let width = Int(cells[row * size.columns + start].columns)
     guard width > 1 else { return }
     for offset in 0..<width {
       let index = row * size.columns + start + offset
-      cells[index] = Cell(text: " ", style: cells[index].style, columns: 1)
+      cells[index] = Cell(glyph: 0x20, style: cells[index].style, columns: 1)
     }
   }
 
@@ -103,6 +185,9 @@ public struct ScreenBuffer: Equatable, Sendable {
     guard column > first else { return }
     var index = row * size.columns + column - 1
     while cells[index].columns == 0, index > row * size.columns { index -= 1 }
-    cells[index].text += String(character)
+    let cell = cells[index]
+    clusters.append(text(of: cell) + String(character))
+    cells[index] = Cell(
+      glyph: Cell.firstCluster + UInt32(clusters.count - 1), style: cell.style, columns: cell.columns)
   }
 }

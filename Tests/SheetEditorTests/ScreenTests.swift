@@ -74,7 +74,7 @@ struct ScreenTests {
           if let cursor = screen.cursor, rows > 0, columns > 0 {
             #expect((0..<rows).contains(cursor.row) && (0..<columns).contains(cursor.column))
           }
-          for row in 0..<rows { #expect(screen.row(row).reduce(0) { $0 + $1.columns } == columns) }
+          for row in 0..<rows { #expect(screen.row(row).reduce(0) { $0 + Int($1.columns) } == columns) }
         }
       }
     }

@@ -37,9 +37,7 @@ extension ScreenBuffer {
   /// Draws a rule in ASCII across some columns: a wrong guess of a width cannot bend it.
   mutating func rule(row: Int, from: Int, to end: Int) {
     guard end > from else { return }
-    write(
-      String(repeating: "-", count: end - from), at: ScreenPosition(row: row, column: from), style: Look.quiet,
-      maxColumns: end - from)
+    fill(row: row, columns: from..<end, with: "-", style: Look.quiet)
   }
 
   /// Draws the message line, and under it the keys; a message too long for one row takes the row above as well.
@@ -49,7 +47,7 @@ extension ScreenBuffer {
       let isShort = lines.count == 1 || cursor?.row == size.rows - 3
       for (offset, line) in lines.prefix(isShort ? 1 : 2).enumerated() {
         let row = size.rows - 2 - (isShort ? 0 : 1 - offset)
-        write(String(repeating: " ", count: size.columns), at: ScreenPosition(row: row, column: 0))
+        fill(row: row, columns: 0..<size.columns, with: " ")
         write([Run(line, Look.of(shown.tone))], row: row, column: 1, limit: size.columns)
       }
     }

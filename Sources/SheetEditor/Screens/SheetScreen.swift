@@ -26,7 +26,7 @@ enum SheetScreen {
   private static func drawTitle(_ state: EditorState, _ sheet: EditedSheet, on screen: inout ScreenBuffer) -> Int {
     let width = state.size.columns
     let from = screen.writeRight(marks(sheet), row: 0, endingAt: width - 1, from: 20) ?? width - 1
-    let count = state.currentBook.map(\.rows.count) ?? 0
+    let count = state.currentBook?.rows.count ?? 0
     let number = "\(sheet.edited.number)/\(count) "
     let star = sheet.edited.starred ? " \(PrintedForm.star)" : ""
     let title = sheet.edited.title + star

@@ -37,7 +37,7 @@ enum TextScreen {
     if sheet.hasDraft, state.draftStatus == .kept { right.append(Run("  " + Wording.draftKept, Look.quiet)) }
     let from = screen.writeRight(right, row: 0, endingAt: width - 1, from: 0) ?? width
     var left = [
-      Run("\(sheet.edited.number)/\(state.currentBook.map(\.rows.count) ?? 0) "),
+      Run("\(sheet.edited.number)/\(state.currentBook?.rows.count ?? 0) "),
       Run(Wording.fieldName(area.field), Look.heading),
     ]
     let isRequired = RequiredWhenNotMetRule().requiresText(in: sheet.edited, period: period)
@@ -46,7 +46,7 @@ enum TextScreen {
       left.append(Run("  " + Wording.requiredMark, missing ? Look.alarm : Look.heading))
     }
     screen.write(left, row: 0, column: 1, limit: from)
-    let targets = "\(Wording.targets) \(sheet.edited.plan.targetText)"
+    let targets = "\(Wording.targets) \(area.targets)"
     let keyHint = screen.writeRight(
       [Run("  F6 \(Wording.FooterWord.plan)", Look.quiet)], row: 1, endingAt: width - 1, from: 0)
     screen.write(

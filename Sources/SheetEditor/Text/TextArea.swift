@@ -7,6 +7,8 @@ import Terminal
 struct TextArea: Equatable, Sendable {
   /// The field whose text this is.
   let field: EntryField
+  /// The plan's targets, shown above the text.
+  let targets: String
   private(set) var buffer: TextBuffer
   private(set) var cursor: TextPosition
   /// Where the selection began; nil without one.
@@ -19,8 +21,9 @@ struct TextArea: Equatable, Sendable {
   private var prefersRowEnd = false
 
   /// Opens a text with the cursor behind its last character; `wrapWidth` in columns.
-  init(field: EntryField, text: String, wrapWidth: Int, widths: DisplayWidths) {
+  init(field: EntryField, targets: String = "", text: String, wrapWidth: Int, widths: DisplayWidths) {
     self.field = field
+    self.targets = targets
     buffer = TextBuffer(text, wrapWidth: wrapWidth, widths: widths)
     cursor = buffer.end
   }
@@ -41,9 +44,11 @@ struct TextArea: Equatable, Sendable {
 
   /// The edit that puts `text` where the selection or the cursor is; nil when it would change nothing.
   func insertion(of text: String) -> FieldEdit? {
-    let range = selection ?? cursor..<cursor
+    guard !text.isEmpty || selection != nil else { return nil }
+    guard let range = selection else {
+      return FieldEdit(field: field, offset: buffer.byteOffset(of: cursor), removed: "", inserted: text)
+    }
     let removed = buffer.text(in: range)
-    guard !text.isEmpty || !removed.isEmpty else { return nil }
     return FieldEdit(field: field, offset: buffer.byteOffset(of: range.lowerBound), removed: removed, inserted: text)
   }
 

@@ -9,10 +9,29 @@ import Terminal
 struct TextBuffer: Equatable, Sendable {
   /// One paragraph: graphemes without the line feed, their bytes and their lines.
   struct Paragraph: Equatable, Sendable {
-    var characters: [Character]
-    var byteCounts: [Int32]
-    var byteCount: Int
-    var lines: [WrappedLine]
+    private(set) var characters: [Character]
+    private(set) var byteCounts: [Int32]
+    private(set) var byteCount: Int
+    private(set) var lines: [WrappedLine]
+
+    init(_ characters: [Character], breaker: LineBreaker) {
+      self.characters = characters
+      byteCounts = characters.map { Int32(truncatingIfNeeded: $0.utf8.count) }
+      byteCount = byteCounts.reduce(0) { $0 + Int($1) }
+      lines = breaker.wrapParagraph(characters[...])
+    }
+
+    /// Puts graphemes in place of others.
+    mutating func replace(_ range: Range<Int>, with graphemes: [Character], breaker: LineBreaker) {
+      let counts = graphemes.map { Int32(truncatingIfNeeded: $0.utf8.count) }
+      byteCount += counts.reduce(0) { $0 + Int($1) } - byteCounts[range].reduce(0) { $0 + Int($1) }
+      characters.replaceSubrange(range, with: graphemes)
+      byteCounts.replaceSubrange(range, with: counts)
+      layOut(breaker)
+    }
+
+    /// Wraps the paragraph anew.
+    mutating func layOut(_ breaker: LineBreaker) { lines = breaker.wrapParagraph(characters[...]) }
   }
 
   private(set) var paragraphs: [Paragraph] = []
@@ -46,7 +65,7 @@ struct TextBuffer: Equatable, Sendable {
     self.widths = widths
     let breaker = LineBreaker(width: self.wrapWidth, widths: widths)
     for index in paragraphs.indices {
-      paragraphs[index].lines = breaker.wrapParagraph(paragraphs[index].characters[...])
+      paragraphs[index].layOut(breaker)
     }
   }
 
@@ -91,19 +110,27 @@ struct TextBuffer: Equatable, Sendable {
     let from = windowStart(before: range.lowerBound)
     let to = windowEnd(behind: range.upperBound)
     let windowOffset = byteOffset(of: from)
-    var window = text(in: from..<to)
-    let utf8 = window.utf8
-    let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound - windowOffset)
-    let end = utf8.index(start, offsetBy: range.count)
-    window.unicodeScalars.replaceSubrange(start..<end, with: inserted.unicodeScalars)
-    let head = paragraphs[from.paragraph].characters[..<from.offset]
-    let tail = paragraphs[to.paragraph].characters[to.offset...]
-    var pieces = TextBuffer.lines(of: window).map { Array($0) }
-    pieces[0] = head + pieces[0]
-    pieces[pieces.count - 1] += tail
+    var window = Array(text(in: from..<to).utf8)
+    let start = range.lowerBound - windowOffset
+    window.replaceSubrange(start..<(start + range.count), with: inserted.utf8)
+    let pieces = TextBuffer.lines(of: String(decoding: window, as: UTF8.self)).map { Array($0) }
     let breaker = LineBreaker(width: wrapWidth, widths: widths)
+    if pieces.count == 1, from.paragraph == to.paragraph {
+      paragraphs[from.paragraph].replace(from.offset..<to.offset, with: pieces[0], breaker: breaker)
+    } else {
+      replaceParagraphs(from: from, to: to, with: pieces, breaker: breaker)
+    }
+  }
+
+  /// Puts whole paragraphs in place of those between two places; what stands before and behind the places is kept.
+  private mutating func replaceParagraphs(
+    from: TextPosition, to: TextPosition, with pieces: [[Character]], breaker: LineBreaker
+  ) {
+    var pieces = pieces
+    pieces[0] = paragraphs[from.paragraph].characters[..<from.offset] + pieces[0]
+    pieces[pieces.count - 1] += paragraphs[to.paragraph].characters[to.offset...]
     paragraphs.replaceSubrange(
-      from.paragraph...to.paragraph, with: pieces.map { TextBuffer.paragraph($0, breaker: breaker) })
+      from.paragraph...to.paragraph, with: pieces.map { Paragraph($0, breaker: breaker) })
   }
 
   /// One grapheme before the byte, so that a mark inserted there joins it.
@@ -123,17 +150,10 @@ struct TextBuffer: Equatable, Sendable {
 
   private func split(_ text: String) -> [Paragraph] {
     let breaker = LineBreaker(width: wrapWidth, widths: widths)
-    return TextBuffer.lines(of: text).map { TextBuffer.paragraph(Array($0), breaker: breaker) }
+    return TextBuffer.lines(of: text).map { Paragraph(Array($0), breaker: breaker) }
   }
 
   private static func lines(of text: String) -> [String] {
     text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
-  }
-
-  private static func paragraph(_ characters: [Character], breaker: LineBreaker) -> Paragraph {
-    let counts = characters.map { Int32(truncatingIfNeeded: $0.utf8.count) }
-    return Paragraph(
-      characters: characters, byteCounts: counts, byteCount: counts.reduce(0) { $0 + Int($1) },
-      lines: breaker.wrapParagraph(characters[...]))
   }
 }

@@ -119,8 +119,8 @@ extension EditorState {
     guard level == .sheet, !focus.isChoice, let sheet = currentSheet else { return }
     level = .text(
       TextArea(
-        field: focus, text: sheet.edited.text(of: focus).string, wrapWidth: TextScreen.wrapWidth(size),
-        widths: widths))
+        field: focus, targets: sheet.edited.plan.targetText, text: sheet.edited.text(of: focus).string,
+        wrapWidth: TextScreen.wrapWidth(size), widths: widths))
     fitToScreen()
   }
 }

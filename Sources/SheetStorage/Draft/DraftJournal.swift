@@ -26,7 +26,9 @@ public final class DraftJournal {
   private let base: [UInt8]
   private let name: String
   private let calls: any FileCalls
+  /// The entries as the last snapshot has them, and the edits behind it.
   private var contents: [EntryField: String]
+  private var edits: [FieldEdit] = []
   private var descriptor: Int32 = -1
   private var path: String?
   private var framing = DraftFraming()
@@ -58,7 +60,7 @@ public final class DraftJournal {
 
   /// Adds an edit, in one write.
   public func append(_ edit: FieldEdit, cursor: Int) -> DraftStatus {
-    if let changed = edit.applied(to: contents[edit.field] ?? "") { contents[edit.field] = changed }
+    edits.append(edit)
     guard descriptor >= 0, !isBroken, size < DraftJournal.compactFrom else { return startAnew() }
     let bytes = framing.frame(.edit(edit, cursor: cursor))
     guard writeAll(bytes) == nil else { return startAnew() }
@@ -103,6 +105,10 @@ public final class DraftJournal {
   ///
   /// Where no place takes it the old file stays as it is, and the next edit tries again.
   private func startAnew() -> DraftStatus {
+    for edit in edits {
+      if let changed = edit.applied(to: contents[edit.field] ?? "") { contents[edit.field] = changed }
+    }
+    edits = []
     let oldPath = path
     let oldDescriptor = descriptor
     var failure = SystemError(call: "open", code: ENOENT)

@@ -12,7 +12,7 @@ let package = Package(
     .target(name: "SheetStorage", dependencies: ["InitiativeModel", "CFileCalls"]),
     .target(name: "SheetExchange", dependencies: ["InitiativeModel"]),
     .target(name: "Terminal", exclude: ["Tools"]),
-    .target(name: "SheetEditor", dependencies: ["InitiativeModel", "Terminal"]),
+    .target(name: "SheetEditor", dependencies: ["InitiativeModel", "Terminal"], exclude: ["Tools"]),
     .target(name: "CNcurses"),
     .target(name: "CursesTerminal", dependencies: ["Terminal", "CNcurses"]),
     .executableTarget(

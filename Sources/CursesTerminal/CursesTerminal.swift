@@ -184,25 +184,41 @@ public final class CursesTerminal: TerminalDevice {
       }, widths.ambiguous.bits)
   }
 
-  // MARK: Asking for widths
+  // MARK: Asking the terminal, and what some can do
 
-  /// Asks the terminal how wide it draws each class of ambiguous characters; the answers come as input.
+  /// Asks the terminal what it is and, when `widths` is asked for too, how wide it draws each class of ambiguous
+  /// characters; the answers come as input.
   ///
-  /// A glyph of each class is drawn on one row and the cursor's column is asked for; the request for the device's
-  /// attributes behind them ends the answers. `restoreProbeRow` puts the row right again.
-  public func askForWidths() {
-    let row = max(1, size.rows - 1)
-    var request = "\u{1B}7"
-    for probe in AmbiguousClass.allCases.map(\.probe) {
-      request += "\u{1B}[\(row);1H\(probe)\u{1B}[6n"
+  /// A glyph of each class is drawn on one row and the cursor's column is asked for; the primary device attributes end
+  /// the answers. `restoreProbeRow` puts the row right again.
+  public func ask(widths: Bool) {
+    let row = probeRow
+    var request = ""
+    if widths {
+      request = "\u{1B}7"
+      for probe in AmbiguousClass.allCases.map(\.probe) { request += "\u{1B}[\(row + 1);1H\(probe)\u{1B}[6n" }
+      request += "\u{1B}8"
     }
-    cn_send(request + "\u{1B}8\u{1B}[c")
+    cn_send(request + "\u{1B}[>c\u{1B}[c")
   }
 
-  /// Draws the row that `askForWidths` used anew at the next `draw`.
+  /// Draws the row that `ask` used anew at the next `draw`.
   public func restoreProbeRow() {
-    let row = max(1, size.rows - 1) - 1
-    staleRow = row
-    cn_forget_row(Int32(row))
+    staleRow = probeRow
+    cn_forget_row(Int32(probeRow))
   }
+
+  private var probeRow: Int { max(0, size.rows - 2) }
+
+  /// Offers a text to the terminal's clipboard (OSC 52); one that is longer than terminals take is not sent.
+  public func offerClipboard(_ text: String) {
+    let encoded = Base64.encode(text.utf8)
+    guard encoded.utf8.count <= CursesTerminal.longestClipboard else { return }
+    cn_send("\u{1B}]52;c;\(encoded)\u{7}")
+  }
+
+  private static let longestClipboard = 100_000
+
+  /// Opens or closes the input method of a terminal that does that on request (CSI < 1 t, CSI < 0 t).
+  public func switchInputMethod(on: Bool) { cn_send(on ? "\u{1B}[<1t" : "\u{1B}[<0t") }
 }

@@ -12,7 +12,7 @@ struct ControlSequence {
   var input: TerminalInput? {
     switch final {
     case "R": return cursorReport
-    case "c": return parameters.hasPrefix("?") ? .deviceAttributes : nil
+    case "c": return attributes
     case "~": return tildeKey.map { .key($0) }
     case "Z": return .key(Key(name: .tab, modifiers: .shift))
     default: return cursorKey.map { .key($0) }
@@ -44,6 +44,12 @@ struct ControlSequence {
     let numbers = self.numbers
     if numbers.count == 2, numbers[0] >= 2 { return .cursorReport(row: numbers[0], column: numbers[1]) }
     return cursorKey.map { .key($0) }
+  }
+
+  private var attributes: TerminalInput? {
+    let numbers = parameters.dropFirst().split(separator: ";").map { Int($0) ?? 0 }
+    if parameters.hasPrefix("?") { return .deviceAttributes(numbers) }
+    return parameters.hasPrefix(">") ? .secondaryAttributes(numbers) : nil
   }
 
   private var tildeKey: Key? {

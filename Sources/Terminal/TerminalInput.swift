@@ -22,8 +22,10 @@ public enum TerminalInput: Equatable, Sendable {
   case resized(ScreenSize)
   /// The terminal says where its cursor is; row and column from 1.
   case cursorReport(row: Int, column: Int)
-  /// The terminal says what it is; ends its answers to questions.
-  case deviceAttributes
+  /// The terminal says what it can do; ends its answers to questions.
+  case deviceAttributes([Int])
+  /// The terminal says which it is.
+  case secondaryAttributes([Int])
   /// The terminal is gone.
   case hungUp
 }

@@ -62,7 +62,8 @@ struct KeyDecoderTests {
   func answers() {
     #expect(decode("\u{1B}[24;3R") == [.cursorReport(row: 24, column: 3)])
     #expect(decode("\u{1B}[1;2R") == key(.function(3), .shift))
-    #expect(decode("\u{1B}[?1;2c") == [.deviceAttributes])
+    #expect(decode("\u{1B}[?1;2c") == [.deviceAttributes([1, 2])])
+    #expect(decode("\u{1B}[>32;331;0c\u{1B}[c") == [.secondaryAttributes([32, 331, 0])])
   }
 
   @Test("A sequence that nobody knows is swallowed whole")

@@ -21,6 +21,7 @@ enum Command: Hashable, Sendable {
   case check
   case filter
   case plan
+  case find
   case nextDeficient
   case undo
   case redo

@@ -102,11 +102,12 @@ enum CommandTable {
 
   private static let text: [CommandRow] = [
     row(.back, [.key(.escape), .f(3)], Wording.FooterWord.backToSheet, Wording.Help.backToSheet),
+    row(.help, [.f(1), .control("g")], Wording.FooterWord.help, Wording.Help.help),
     row(.save, [.f(2), .control("s")], Wording.FooterWord.save, Wording.Help.saveAndStay),
     row(.plan, [.f(6), .control("t")], Wording.FooterWord.plan, Wording.Help.plan),
+    row(.find, [.f(7), .control("f")], Wording.FooterWord.find, Wording.Help.find),
     row(.undo, [.control("z")], Wording.FooterWord.undo, Wording.Help.undo),
     row(.redo, [.control("y")], Wording.FooterWord.redo, Wording.Help.redo),
-    row(.help, [.f(1), .control("g")], Wording.FooterWord.help, Wording.Help.help),
     row(.nextDeficient, [.f(8), .control("e")], nil, Wording.Help.nextDeficient),
     row(.quit, [.f(10), .control("q")], nil, Wording.Help.quit),
     row(.newLine, [.key(.enter)], nil, Wording.Help.newLine),

@@ -16,7 +16,7 @@ public func draw(_ state: EditorState) -> ScreenBuffer {
   case .help, .plan, .findings:
     OverlayScreen.draw(state, on: &screen)
     return screen
-  case .leaving, nil: break
+  case .leaving, .find, nil: break
   }
   switch state.level {
   case .list: ListScreen.draw(state, on: &screen)

@@ -7,6 +7,11 @@ enum Look {
   static let plain = CellStyle()
   /// What has the focus.
   static let focus = made { $0.reverse = true }
+  /// Where something that is looked for stands.
+  static let hit = made {
+    $0.bold = true
+    $0.underline = true
+  }
   /// Headings of the form.
   static let heading = made { $0.bold = true }
   /// What needs doing.

@@ -19,10 +19,13 @@ enum TextScreen {
     guard let sheet = state.currentSheet else { return }
     drawHead(state, sheet, area, on: &screen)
     let rows = bodyRows(state.size)
+    var find: TextFind?
+    if case .find(let open) = state.overlay { find = open }
     for row in 0..<rows where area.topRow + row < area.rowCount {
-      drawRow(area, area.topRow + row, at: 3 + row, on: &screen)
+      drawRow(area, find, area.topRow + row, at: 3 + row, on: &screen)
     }
     if state.size.columns >= SheetScreen.wide { drawPlan(sheet, rows: rows, on: &screen) }
+    if let find { return drawFind(find, on: &screen) }
     let place = area.screenPlace
     screen.cursor = ScreenPosition(row: 3 + place.row - area.topRow, column: 1 + place.column)
     screen.bottom(message: state.message, notice: state.standingNotice, keys: footerKeys(.text))
@@ -55,10 +58,13 @@ enum TextScreen {
     screen.rule(row: 2, from: 0, to: width)
   }
 
-  private static func drawRow(_ area: TextArea, _ textRow: Int, at row: Int, on screen: inout ScreenBuffer) {
+  private static func drawRow(
+    _ area: TextArea, _ find: TextFind?, _ textRow: Int, at row: Int, on screen: inout ScreenBuffer
+  ) {
     let (paragraph, line) = area.lineAtRow(textRow)
     let characters = area.buffer.paragraphs[paragraph].characters
-    guard let selection = area.selection else {
+    let marks = marks(area, find, on: paragraph)
+    guard !marks.isEmpty else {
       screen.write(
         characters[line.range], at: ScreenPosition(row: row, column: 1),
         maxColumns: textColumns(screen.size) - 1)
@@ -66,15 +72,49 @@ enum TextScreen {
     }
     var column = 1
     for offset in line.range {
-      let inside = selection.contains(TextPosition(paragraph: paragraph, offset: offset))
+      let place = TextPosition(paragraph: paragraph, offset: offset)
       column += screen.write(
-        String(characters[offset]), at: ScreenPosition(row: row, column: column),
-        style: inside ? Look.focus : Look.plain)
+        characters[offset...offset], at: ScreenPosition(row: row, column: column),
+        style: marks.first { $0.range.contains(place) }?.style ?? Look.plain)
     }
     let end = TextPosition(paragraph: paragraph, offset: line.range.upperBound)
-    if line.endsParagraph, selection.contains(end) {
-      screen.write(" ", at: ScreenPosition(row: row, column: column), style: Look.focus)
+    if line.endsParagraph, area.selection?.contains(end) == true {
+      screen.fill(row: row, columns: column..<(column + 1), with: " ", style: Look.focus)
     }
+  }
+
+  /// What is marked on a paragraph: the selection, or what was found, the hit at the cursor first.
+  private static func marks(
+    _ area: TextArea, _ find: TextFind?, on paragraph: Int
+  ) -> [(range: Range<TextPosition>, style: CellStyle)] {
+    guard let find else { return area.selection.map { [($0, Look.focus)] } ?? [] }
+    let current = find.current.map { (find.hits[$0], Look.focus) }
+    let marks = [current].compactMap { $0 } + find.hits.map { ($0, Look.hit) }
+    return marks.filter { $0.0.lowerBound.paragraph == paragraph }
+  }
+
+  /// Draws the search on the message row, with the cursor where typing goes.
+  private static func drawFind(_ find: TextFind, on screen: inout ScreenBuffer) {
+    let width = screen.size.columns
+    let row = screen.size.rows - 2
+    var count: [Run] = []
+    if let current = find.current {
+      count = [Run("  " + Wording.hitCount(current + 1, of: find.hits.count))]
+    } else if !find.query.isEmpty {
+      count = [Run("  " + Wording.noHit, Look.alarm)]
+    }
+    let end = screen.writeRight(count, row: row, endingAt: width - 1, from: 0) ?? width
+    let column = screen.write([Run(Wording.findLabel, Look.heading)], row: row, column: 1, limit: width)
+    var shown = SafeText.visible(find.query)
+    while screen.widths.columns(of: shown) > max(0, end - column - 2) { shown.removeFirst() }
+    screen.cursor = ScreenPosition(
+      row: row, column: min(width - 1, screen.write([Run(shown)], row: row, column: column, limit: end)))
+    screen.bottom(
+      message: nil, notice: nil,
+      keys: [
+        ("Enter ↓", Wording.FooterWord.nextHit), ("↑", Wording.FooterWord.previousHit),
+        ("Esc", Wording.FooterWord.close),
+      ])
   }
 
   private static func drawPlan(_ sheet: EditedSheet, rows: Int, on screen: inout ScreenBuffer) {

@@ -37,6 +37,8 @@ public struct EditorState: Equatable, Sendable {
   var message: Message?
   /// Where the drafts are kept; nil while nothing has been written.
   var draftStatus: DraftPlace?
+  /// What was looked for in a text last.
+  var lastQuery = ""
   /// What was cut or copied last.
   var clipboard = ""
   /// What stands on the screen as long as it holds, such as a reduced protection.
@@ -135,6 +137,8 @@ enum Overlay: Equatable, Sendable {
   case plan(top: Int)
   /// The findings of a check; which one is chosen.
   case findings([LocatedFinding], chosen: Int, top: Int)
+  /// Something is looked for in the text that is being written.
+  case find(TextFind)
   /// Leave, although there are drafts? Which answer has the focus.
   case leaving(drafts: Int, answer: LeavingAnswer)
 }

@@ -27,6 +27,12 @@ extension EditorState {
     return true
   }
 
+  /// Whether a long text is open for writing.
+  public var isWriting: Bool {
+    if case .text = level { return true }
+    return false
+  }
+
   /// Changes a sheet in place; nothing happens when there is no such sheet.
   mutating func withSheet(_ id: SheetID, _ change: (inout EditedSheet) -> Void) {
     guard let book = books.firstIndex(where: { $0.path == id.book }),

@@ -31,6 +31,8 @@ public enum Effect: Equatable, Sendable {
   case restartDraft(SheetID, InitiativeSheet)
   /// The sheet holds nothing unsaved any more: its draft can go.
   case dropDraft(SheetID)
+  /// Offer a text to the clipboard of the terminal, where it has one.
+  case offerClipboard(String)
   /// Draw everything anew, whatever the terminal is believed to show.
   case redrawEverything
   /// Leave the program.

@@ -20,7 +20,7 @@ extension EditorState {
     case .copy: say(Wording.howToQuit)
     case .back, .quit: return leave()
     case .save, .choose, .chooseLeft, .chooseRight, .toggleChoice, .clearChoice, .plan, .undo, .redo, .cut, .paste,
-      .cutLine, .selectAll, .redraw, .newLine, .deleteBackward, .deleteForward, .moveLeft, .moveRight, .wordLeft,
+      .cutLine, .selectAll, .find, .redraw, .newLine, .deleteBackward, .deleteForward, .moveLeft, .moveRight, .wordLeft,
       .wordRight, .moveUp,
       .moveDown, .rowStart, .rowEnd, .textStart, .textEnd, .scrollDown, .scrollUp:
       break

@@ -4,8 +4,9 @@ import InitiativeModel
 import Terminal
 
 extension EditorState {
-  mutating func press(_ key: Key, over overlay: Overlay) -> [Effect] {
+  mutating func press(_ key: Key, over overlay: Overlay, at time: Int) -> [Effect] {
     switch overlay {
+    case .find(let find): return self.find(key, find, at: time)
     case .help(let top): scroll(key, top: top, toggles: [.function(1)], control: "g") { .help(top: $0) }
     case .plan(let top): scroll(key, top: top, toggles: [.function(6)], control: "t") { .plan(top: $0) }
     case .findings(let findings, let chosen, let top): chooseFinding(key, findings, chosen: chosen, top: top)
@@ -21,6 +22,7 @@ extension EditorState {
   /// Typed text changes nothing behind an overlay; the person is told how to get back to it.
   mutating func type(_ text: String, over overlay: Overlay) -> [Effect] {
     switch overlay {
+    case .find(let find): self.find(text, find)
     case .help(let top): self.overlay = .help(top: scrolled(top, by: text == " " ? pageRows : 0))
     case .plan(let top):
       self.overlay = .plan(top: scrolled(top, by: text == " " || text == "\u{3000}" ? pageRows : 0))

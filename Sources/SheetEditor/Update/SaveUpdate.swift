@@ -77,6 +77,7 @@ extension EditorState {
     guard case .text(let area) = level, let sheet = currentSheet,
       sheet.edited.text(of: area.field) != LongText(area.buffer.string)
     else { return }
+    if case .find = overlay { overlay = nil }
     level = .sheet
     focus = area.field
     openTextIfNeeded()

@@ -14,11 +14,12 @@ extension EditorState {
     case .deleteForward: return delete { $0.placeBehind }
     case .cut: return cutSelection()
     case .cutLine: return cutParagraph()
-    case .copy: copySelection()
+    case .copy: return copySelection()
     case .paste: return pasteClipboard()
     case .quit: return leave()
     case .help: overlay = .help(top: 0)
     case .plan: overlay = .plan(top: 0)
+    case .find: openFind()
     case .back: level = .sheet
     case .next: leaveText(by: 1)
     case .previous: leaveText(by: -1)
@@ -40,6 +41,12 @@ extension EditorState {
     level = .list
     change(&area)
     level = .text(area)
+  }
+
+  /// Puts the cursor at a place of the text.
+  mutating func moveCursor(to place: TextPosition) {
+    closeStep()
+    withText { $0.move(to: place) }
   }
 
   private var textArea: TextArea? {
@@ -95,10 +102,19 @@ extension EditorState {
     return perform(edit, cursorBefore: area.cursorByte, cursorAfter: edit.offset, typedAt: nil)
   }
 
-  private mutating func copySelection() {
-    guard let text = textArea?.selectedText else { return say(Wording.howToQuit) }
-    clipboard = text
+  private mutating func copySelection() -> [Effect] {
+    guard let text = textArea?.selectedText else {
+      say(Wording.howToQuit)
+      return []
+    }
     say(Wording.copied)
+    return keep(text)
+  }
+
+  /// Keeps a text for pasting, here and in the terminal's own clipboard.
+  private mutating func keep(_ text: String) -> [Effect] {
+    clipboard = text
+    return [.offerClipboard(text)]
   }
 
   private mutating func cutSelection() -> [Effect] {
@@ -106,8 +122,7 @@ extension EditorState {
       say(Wording.nothingSelected)
       return []
     }
-    clipboard = text
-    return insert("", typedAt: nil)
+    return keep(text) + insert("", typedAt: nil)
   }
 
   /// Cuts the paragraph with the cursor and its line feed; a run of cuts without moving collects them.
@@ -119,8 +134,8 @@ extension EditorState {
     let before = area.cursorByte
     area.move(to: start)
     guard let edit = area.removal(to: end) else { return [] }
-    clipboard = edit.removed
-    return perform(edit, cursorBefore: before, cursorAfter: edit.offset, typedAt: nil)
+    return keep(edit.removed)
+      + perform(edit, cursorBefore: before, cursorAfter: edit.offset, typedAt: nil)
   }
 
   private mutating func pasteClipboard() -> [Effect] {

@@ -34,7 +34,7 @@ extension EditorState {
       self.size = size
       fitToScreen()
       return [.redrawEverything]
-    case .cursorReport, .deviceAttributes, .hungUp:
+    case .cursorReport, .deviceAttributes, .secondaryAttributes, .hungUp:
       return []
     case .key(let key):
       return press(key, at: time)
@@ -48,7 +48,7 @@ extension EditorState {
   private mutating func press(_ key: Key, at time: Int) -> [Effect] {
     message = nil
     if key == .control("l") { return [.redrawEverything] }
-    if let overlay { return press(key, over: overlay) }
+    if let overlay { return press(key, over: overlay, at: time) }
     let effects: [Effect]
     switch level {
     case .list: effects = CommandTable.command(for: key, in: .list).map { runInList($0) } ?? unknown(key)
@@ -79,6 +79,10 @@ extension EditorState {
 
   private mutating func paste(_ text: String, dropped: Int) -> [Effect] {
     message = nil
+    if case .find(let find) = overlay {
+      self.find(text, find)
+      return []
+    }
     if overlay != nil {
       say(Wording.planIsReadOnly)
       return []

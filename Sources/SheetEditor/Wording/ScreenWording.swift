@@ -17,11 +17,14 @@ extension Wording {
   static let helpTitle = "説明"
   static let stay = "戻る"
   static let leave = "終了"
+  static let findLabel = "検索: "
+  static let noHit = "見つかりません"
   static let draftKept = "下書き保存済"
 
   static func deficientMark(_ count: Int) -> String { "[不備 \(count)]" }
   static func itemCount(_ count: Int) -> String { "\(count)項目" }
   static func characterCount(_ count: Int) -> String { "\(count)字" }
+  static func hitCount(_ number: Int, of total: Int) -> String { "\(number)/\(total)件" }
   static func moreLines(_ count: Int) -> String { "…(ほか\(count)行)" }
   static func ward(_ header: BookHeader) -> String { header.ward.isEmpty ? wardUnknown : header.ward }
   static func showing(_ filter: ListFilter, shown: Int, of total: Int) -> String {

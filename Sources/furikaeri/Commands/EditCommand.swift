@@ -12,9 +12,11 @@ struct EditCommand {
   let item: Int?
 
   func run() throws(StorageError) -> Int32 {
-    let type = environment("TERM") ?? ""
-    if let sentence = obstacle(type) {
-      Output.message(sentence)
+    let settings: TerminalSettings
+    switch TerminalSettings.read() {
+    case .success(let read): settings = read
+    case .failure(let obstacle):
+      Output.message(Wording.sentence(obstacle))
       return ExitStatus.usage
     }
     let library = try OpenLibrary(folder)
@@ -26,61 +28,18 @@ struct EditCommand {
       }
       opening = sheet.id
     }
-    return edit(library, opening, type: type, ambiguousSetting ?? .ask)
+    return edit(library, opening, settings)
   }
 
-  /// What keeps the editor from starting, as a sentence; nil when nothing does.
-  ///
-  /// The screen is not touched.
-  private func obstacle(_ type: String) -> String? {
-    guard String(cString: nl_langinfo(nl_item(CODESET))) == "UTF-8" else { return Wording.notUTF8 }
-    guard isatty(STDIN_FILENO) != 0, isatty(STDOUT_FILENO) != 0 else { return Wording.noTerminal }
-    guard ambiguousSetting != nil else { return Wording.badAmbiguous(environment("FURIKAERI_AMBIGUOUS") ?? "") }
-    guard !type.isEmpty else { return Wording.noTerm }
-    switch CursesTerminal.fitness(ofType: type) {
-    case .usable: return nil
-    case .unknownType: return Wording.unknownTerm(type)
-    case .cannotPlaceCursor: return Wording.unusableTerm(type)
-    }
-  }
-
-  /// How FURIKAERI_AMBIGUOUS is set; nil when it is set to something else.
-  private var ambiguousSetting: AmbiguousSetting? {
-    switch environment("FURIKAERI_AMBIGUOUS") {
-    case nil, "auto": .ask
-    case "1": .known(.narrow)
-    case "2": .known(.wide)
-    case .some: nil
-    }
-  }
-
-  private enum AmbiguousSetting: Equatable {
-    case ask
-    case known(AmbiguousWidths)
-
-    var firstGuess: AmbiguousWidths {
-      switch self {
-      case .ask: .narrow
-      case .known(let widths): widths
-      }
-    }
-  }
-
-  private func edit(_ library: OpenLibrary, _ opening: SheetID?, type: String, _ setting: AmbiguousSetting) -> Int32 {
-    let widths = DisplayWidths(ambiguous: setting.firstGuess)
-    guard let wake = Wake.open(),
-      let device = CursesTerminal(
-        type: type, widths: widths, wakeDescriptor: wake, escapeDelay: escapeDelay,
-        colours: environment("NO_COLOR") == nil)
-    else {
+  private func edit(_ library: OpenLibrary, _ opening: SheetID?, _ settings: TerminalSettings) -> Int32 {
+    guard let wake = Wake.open(), let device = CursesTerminal(settings: settings, wakeDescriptor: wake) else {
       Output.message(Wording.terminalFailed)
       return ExitStatus.unreadable
     }
     EndingSignals.catchAll()
-    let state = EditorState(books: library.sections, size: device.size, widths: widths, opening: opening)
+    let state = EditorState(books: library.sections, size: device.size, widths: settings.widths, opening: opening)
     let runner = EffectRunner(stored: library.stored)
-    let loop = EditorLoop(
-      state: state, device: device, runner: runner, wakeDescriptor: wake, asksForWidths: setting == .ask)
+    let loop = EditorLoop(state: state, device: device, runner: runner, wakeDescriptor: wake, settings: settings)
     let (status, drafts) = loop.run(greeting: takeOverDrafts(library, runner))
     device.close()
     if drafts > 0, status == 0 { Output.lines([Wording.draftsLeft(drafts)]) }
@@ -103,9 +62,13 @@ struct EditCommand {
     }
     return events
   }
+}
 
-  /// How long to wait for the rest of a key after Esc, in milliseconds: ESCDELAY, or 25.
-  private var escapeDelay: Int32 {
-    environment("ESCDELAY").flatMap { Int32($0) }.map { min(max($0, 1), 5000) } ?? 25
+extension CursesTerminal {
+  /// Takes the terminal over as the environment says; nil when ncurses cannot.
+  convenience init?(settings: TerminalSettings, wakeDescriptor: Int32) {
+    self.init(
+      type: settings.type, widths: settings.widths, wakeDescriptor: wakeDescriptor, escapeDelay: settings.escapeDelay,
+      colours: settings.colours)
   }
 }

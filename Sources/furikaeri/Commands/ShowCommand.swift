@@ -44,7 +44,7 @@ struct ShowCommand {
     let columns = self.columns
     for line in PlainTextForm.lines(of: sheet, in: header) {
       let indent = String(line.prefix { $0 == " " })
-      let breaker = LineBreaker(width: columns - indent.count, widths: DisplayWidths(ambiguous: .narrow))
+      let breaker = LineBreaker(width: columns - indent.count, widths: TerminalSettings.printedWidths)
       for wrapped in breaker.lines(of: String(line.dropFirst(indent.count))) {
         Output.result(wrapped.isEmpty ? "" : indent + wrapped)
       }

@@ -12,7 +12,12 @@ final class EditorLoop {
   private let runner: EffectRunner
   private let wakeDescriptor: Int32
   private var decoder = KeyDecoder()
-  private var question: WidthQuestion?
+  private let settings: TerminalSettings
+  /// What the terminal has answered; nil when nothing is asked any more.
+  private var answers: TerminalAnswers? = TerminalAnswers()
+  private var takesClipboard: Bool
+  private var switchesInputMethod: Bool
+  private var isInputMethodOpen = false
   private var oldestUnsynced: Int?
   private var isLeaving = false
 
@@ -20,19 +25,21 @@ final class EditorLoop {
   private static let syncWhenIdle = 250
   private static let syncAtLatest = 1000
 
-  init(state: EditorState, device: CursesTerminal, runner: EffectRunner, wakeDescriptor: Int32, asksForWidths: Bool) {
+  init(state: EditorState, device: CursesTerminal, runner: EffectRunner, wakeDescriptor: Int32, settings: TerminalSettings) {
     self.state = state
     self.device = device
     self.runner = runner
     self.wakeDescriptor = wakeDescriptor
-    if asksForWidths { question = WidthQuestion() }
+    self.settings = settings
+    takesClipboard = settings.clipboard.holds(answered: false)
+    switchesInputMethod = settings.inputMethod.holds(answered: false)
   }
 
   /// Runs until the end; the exit status, and how many drafts stay on disk.
   func run(greeting: [EditorEvent]) -> (status: Int32, drafts: Int) {
     for event in greeting { handle(event) }
     device.draw(draw(state))
-    if question != nil { device.askForWidths() }
+    device.ask(widths: settings.ambiguous == nil)
     var status: Int32 = 0
     while !isLeaving {
       let batch = device.read(timeoutMilliseconds: Int32(runner.hasUnsyncedDrafts ? EditorLoop.syncWhenIdle : 1000))
@@ -42,7 +49,9 @@ final class EditorLoop {
       if isLeaving { break }
       keepDraftsOnDisk(idle: batch.isEmpty)
       if !decoder.isInsidePaste { device.draw(draw(state)) }
+      followInputMethod()
     }
+    if isInputMethodOpen { device.switchInputMethod(on: false) }
     runner.syncDrafts(waiting: true)
     runner.finishSaves()
     for event in runner.takeEvents() { handle(event) }
@@ -55,8 +64,7 @@ final class EditorLoop {
     var status: Int32?
     for input in decoder.decode(batch) {
       switch input {
-      case .cursorReport(_, let column): question?.take(column: column)
-      case .deviceAttributes: finishQuestion()
+      case .cursorReport, .deviceAttributes, .secondaryAttributes: takeAnswer(input)
       case .hungUp: status = end(128 + SIGHUP)
       case .typed, .key, .pasted, .resized: handle(.input(input, at: EditorLoop.now))
       }
@@ -75,6 +83,7 @@ final class EditorLoop {
       switch effect {
       case .quit: isLeaving = true
       case .redrawEverything: device.redrawEverything()
+      case .offerClipboard(let text): if takesClipboard { device.offerClipboard(text) }
       case .appendDraft, .save, .restartDraft, .dropDraft:
         for answer in runner.run(effect) { handle(answer) }
       }
@@ -95,11 +104,23 @@ final class EditorLoop {
     }
   }
 
-  private func finishQuestion() {
-    guard let asked = question else { return }
-    question = nil
+  /// Takes an answer of the terminal; with the last one the screen follows them.
+  private func takeAnswer(_ input: TerminalInput) {
+    _ = answers?.take(input)
+    guard let given = answers, given.isComplete else { return }
+    answers = nil
+    takesClipboard = settings.clipboard.holds(answered: given.takesClipboard)
+    switchesInputMethod = settings.inputMethod.holds(answered: given.switchesInputMethod)
+    guard settings.ambiguous == nil else { return }
     device.restoreProbeRow()
-    if let widths = asked.answer, widths != state.widths.ambiguous { handle(.widthsMeasured(widths)) }
+    if let widths = given.widths, widths != state.widths.ambiguous { handle(.widthsMeasured(widths)) }
+  }
+
+  /// Opens the input method where text is being written, and closes it elsewhere.
+  private func followInputMethod() {
+    guard switchesInputMethod, isInputMethodOpen != state.isWriting else { return }
+    isInputMethodOpen = state.isWriting
+    device.switchInputMethod(on: isInputMethodOpen)
   }
 
   private static var now: Int {

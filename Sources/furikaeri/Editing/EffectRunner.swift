@@ -59,7 +59,7 @@ final class EffectRunner {
       unsynced.remove(id)
       journals.removeValue(forKey: id)?.finish()
       return []
-    case .redrawEverything, .quit: return []
+    case .offerClipboard, .redrawEverything, .quit: return []
     }
   }
 

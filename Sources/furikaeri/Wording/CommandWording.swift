@@ -68,8 +68,16 @@ extension Wording {
   static func unusableTerm(_ type: String) -> String {
     "端末の種類 TERM=\(type) では画面を描けません。例: TERM=xterm-256color を設定してください。"
   }
-  static func badAmbiguous(_ value: String) -> String {
-    "FURIKAERI_AMBIGUOUS=\(value) は使えません(auto、1、2 のどれか)。"
+  static func sentence(_ obstacle: TerminalObstacle) -> String {
+    switch obstacle {
+    case .notUTF8: notUTF8
+    case .noTerminal: noTerminal
+    case .noType: noTerm
+    case .unknownType(let type): unknownTerm(type)
+    case .cannotPlaceCursor(let type): unusableTerm(type)
+    case .badSetting(let name, let value, let allowed):
+      "\(name)=\(value) は使えません(\(allowed.joined(separator: "、")) のどれか)。"
+    }
   }
   static let terminalFailed = "端末の画面を開けませんでした。"
   static func draftsLeft(_ count: Int) -> String { "下書きが\(count)件残っています。次に開くと続きから書けます。" }

@@ -1,0 +1,103 @@
+// Holds a text as searching compares it, with the way back to the text.
+
+/// A text in which everything that people type for the same thing is the same.
+///
+/// Folded are full- and half-width forms, circled and Roman numbers and all other compatibility forms (NFKC), upper and
+/// lower case, katakana and hiragana, 〜 and ～, － − and ‐: 2未達 finds ②未達, ｶﾞｲﾄﾞ finds がいど. か does not find が.
+/// A folded text is only compared, never stored and never shown.
+public struct FoldedText: Equatable, Sendable {
+  /// The folded scalars.
+  let scalars: [Unicode.Scalar]
+  /// For each of them, the grapheme of the text that it comes from, counted from 0.
+  let origins: [Int]
+
+  /// Folds a text given as its graphemes.
+  public init(_ graphemes: some Sequence<Character>) {
+    var scalars: [Unicode.Scalar] = []
+    var origins: [Int] = []
+    for (index, grapheme) in graphemes.enumerated() {
+      let start = scalars.count
+      for scalar in grapheme.unicodeScalars { FoldedText.appendFolding(of: scalar, to: &scalars) }
+      FoldedText.orderMarks(&scalars, from: start)
+      origins += repeatElement(index, count: scalars.count - start)
+    }
+    self.scalars = scalars
+    self.origins = origins
+  }
+
+  /// Whether there is nothing to compare.
+  public var isEmpty: Bool { scalars.isEmpty }
+
+  /// Where another text stands in this one, as ranges of graphemes, in order and without overlaps.
+  ///
+  /// A hit takes in whole graphemes, and neither begins nor ends between a letter and its marks.
+  public func ranges(of wanted: FoldedText) -> [Range<Int>] {
+    guard let first = wanted.scalars.first, wanted.scalars.count <= scalars.count else { return [] }
+    var hits: [Range<Int>] = []
+    var place = 0
+    while place + wanted.scalars.count <= scalars.count {
+      let end = place + wanted.scalars.count
+      guard scalars[place] == first, scalars[place..<end].elementsEqual(wanted.scalars),
+        end == scalars.count || !FoldedText.isMark(scalars[end])
+      else {
+        place += 1
+        continue
+      }
+      let graphemes = origins[place]..<(origins[end - 1] + 1)
+      if let last = hits.last, last.overlaps(graphemes) {
+        hits[hits.count - 1] = last.lowerBound..<max(last.upperBound, graphemes.upperBound)
+      } else {
+        hits.append(graphemes)
+      }
+      place = end
+    }
+    return hits
+  }
+
+  // MARK: Folding a scalar
+
+  private static func appendFolding(of scalar: Unicode.Scalar, to scalars: inout [Unicode.Scalar]) {
+    let value = scalar.value
+    if let run = place(of: value, in: GeneratedFoldings.firsts), value <= GeneratedFoldings.lasts[run] {
+      let step = UInt32(GeneratedFoldings.steps[run])
+      if step < 2 || (value - GeneratedFoldings.firsts[run]).isMultiple(of: step) {
+        let folded = UInt32(truncatingIfNeeded: Int64(value) + Int64(GeneratedFoldings.distances[run]))
+        scalars.append(Unicode.Scalar(folded) ?? scalar)
+        return
+      }
+    }
+    guard let index = place(of: value, in: GeneratedFoldings.expanding), GeneratedFoldings.expanding[index] == value
+    else { return scalars.append(scalar) }
+    let start = index == 0 ? 0 : GeneratedFoldings.ends[index - 1]
+    scalars += GeneratedFoldings.expansions[start..<GeneratedFoldings.ends[index]].compactMap { Unicode.Scalar($0) }
+  }
+
+  /// The place of the last number that is not greater than a value; nil before the first.
+  private static func place(of value: UInt32, in numbers: [UInt32]) -> Int? {
+    var low = 0
+    var high = numbers.count
+    while low < high {
+      let middle = (low + high) / 2
+      if numbers[middle] <= value { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : low - 1
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0x300 && scalar.properties.canonicalCombiningClass != .notReordered
+  }
+
+  /// Puts marks that follow each other in the canonical order, so that the order of typing does not matter.
+  private static func orderMarks(_ scalars: inout [Unicode.Scalar], from start: Int) {
+    guard scalars.count - start > 2 else { return }
+    for index in (start + 1)..<scalars.count {
+      var place = index
+      while place > start, isMark(scalars[place]), isMark(scalars[place - 1]),
+        scalars[place].properties.canonicalCombiningClass < scalars[place - 1].properties.canonicalCombiningClass
+      {
+        scalars.swapAt(place, place - 1)
+        place -= 1
+      }
+    }
+  }
+}

@@ -25,7 +25,9 @@ final class EditorLoop {
   private static let syncWhenIdle = 250
   private static let syncAtLatest = 1000
 
-  init(state: EditorState, device: CursesTerminal, runner: EffectRunner, wakeDescriptor: Int32, settings: TerminalSettings) {
+  init(
+    state: EditorState, device: CursesTerminal, runner: EffectRunner, wakeDescriptor: Int32, settings: TerminalSettings
+  ) {
     self.state = state
     self.device = device
     self.runner = runner

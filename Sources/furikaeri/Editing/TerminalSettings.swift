@@ -38,7 +38,9 @@ struct TerminalSettings {
   /// The widths to draw with before the terminal has answered.
   var widths: DisplayWidths { DisplayWidths(ambiguous: ambiguous ?? .narrow) }
 
-  /// Reads the environment; the sentence says what keeps the screen from being used. Nothing is touched.
+  /// Reads the environment, or says what keeps the screen from being used.
+  ///
+  /// Nothing is touched.
   static func read() -> Result<TerminalSettings, TerminalObstacle> {
     guard String(cString: nl_langinfo(nl_item(CODESET))) == "UTF-8" else { return .failure(.notUTF8) }
     guard isatty(STDIN_FILENO) != 0, isatty(STDOUT_FILENO) != 0 else { return .failure(.noTerminal) }

@@ -37,6 +37,7 @@ enum Furikaeri {
       case .status(let folder, let format): return try StatusCommand(folder: folder, format: format).run()
       case .check(let folder, let period, let format):
         return try CheckCommand(folder: folder, period: period, format: format).run()
+      case .doctor: return DoctorCommand().run()
       case .importSheets(let request): return try ImportCommand(request: request).run()
       }
     } catch {

@@ -128,6 +128,33 @@ struct RealTerminalTests {
     #expect(terminal.shows("取組内容の実施見込み"))
   }
 
+  @Test("doctor shows keys as they arrive, and reports when it is left")
+  func doctor() throws {
+    let terminal = try TmuxTerminal("'\(program)' doctor; echo \"exit:$?\"; cat", state: state)
+    #expect(terminal.shows("曖昧な幅(桁): ①1"))
+    try terminal.press("F5")
+    #expect(terminal.shows("ESC [ 1 5 ~  =  F5"))
+    try terminal.type("課題")
+    #expect(terminal.shows("[課題"))
+    try terminal.press("F10")
+    try terminal.press("F10")
+    #expect(terminal.shows("exit:0"))
+    #expect(terminal.screen.contains("丸数字 ①②③④⑤ 1桁") && terminal.screen.contains("=  F10"))
+  }
+
+  @Test("Something is found in a text as it is typed")
+  func find() throws {
+    let terminal = try open("\(book) --item 19")
+    #expect(terminal.shows("効率的な区行政"))
+    try terminal.press("Tab")
+    try terminal.press("Tab")
+    try terminal.press("Enter")
+    try terminal.type("ガイドの②未達")
+    try terminal.press("F7")
+    try terminal.type("がいどの２")
+    #expect(terminal.shows("検索: がいどの２") && terminal.shows("1/1件"))
+  }
+
   @Test("The terminal is given back as it was")
   func restored() throws {
     let command = "stty -a > \(folder.path)/before; '\(program)' \(book); stty -a > \(folder.path)/after; echo 終わり; cat"

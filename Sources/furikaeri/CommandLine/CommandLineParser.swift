@@ -64,7 +64,8 @@ struct CommandLineParser {
   private func invocation(
     _ command: CommandName, _ arguments: [String], _ options: [String: String], _ flags: Set<String>
   ) throws(UsageError) -> Invocation {
-    if arguments.count > 1 { throw .tooManyArguments(command, arguments[1]) }
+    let most = command == .doctor ? 0 : 1
+    if arguments.count > most { throw .tooManyArguments(command, arguments[most]) }
     let folder = arguments.first ?? "Data"
     switch command {
     case .edit: return .edit(folder: folder, item: try item(options))
@@ -74,6 +75,7 @@ struct CommandLineParser {
     case .status: return .status(folder: folder, format: try value(options, "--format") ?? .text)
     case .check:
       return .check(folder: folder, period: try period(options), format: try value(options, "--format") ?? .text)
+    case .doctor: return .doctor
     case .importSheets:
       guard let file = arguments.first else { throw .missingArgument(command, "FILE") }
       guard let into = options["--into"] else { throw .missingArgument(command, "--into FOLDER") }

@@ -9,6 +9,7 @@ enum Invocation: Equatable {
   case status(folder: String, format: StatusFormat)
   case check(folder: String, period: ReviewPeriod?, format: CheckFormat)
   case importSheets(ImportRequest)
+  case doctor
   case help(CommandName?)
   case version
 }
@@ -37,7 +38,7 @@ struct ImportRequest: Equatable {
 
 /// The commands by name.
 enum CommandName: String, CaseIterable {
-  case edit, show, status, check
+  case edit, show, status, check, doctor
   case importSheets = "import"
 }
 

@@ -19,6 +19,7 @@ extension Wording {
                                             すべての指摘を表示する
       furikaeri import FILE --into FOLDER [--ward 天王寺区] [--year 2019] [--replace]
                                             公表された様式の文字から綴りを作る
+      furikaeri doctor                      端末の字の幅とキーを調べる
       furikaeri --help, --version           説明、版
 
     終了の値: 0 済み  1 点検で不備あり  2 指定の誤り  3 読み書きできない  4 ほかで変更された
@@ -35,6 +36,9 @@ extension Wording {
     case .check:
       "furikaeri check [FOLDER] [--for entry|midterm|final] [--format text|json]\n\n"
         + "すべての指摘を表示します。midterm は中間振り返り、final は自己評価の欄がすべて埋まっているかも調べます。\n不備があれば 1 で終わります。"
+    case .doctor:
+      "furikaeri doctor\n\n端末が ①※─ などを何桁で描くか、キーが何を送るか、IMEの窓がどこに出るかを画面で確かめます。\n"
+        + "終わると、見えたことを文字で出します。"
     case .importSheets:
       "furikaeri import FILE --into FOLDER [--ward 区名] [--year 年度] [--replace]\n\n"
         + "公表された様式の文字(FILE、- は標準入力)を読み、FOLDER に綴りを作ります。\n"

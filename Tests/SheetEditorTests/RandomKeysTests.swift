@@ -1,0 +1,86 @@
+import InitiativeModel
+import Terminal
+import TestSupport
+import Testing
+
+@testable import SheetEditor
+
+@Suite("A hundred thousand keys at random")
+struct RandomKeysTests {
+  private static let keys = [
+    "<Left>", "<Right>", "<Up>", "<Down>", "<Home>", "<End>", "<C-Home>", "<C-End>", "<S-Left>", "<S-Right>",
+    "<S-Down>",
+    "<S-End>", "<C-Left>", "<C-Right>", "<C-S-Right>", "<BS>", "<Del>", "<CR>", "<CR>", "<PageUp>", "<PageDown>",
+    "<Tab>",
+    "<S-Tab>", "<Esc>", "<F1>", "<F2>", "<F3>", "<F5>", "<F6>", "<F7>", "<F8>", "<F9>", "<F10>", "<F12>", "<C-a>",
+    "<C-c>", "<C-e>", "<C-f>", "<C-g>", "<C-k>", "<C-l>", "<C-n>", "<C-p>", "<C-q>", "<C-r>", "<C-s>", "<C-t>", "<C-v>",
+    "<C-x>", "<C-y>", "<C-z>", "<A-x>", "<Ins>",
+  ]
+  private static let typed = [
+    "あ", "課題と改善策、", "1", "２", "①", "　", " ", "か", "\u{3099}", "ｶﾞ", "👨‍👩‍👧", "𠮷", "e\u{301}", "（「", "」）。", "\u{202E}",
+    "word-with_parts", "97.6%",
+  ]
+  private static let pasted = ["一行目\n二行目\n", "\n\n", "長い行の貼り付け、長い行の貼り付け、長い行の貼り付け。長い行の貼り付け", "②\n"]
+
+  @Test(
+    "No crash, no text that nobody typed, and the drafts hold what the screen shows",
+    arguments: UInt64(1)...8)
+  func everything(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    var robot = EditorRobot(sheets: 4)
+    var drafts: [SheetID: InitiativeSheet] = [:]
+    var seen = 0
+    for count in 1...12_500 {
+      try press(&robot, &random)
+      for effect in robot.effects[seen...] { follow(effect, robot, &drafts) }
+      seen = robot.effects.count
+      if case .text(let area) = robot.state.level {
+        #expect(LongText(area.buffer.string) == robot.sheet?.text(of: area.field))
+      }
+      if count.isMultiple(of: 8) { check(robot, drafts) }
+    }
+  }
+
+  private func press(_ robot: inout EditorRobot, _ random: inout SeededGenerator) throws {
+    if case .leaving? = robot.state.overlay, Bool.random(using: &random) { return try robot.type("<Esc>") }
+    switch Int.random(in: 0..<20, using: &random) {
+    case 0: robot.send(.pasted(RandomKeysTests.pasted.randomElement(using: &random) ?? "", dropped: 0), after: 10)
+    case 1:
+      robot.send(
+        .resized(
+          ScreenSize(rows: Int.random(in: 0...60, using: &random), columns: Int.random(in: 0...160, using: &random))))
+    case 2..<9: robot.send(.typed(RandomKeysTests.typed.randomElement(using: &random) ?? ""), after: 10)
+    default: try robot.type(RandomKeysTests.keys.randomElement(using: &random) ?? "a")
+    }
+  }
+
+  /// Does to the drafts what the files would do.
+  private func follow(_ effect: Effect, _ robot: EditorRobot, _ drafts: inout [SheetID: InitiativeSheet]) {
+    switch effect {
+    case .appendDraft(let id, let edit, _):
+      var draft = drafts[id] ?? robot.state.sheet(id)?.saved ?? EditorRobot.sheet(1)
+      let fits = draft.apply(edit)
+      #expect(fits)
+      drafts[id] = draft
+    case .restartDraft(let id, let sheet): drafts[id] = sheet
+    case .dropDraft(let id): drafts[id] = nil
+    case .save, .offerClipboard, .redrawEverything, .quit: break
+    }
+  }
+
+  private func check(_ robot: EditorRobot, _ drafts: [SheetID: InitiativeSheet]) {
+    let screen = draw(robot.state)
+    for row in 0..<screen.size.rows {
+      #expect(screen.row(row).reduce(0) { $0 + Int($1.columns) } == screen.size.columns)
+    }
+    for sheet in robot.state.books.flatMap(\.sheets) {
+      let shown = drafts[sheet.id] ?? sheet.saved
+      #expect(sheet.edited.entryDifferences(from: shown).isEmpty)
+      for field in EntryField.allCases where !field.isChoice {
+        #expect(sheet.edited.text(of: field).string.unicodeScalars.allSatisfy { RandomKeysTests.alphabet.contains($0) })
+      }
+    }
+  }
+
+  private static let alphabet = Set((typed + pasted).joined().unicodeScalars).union(["\n"])
+}

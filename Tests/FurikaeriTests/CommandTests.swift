@@ -169,7 +169,7 @@ struct CommandTests {
     let book = folder.path + "/new/book"
     let first = try run("import", "-", "--into", book, "--ward", "旭区", "--year", "R1", input: published("①"))
     #expect(first.status == 0 && first.output.contains("1項目"))
-    #expect(try folder.names("new/book") == ["book.json", "item-01.json"])
+    #expect(try folder.bookNames("new/book") == ["book.json", "item-01.json"])
     let before = try folder.read("new/book/item-01.json")
     let again = try run("import", "-", "--into", book, "--year", "2019", input: published(""))
     #expect(again.status == 4 && again.errors.contains("--replace"))

@@ -228,7 +228,7 @@ struct BookFolderTests {
     var ours = base.sheet
     ours.starred = true
     #expect(throws: StorageError.self) { try BookFolder(path: folder.path).write(try ours.validated(), over: base) }
-    #expect(try folder.names() == ["book.json"])
+    #expect(try folder.bookNames() == ["book.json"])
   }
 
   @Test("The mode of a file stays", arguments: [0o600, 0o640, 0o664])
@@ -241,7 +241,7 @@ struct BookFolderTests {
     sheet.starred = true
     _ = try BookFolder(path: folder.path).write(try sheet.validated(), over: base)
     #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == mode)
-    #expect(try folder.names() == ["book.json", "item-01.json"])
+    #expect(try folder.bookNames() == ["book.json", "item-01.json"])
   }
 
   @Test("A sheet that nobody may write is not written, and its mode stays")
@@ -264,7 +264,7 @@ struct BookFolderTests {
     let year = try #require(FiscalYear(2019))
     try book.createBook(BookHeader(ward: "天王寺区", fiscalYear: year))
     _ = try book.create(try Sample.sheet(7).validated())
-    #expect(try folder.names("new/tennoji-2019") == ["book.json", "item-07.json"])
+    #expect(try folder.bookNames("new/tennoji-2019") == ["book.json", "item-07.json"])
     #expect(throws: StorageError.self) { try book.create(try Sample.sheet(7).validated()) }
     #expect(throws: StorageError.self) { try book.createBook(BookHeader(ward: "", fiscalYear: year)) }
   }

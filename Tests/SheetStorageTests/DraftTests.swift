@@ -88,7 +88,7 @@ struct DraftTests {
   @Test("A disk that fills up and empties again loses nothing, whatever write it was that failed", arguments: 1...12)
   func diskFull(failing: Int) throws {
     let stored = try stored()
-    let calls = FailingFileCalls(failing: failing, code: ENOSPC)
+    let calls = FakeFileCalls.failing(failing, code: ENOSPC)
     let full = DraftStore(book: folder.path, stateHome: state.path, home: nil, calls: calls)
     var journal: DraftJournal? = full.journal(for: stored, sheet: stored.sheet)
     var statuses: [DraftStatus] = []

@@ -40,6 +40,14 @@ public final class TemporaryFolder: Sendable {
   public func names(_ folder: String = "") throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)").sorted()
   }
+
+  /// The names in a book's folder but for what every book gets when it is written.
+  public func bookNames(_ folder: String = "") throws -> [String] {
+    try names(folder).filter { ![".furikaeri", "history"].contains($0) }
+  }
+
+  /// The hidden names in the folder but for the book's own .furikaeri: what a save left behind.
+  public func leftovers() throws -> [String] { try names().filter { $0.hasPrefix(".") && $0 != ".furikaeri" } }
 }
 
 /// The package's own folder, found from where this file stands.

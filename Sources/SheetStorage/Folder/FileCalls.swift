@@ -7,7 +7,8 @@ import Glibc
 ///
 /// Each throws the errno that the system gave; EINTR is retried inside.
 public protocol FileCalls: Sendable {
-  /// Creates a file that must not exist yet, for writing, readable by its owner alone.
+  /// Creates a file that must not exist yet, for reading and writing, by its owner alone, with the mark of a file that
+  /// is not finished (the sticky bit).
   func create(in directory: Int32, name: String) throws(SystemError) -> Int32
   /// Writes bytes and says how many went.
   func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) throws(SystemError) -> Int
@@ -29,6 +30,14 @@ public protocol FileCalls: Sendable {
   func link(in directory: Int32, from: String, to: String) throws(SystemError)
   /// Takes a name away.
   func unlink(in directory: Int32, name: String) throws(SystemError)
+  /// Opens a file for reading and writing, makes it where it is missing, and says whether it did.
+  func openShared(in directory: Int32, name: String) throws(SystemError) -> (file: Int32, isNew: Bool)
+  /// Makes a folder that must not exist yet.
+  func makeFolder(in directory: Int32, name: String) throws(SystemError)
+  /// Takes the lock on a whole open file, or throws EAGAIN at once when somebody has it.
+  func lock(_ descriptor: Int32) throws(SystemError)
+  /// Cuts a file off.
+  func truncate(_ descriptor: Int32, to length: off_t) throws(SystemError)
   /// Makes a folder, with its parents; an existing one is fine.
   func makeFolder(_ path: String, mode: mode_t) throws(SystemError)
 }
@@ -38,9 +47,39 @@ public struct SystemFileCalls: FileCalls {
   /// Makes the calls.
   public init() {}
 
-  /// openat with O_CREAT and O_EXCL, mode 0600.
+  /// openat with O_CREAT and O_EXCL, mode 01600.
   public func create(in directory: Int32, name: String) throws(SystemError) -> Int32 {
-    try result("open") { openat(directory, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600) }
+    try result("open") { openat(directory, name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o1600) }
+  }
+
+  /// openat, with O_CREAT and O_EXCL where there is no such file.
+  public func openShared(in directory: Int32, name: String) throws(SystemError) -> (file: Int32, isNew: Bool) {
+    let flags = O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
+    while true {
+      do {
+        return (try result("open") { openat(directory, name, flags) }, false)
+      } catch {
+        guard error.code == ENOENT else { throw error }
+      }
+      do {
+        return (try result("open") { openat(directory, name, flags | O_CREAT | O_EXCL, 0o600) }, true)
+      } catch {
+        guard error.code == EEXIST else { throw error }
+      }
+    }
+  }
+
+  /// mkdirat, mode 0700.
+  public func makeFolder(in directory: Int32, name: String) throws(SystemError) {
+    _ = try result("mkdir") { mkdirat(directory, name, 0o700) }
+  }
+
+  /// fcntl with F_OFD_SETLK.
+  public func lock(_ descriptor: Int32) throws(SystemError) { try check("fcntl", cf_lock(descriptor)) }
+
+  /// ftruncate.
+  public func truncate(_ descriptor: Int32, to length: off_t) throws(SystemError) {
+    _ = try result("ftruncate") { ftruncate(descriptor, length) }
   }
 
   /// write.

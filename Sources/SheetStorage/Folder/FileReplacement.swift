@@ -1,10 +1,11 @@
 // Holds the replacing of a file's content in one step.
 //
-// Contract. When `replace` returns, the name holds the new bytes and both they and the name are on the disk. When it
-// throws, the name holds the complete old bytes, or, where the system failed after the exchange, the complete new ones;
-// never a part, never nothing. At any moment in between, a crash leaves one of the two. Owner group, mode, user
-// attributes and access list stay. What somebody else put under the name at the last moment is kept as a copy of its
-// own and reported. No temporary file is left where the system lets it be removed.
+// Contract. Held under the book's commit lock. When `replace` returns, the name holds the new bytes and both they and
+// the name are on the disk. When it throws, the name holds the complete old bytes, or, where the system failed after
+// the exchange, the complete new ones; never a part, never nothing. At any moment in between, a crash leaves one of the
+// two. Owner group, mode, user attributes and access list stay. What somebody else put under the name at the last
+// moment is kept as a copy of its own and reported. No temporary file is left where the system lets it be removed; what
+// a crash leaves is dealt with by the next save (`Leftovers`).
 
 import CFileCalls
 import Glibc
@@ -13,33 +14,41 @@ import Glibc
 struct FileReplacement {
   let folder: OpenFolder
   let calls: any FileCalls
+  let author: Author
 
   /// How the new file looks: like the one it replaces, or like the folder wants new ones.
-  struct Appearance {
+  private struct Appearance {
     let mode: mode_t
     let group: gid_t
   }
 
+  /// A finished file beside the name that it is for.
+  private struct Temporary {
+    let name: String
+    let inode: ino_t
+  }
+
+  /// The mark of a temporary file that is not finished: the sticky bit.
+  static let unfinished: mode_t = mode_t(S_ISVTX)
+
   /// Puts new content under a name whose content must be `base`.
   ///
+  /// - Parameter prepare: done when the new content is on the disk, before it takes the name.
   /// - Returns: the name of the copy that holds a foreign version, when one got in between.
-  func replace(_ name: String, base: [UInt8], with bytes: [UInt8]) throws(StorageError) -> String? {
-    let current: (bytes: [UInt8], status: stat)
-    do {
-      current = try folder.read(name)
-    } catch {
-      if case .notFound = error { throw .vanished(path: folder.path(of: name)) }
-      throw error
-    }
+  func replace(
+    _ name: String, base: [UInt8], with bytes: [UInt8], prepare: () -> Void = {}
+  ) throws(StorageError) -> String? {
+    let current = try currentVersion(name)
     guard current.bytes == base else { throw .changedOnDisk(path: folder.path(of: name), now: nil) }
     guard current.status.st_mode & 0o222 != 0 else {
       throw .system(path: folder.path(of: name), SystemError(call: "open", code: EACCES))
     }
-    let look = Appearance(mode: current.status.st_mode & 0o7777, group: current.status.st_gid)
+    let look = Appearance(mode: current.status.st_mode & 0o6777, group: current.status.st_gid)
     let temporary = try writeTemporary(name, bytes, look, like: name)
-    let isExchanged = try putInPlace(temporary, name, base: base)
-    let copy = isExchanged ? keepForeign(temporary, name, base: base) : nil
-    defer { if isExchanged, copy == nil { try? calls.unlink(in: folder.descriptor, name: temporary) } }
+    prepare()
+    let displaced = try putInPlace(temporary, name, base: base)
+    let copy = displaced.flatMap { keepForeign($0, name, base: base) }
+    defer { if let displaced, copy == nil { try? calls.unlink(in: folder.descriptor, name: displaced) } }
     do {
       try calls.sync(folder.descriptor)
     } catch {
@@ -52,12 +61,21 @@ struct FileReplacement {
   func create(_ name: String, _ bytes: [UInt8]) throws(StorageError) {
     let temporary = try writeTemporary(name, bytes, newLook(), like: nil)
     do {
-      try placeNew(temporary, name)
+      try placeNew(temporary.name, name)
       try calls.sync(folder.descriptor)
     } catch {
-      try? calls.unlink(in: folder.descriptor, name: temporary)
+      try? calls.unlink(in: folder.descriptor, name: temporary.name)
       guard error.code != EEXIST else { throw .alreadyExists(path: folder.path(of: name)) }
       throw .system(path: folder.path(of: name), error)
+    }
+  }
+
+  private func currentVersion(_ name: String) throws(StorageError) -> (bytes: [UInt8], status: stat) {
+    do {
+      return try folder.read(name)
+    } catch {
+      if case .notFound = error { throw .vanished(path: folder.path(of: name)) }
+      throw error
     }
   }
 
@@ -66,7 +84,7 @@ struct FileReplacement {
   /// Writes the bytes into a new file beside the name and waits until they are on the disk; tries twice.
   private func writeTemporary(
     _ name: String, _ bytes: [UInt8], _ look: Appearance, like model: String?
-  ) throws(StorageError) -> String {
+  ) throws(StorageError) -> Temporary {
     do {
       return try writeOnce(name, bytes, look, like: model)
     } catch {
@@ -80,9 +98,11 @@ struct FileReplacement {
 
   private func writeOnce(
     _ name: String, _ bytes: [UInt8], _ look: Appearance, like model: String?
-  ) throws(SystemError) -> String {
+  ) throws(SystemError) -> Temporary {
     let temporary = ".\(name).\(FileReplacement.randomHexadecimal(12)).tmp"
     let file = try calls.create(in: folder.descriptor, name: temporary)
+    var status = stat()
+    fstat(file, &status)
     do {
       try fill(file, bytes, look, like: model)
     } catch {
@@ -96,12 +116,13 @@ struct FileReplacement {
       try? calls.unlink(in: folder.descriptor, name: temporary)
       throw error
     }
-    return temporary
+    return Temporary(name: temporary, inode: status.st_ino)
   }
 
   private func fill(_ file: Int32, _ bytes: [UInt8], _ look: Appearance, like model: String?) throws(SystemError) {
     var rest = bytes[...]
     while !rest.isEmpty { rest = rest.dropFirst(try calls.write(rest, to: file)) }
+    guard holds(file, bytes) else { throw SystemError(call: "write", code: EIO) }
     var mode = look.mode
     do {
       try calls.setGroup(look.group, of: file)
@@ -111,6 +132,21 @@ struct FileReplacement {
     if let model { copyAttributes(of: model, to: file) }
     try calls.setMode(mode, of: file)
     try calls.sync(file)
+  }
+
+  /// Whether the file holds the bytes: a system can claim to have written what it has not.
+  private func holds(_ file: Int32, _ bytes: [UInt8]) -> Bool {
+    var back = [UInt8](repeating: 0, count: bytes.count + 1)
+    var count = 0
+    while count < back.count {
+      let got = back.withUnsafeMutableBytes { buffer in
+        pread(file, buffer.baseAddress?.advanced(by: count), buffer.count - count, off_t(count))
+      }
+      if got < 0, errno == EINTR { continue }
+      guard got > 0 else { break }
+      count += got
+    }
+    return count == bytes.count && back[..<count].elementsEqual(bytes)
   }
 
   private func copyAttributes(of name: String, to file: Int32) {
@@ -136,52 +172,73 @@ struct FileReplacement {
   ///
   /// When it throws, the temporary file is gone and the name is as it was.
   ///
-  /// - Returns: whether the two were exchanged, so that the temporary name now holds what the name held.
-  private func putInPlace(_ temporary: String, _ name: String, base: [UInt8]) throws(StorageError) -> Bool {
+  /// - Returns: the name that now holds what the name held; nil where there is none.
+  private func putInPlace(_ temporary: Temporary, _ name: String, base: [UInt8]) throws(StorageError) -> String? {
     do {
-      try calls.exchange(in: folder.descriptor, temporary, name)
-      return true
+      try calls.exchange(in: folder.descriptor, temporary.name, name)
+      return temporary.name
     } catch {
+      if hasTaken(name, temporary) { return temporary.name }
       guard error.code == EINVAL || error.code == ENOSYS else { throw abandoned(temporary, name, error) }
     }
-    guard let now = try? folder.read(name), now.bytes == base else {
-      try? calls.unlink(in: folder.descriptor, name: temporary)
+    return try renameOver(temporary, name, base: base)
+  }
+
+  /// For file systems that cannot exchange names (NFS, FUSE).
+  ///
+  /// The version that is replaced gets a second name first, so that what is written into it meanwhile is found. A
+  /// version that a program which takes no lock puts in its place between that and the renaming, well under a
+  /// millisecond, is replaced unseen.
+  private func renameOver(_ temporary: Temporary, _ name: String, base: [UInt8]) throws(StorageError) -> String? {
+    let previous = ".\(name).\(FileReplacement.randomHexadecimal(12)).tmp"
+    let isLinked = (try? calls.link(in: folder.descriptor, from: name, to: previous)) != nil
+    guard let now = try? folder.read(isLinked ? previous : name), now.bytes == base else {
+      if isLinked { try? calls.unlink(in: folder.descriptor, name: previous) }
+      try? calls.unlink(in: folder.descriptor, name: temporary.name)
       throw .changedOnDisk(path: folder.path(of: name), now: nil)
     }
-    return try renameOver(temporary, name)
-  }
-
-  /// For file systems that cannot exchange names (NFS, FUSE): between the last look at the name and this call a window
-  /// of well under a millisecond stays, in which a version written by a program that does not check is replaced unseen.
-  private func renameOver(_ temporary: String, _ name: String) throws(StorageError) -> Bool {
     do {
-      try calls.rename(in: folder.descriptor, from: temporary, to: name)
-      return false
+      try calls.rename(in: folder.descriptor, from: temporary.name, to: name)
     } catch {
-      throw abandoned(temporary, name, error)
+      guard hasTaken(name, temporary) else {
+        if isLinked { try? calls.unlink(in: folder.descriptor, name: previous) }
+        throw abandoned(temporary, name, error)
+      }
     }
+    return isLinked ? previous : nil
   }
 
-  private func abandoned(_ temporary: String, _ name: String, _ error: SystemError) -> StorageError {
-    try? calls.unlink(in: folder.descriptor, name: temporary)
+  /// Whether the name has the temporary file after all: a server can do what it then says has failed.
+  private func hasTaken(_ name: String, _ temporary: Temporary) -> Bool {
+    var status = stat()
+    return fstatat(folder.descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && status.st_ino == temporary.inode
+  }
+
+  private func abandoned(_ temporary: Temporary, _ name: String, _ error: SystemError) -> StorageError {
+    try? calls.unlink(in: folder.descriptor, name: temporary.name)
     return .system(path: folder.path(of: name), error)
   }
 
-  /// Keeps what the exchange brought back unless it is provably the version that was opened.
+  /// Keeps what was displaced unless it is provably the version that was opened.
   ///
   /// - Returns: the name that it is kept under, the temporary one where no other could be had; nil for `base`.
-  private func keepForeign(_ temporary: String, _ name: String, base: [UInt8]) -> String? {
-    if let displaced = try? folder.read(temporary), displaced.bytes == base { return nil }
+  private func keepForeign(_ displaced: String, _ name: String, base: [UInt8]) -> String? {
+    if let found = try? folder.read(displaced), found.bytes == base { return nil }
+    return keepAsCopy(displaced, name) ?? displaced
+  }
+
+  /// Gives a file that may hold somebody's version a name that people find; nil where that fails.
+  func keepAsCopy(_ hidden: String, _ name: String) -> String? {
     for _ in 0..<8 {
-      let kept = FileReplacement.conflictName(for: name)
+      let kept = conflictName(for: name)
       do {
-        try placeNew(temporary, kept)
+        try placeNew(hidden, kept)
         return kept
       } catch {
-        if error.code != EEXIST { break }
+        if error.code != EEXIST { return nil }
       }
     }
-    return temporary
+    return nil
   }
 
   private func placeNew(_ temporary: String, _ name: String) throws(SystemError) {
@@ -199,14 +256,22 @@ struct FileReplacement {
   }
 
   /// The name under which a foreign version is kept: visible, with who and when.
-  private static func conflictName(for name: String) -> String {
+  private func conflictName(for name: String) -> String {
+    let stamp = TimeStamp.now.filter { $0 != "-" && $0 != ":" }
+    let stem = name.hasSuffix(".json") ? String(name.dropLast(5)) : name
+    return "\(stem).conflict-\(author.forFileName)-\(stamp)-\(FileReplacement.randomHexadecimal(4)).json"
+  }
+}
+
+/// The time as files tell it.
+enum TimeStamp {
+  /// Now, in UTC, as 2026-11-21T08:05:00Z.
+  static var now: String {
     var now = time(nil)
     var parts = tm()
     gmtime_r(&now, &parts)
     var text = [CChar](repeating: 0, count: 32)
-    strftime(&text, text.count, "%Y%m%dT%H%M%SZ", &parts)
-    let stamp = String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    let stem = name.hasSuffix(".json") ? String(name.dropLast(5)) : name
-    return "\(stem).conflict-\(getuid())-\(stamp)-\(randomHexadecimal(4)).json"
+    strftime(&text, text.count, "%Y-%m-%dT%H:%M:%SZ", &parts)
+    return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }

@@ -22,7 +22,19 @@ final class OpenFolder {
     guard descriptor >= 0 else { throw OpenFolder.error(path, SystemError(call: "open", code: errno)) }
   }
 
+  private init(descriptor: Int32, path: String) {
+    self.descriptor = descriptor
+    self.path = path
+  }
+
   deinit { close(descriptor) }
+
+  /// Opens a folder inside this one; a link is not followed.
+  func subfolder(_ name: String) throws(StorageError) -> OpenFolder {
+    let opened = openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard opened >= 0 else { throw OpenFolder.error(path(of: name), SystemError(call: "open", code: errno)) }
+    return OpenFolder(descriptor: opened, path: path(of: name))
+  }
 
   static func error(_ path: String, _ system: SystemError) -> StorageError {
     switch system.code {
@@ -37,7 +49,10 @@ final class OpenFolder {
   func path(of name: String) -> String { "\(path)/\(name)" }
 
   /// The names in the folder, sorted; those that begin with a dot are left out.
-  func names() throws(StorageError) -> [String] {
+  func names() throws(StorageError) -> [String] { try allNames().filter { !$0.hasPrefix(".") } }
+
+  /// The names in the folder, sorted, with those that begin with a dot.
+  func allNames() throws(StorageError) -> [String] {
     let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard copy >= 0, let stream = fdopendir(copy) else {
       throw .system(path: path, SystemError(call: "opendir", code: errno))
@@ -48,13 +63,15 @@ final class OpenFolder {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
       }
-      if let name, !name.hasPrefix(".") { names.append(name) }
+      if let name, name != ".", name != ".." { names.append(name) }
     }
     return names.sorted()
   }
 
   /// Reads a whole file and says what it is; nothing but a regular file of a bounded size is touched.
-  func read(_ name: String) throws(StorageError) -> (bytes: [UInt8], status: stat) {
+  func read(
+    _ name: String, largest: Int = largestFile
+  ) throws(StorageError) -> (bytes: [UInt8], status: stat) {
     let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard file >= 0 else { throw OpenFolder.error(path(of: name), SystemError(call: "open", code: errno)) }
     defer { close(file) }
@@ -63,13 +80,13 @@ final class OpenFolder {
       throw .system(path: path(of: name), SystemError(call: "fstat", code: errno))
     }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path: path(of: name)) }
-    guard status.st_size <= OpenFolder.largestFile else {
+    guard status.st_size <= largest else {
       throw .tooLarge(path: path(of: name), bytes: Int(status.st_size))
     }
-    return (try contents(of: file, name, expected: Int(status.st_size)), status)
+    return (try contents(of: file, name, expected: Int(status.st_size), largest: largest), status)
   }
 
-  private func contents(of file: Int32, _ name: String, expected: Int) throws(StorageError) -> [UInt8] {
+  private func contents(of file: Int32, _ name: String, expected: Int, largest: Int) throws(StorageError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: expected + 1)
     var count = 0
     while true {
@@ -82,7 +99,7 @@ final class OpenFolder {
       }
       if got == 0 { return Array(bytes[..<count]) }
       count += got
-      guard count <= OpenFolder.largestFile else { throw .tooLarge(path: path(of: name), bytes: count) }
+      guard count <= largest else { throw .tooLarge(path: path(of: name), bytes: count) }
       if count == bytes.count { bytes += [UInt8](repeating: 0, count: 64 * 1024) }
     }
   }

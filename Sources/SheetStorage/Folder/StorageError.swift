@@ -34,6 +34,8 @@ public enum StorageError: Error, Equatable, Sendable {
   case vanished(path: String)
   /// A file of the name is already there.
   case alreadyExists(path: String)
+  /// Somebody else has been writing the book for too long.
+  case busy(path: String)
   /// What was about to be written would not read back the same.
   case wouldNotReadBack(path: String)
   /// A system call failed.

@@ -11,6 +11,37 @@ public enum JSONWriter {
     return out
   }
 
+  /// The bytes of a document on one line, for files of which every line is one; keys sorted, a line feed at the end.
+  public static func line(of value: JSONValue) -> [UInt8] {
+    var out: [UInt8] = []
+    writeCompact(value, to: &out)
+    out.append(UInt8(ascii: "\n"))
+    return out
+  }
+
+  private static func writeCompact(_ value: JSONValue, to out: inout [UInt8]) {
+    switch value {
+    case .null, .bool, .number, .string: write(value, indent: 0, to: &out)
+    case .array(let values):
+      out.append(UInt8(ascii: "["))
+      for (place, item) in values.enumerated() {
+        if place > 0 { out.append(UInt8(ascii: ",")) }
+        writeCompact(item, to: &out)
+      }
+      out.append(UInt8(ascii: "]"))
+    case .object(let members):
+      out.append(UInt8(ascii: "{"))
+      let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      for (place, member) in sorted.enumerated() {
+        if place > 0 { out.append(UInt8(ascii: ",")) }
+        write(member.key, to: &out)
+        out.append(UInt8(ascii: ":"))
+        writeCompact(member.value, to: &out)
+      }
+      out.append(UInt8(ascii: "}"))
+    }
+  }
+
   private static func write(_ value: JSONValue, indent: Int, to out: inout [UInt8]) {
     switch value {
     case .null: out += "null".utf8

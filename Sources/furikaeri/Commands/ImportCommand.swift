@@ -96,7 +96,7 @@ struct BookWriter {
   ///
   /// What breaks the ② rule is kept as a draft, and the sheet is written without the choice that breaks it.
   func write(_ header: BookHeader, _ sheets: [InitiativeSheet]) throws(StorageError) -> Report? {
-    let folder = BookFolder(path: path)
+    let folder = BookFolder(path: path, author: .current)
     let existing = try existingBook(folder)
     if existing != nil, !replaces { return nil }
     if existing == nil { try folder.createBook(header) } else { try folder.replaceHeader(header) }

@@ -78,14 +78,19 @@ final class EffectRunner {
       switch result {
       case .written(let id, let written):
         stored[id] = written.stored
-        let copy = written.foreignCopy.map { EditorEvent.notice(Wording.foreignCopy($0)) }
-        return [.saved(id, written.stored.sheet)] + (copy.map { [$0] } ?? [])
+        return [.saved(id, written.stored.sheet)] + notices(of: written)
       case .failed(let id, .changedOnDisk(_, let now?)):
         stored[id] = now
         return [.changedOnDisk(id, now.sheet)]
       case .failed(let id, let error): return [.saveFailed(id, reason: Wording.sentence(error))]
       }
     }
+  }
+
+  private func notices(of written: BookFolder.Written) -> [EditorEvent] {
+    var notices = written.foreignCopies.map { EditorEvent.notice(Wording.foreignCopy($0)) }
+    if let error = written.historyError { notices.append(.notice(Wording.historyNotKept(Wording.detail(error)))) }
+    return notices
   }
 
   /// Puts every draft on the disk; waits when asked to.
@@ -105,7 +110,7 @@ final class EffectRunner {
 
   private func save(_ id: SheetID, _ sheet: ValidatedSheet) {
     guard let base = stored[id] else { return }
-    let folder = BookFolder(path: id.book)
+    let folder = BookFolder(path: id.book, author: .current)
     let box = box
     queue.async {
       do {

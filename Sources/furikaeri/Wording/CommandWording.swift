@@ -95,6 +95,7 @@ extension Wording {
   static func foreignCopy(_ name: String) -> String {
     "保存と同時にほかから書き込みがあり、その内容を \(name) に残しました。"
   }
+  static func historyNotKept(_ reason: String) -> String { "保存しましたが、履歴は書けませんでした: \(reason)" }
   static func bookLine(_ header: BookHeader, path: String) -> String {
     "\(header.ward.isEmpty ? "(区名の記載なし)" : header.ward) \(header.fiscalYear.fullName) [\(path)]"
   }

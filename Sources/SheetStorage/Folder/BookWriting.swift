@@ -1,0 +1,165 @@
+// Holds the writing of a book.
+//
+// Contract. Only validated sheets can be written, under the book's commit lock, and only over exactly the bytes that
+// they were read from. What is written is read back and compared before any file is touched.
+
+import Glibc
+import InitiativeModel
+
+extension BookFolder {
+  /// What a save did.
+  public struct Written: Sendable {
+    /// The sheet as the file holds it now.
+    public let stored: StoredSheet
+    /// The names of the files that keep versions which somebody wrote at the same moment.
+    public let foreignCopies: [String]
+    /// Why the history could not be written; nil when it was.
+    public let historyError: SystemError?
+  }
+
+  /// Writes a sheet over the one it was read from.
+  ///
+  /// A file that would hold the same bytes is left untouched.
+  ///
+  /// - Throws: `StorageError.changedOnDisk` with what is there now when the file does not hold `base` any more;
+  ///   otherwise what failed. The file then holds its complete old content.
+  public func write(_ sheet: ValidatedSheet, over base: StoredSheet) throws(StorageError) -> Written {
+    let folder = try OpenFolder(path)
+    let stored = try readBack(sheet, fileName: base.fileName, into: base.document, folder)
+    guard stored.bytes != base.bytes else { return Written(stored: base, foreignCopies: [], historyError: nil) }
+    let lock = try CommitLock.take(folder, calls: calls)
+    do {
+      return try withExtendedLifetime(lock) { () throws(StorageError) in
+        try commit(stored, over: base, folder, isLocked: lock != nil)
+      }
+    } catch {
+      guard case .changedOnDisk(let path, _) = error else { throw error }
+      throw .changedOnDisk(path: path, now: try? self.sheet(folder, base.fileName))
+    }
+  }
+
+  private func commit(
+    _ stored: StoredSheet, over base: StoredSheet, _ folder: OpenFolder, isLocked: Bool
+  ) throws(StorageError) -> Written {
+    let replacement = FileReplacement(folder: folder, calls: calls, author: author)
+    if let current = try? folder.read(base.fileName), current.bytes == stored.bytes {
+      return try alreadyThere(stored, folder)
+    }
+    var copies = isLocked ? Leftovers(replacement: replacement).clear() : []
+    let history = HistoryFile(folder: folder, calls: calls, name: base.fileName)
+    var line: HistoryFile.AddedLine?
+    var historyError: SystemError?
+    do {
+      let copy = try replacement.replace(base.fileName, base: base.bytes, with: stored.bytes) {
+        do {
+          line = try history.add(entry(from: base, to: stored), current: SHA256.hexadecimal(base.bytes))
+        } catch {
+          historyError = error as? SystemError
+        }
+      }
+      if let line { history.keep(line) }
+      copies += copy.map { [$0] } ?? []
+      return Written(stored: stored, foreignCopies: copies, historyError: historyError)
+    } catch {
+      if let line {
+        let took = (try? folder.read(base.fileName))?.bytes == stored.bytes
+        if took { history.keep(line) } else { history.takeBack(line) }
+      }
+      throw error
+    }
+  }
+
+  /// A save that failed while the name was put on the disk is tried again.
+  private func alreadyThere(_ stored: StoredSheet, _ folder: OpenFolder) throws(StorageError) -> Written {
+    do {
+      try calls.sync(folder.descriptor)
+    } catch {
+      throw .system(path: folder.path(of: stored.fileName), error)
+    }
+    return Written(stored: stored, foreignCopies: [], historyError: nil)
+  }
+
+  private func entry(from base: StoredSheet, to stored: StoredSheet) -> HistoryEntry {
+    HistoryEntry(
+      when: TimeStamp.now, who: author.name,
+      changes: HistoryCodec.changes(from: base.document, to: stored.document),
+      from: SHA256.hexadecimal(base.bytes), to: SHA256.hexadecimal(stored.bytes))
+  }
+
+  /// Who saved what and when, the oldest first; how many lines of the history cannot be read.
+  public func history(of fileName: String) throws(StorageError) -> (entries: [HistoryEntry], unreadable: Int) {
+    try HistoryFile(folder: try OpenFolder(path), calls: calls, name: fileName).read()
+  }
+
+  /// Clears up what ended programs left beside the sheets; gives the names under which foreign versions are kept.
+  ///
+  /// Nothing happens while somebody else writes the book, or where it cannot be written.
+  public func clearUp() -> [String] {
+    guard let folder = try? OpenFolder(path), let names = try? folder.allNames(),
+      names.contains(where: { Leftovers.owner(of: $0) != nil }),
+      let lock = try? CommitLock.take(folder, calls: calls, patience: 0)
+    else { return [] }
+    return withExtendedLifetime(lock) {
+      Leftovers(replacement: FileReplacement(folder: folder, calls: calls, author: author)).clear()
+    }
+  }
+
+  /// Writes a sheet that has no file yet; its name is made of its number.
+  public func create(_ sheet: ValidatedSheet) throws(StorageError) -> StoredSheet {
+    let folder = try OpenFolder(path)
+    let stored = try readBack(sheet, fileName: BookFolder.fileName(sheet.sheet.number), into: .object([]), folder)
+    try locked(folder) { replacement throws(StorageError) in
+      try replacement.create(stored.fileName, stored.bytes)
+    }
+    return stored
+  }
+
+  /// Makes the folder, with its parents, and writes the header; an existing header is not touched.
+  ///
+  /// - Throws: `StorageError.alreadyExists` when there is a header already.
+  public func createBook(_ header: BookHeader) throws(StorageError) {
+    do {
+      try calls.makeFolder(path, mode: 0o777)
+    } catch {
+      throw OpenFolder.error(path, error)
+    }
+    let bytes = JSONWriter.bytes(of: BookHeaderCodec.encode(header))
+    try locked(try OpenFolder(path)) { replacement throws(StorageError) in
+      try replacement.create(BookFolder.headerName, bytes)
+    }
+  }
+
+  /// Writes the header over the one that is there, keeping the keys the program does not know.
+  public func replaceHeader(_ header: BookHeader) throws(StorageError) {
+    let folder = try OpenFolder(path)
+    let current = try readHeader(folder, [BookFolder.headerName])
+    let bytes = JSONWriter.bytes(of: BookHeaderCodec.encode(header, into: current.document))
+    guard bytes != current.bytes else { return }
+    try locked(folder) { replacement throws(StorageError) in
+      _ = try replacement.replace(BookFolder.headerName, base: current.bytes, with: bytes)
+    }
+  }
+
+  private func locked(
+    _ folder: OpenFolder, _ write: (FileReplacement) throws(StorageError) -> Void
+  ) throws(StorageError) {
+    let lock = try CommitLock.take(folder, calls: calls)
+    defer { withExtendedLifetime(lock) {} }
+    try write(FileReplacement(folder: folder, calls: calls, author: author))
+  }
+
+  /// The file name of a number: item-01.json.
+  public static func fileName(_ number: Int) -> String { "item-\(number < 10 ? "0" : "")\(number).json" }
+
+  /// The bytes that a sheet is written as, read again and compared before any file is touched.
+  private func readBack(
+    _ sheet: ValidatedSheet, fileName: String, into document: JSONValue, _ folder: OpenFolder
+  ) throws(StorageError) -> StoredSheet {
+    let encoded = SheetCodec.encode(sheet, into: document)
+    let bytes = JSONWriter.bytes(of: encoded)
+    guard let parsed = try? JSONParser.parse(bytes), let decoded = try? SheetCodec.decode(parsed),
+      decoded == sheet.sheet
+    else { throw .wouldNotReadBack(path: folder.path(of: fileName)) }
+    return StoredSheet(fileName: fileName, sheet: decoded, bytes: bytes, document: parsed)
+  }
+}

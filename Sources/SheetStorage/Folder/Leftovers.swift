@@ -1,0 +1,45 @@
+// Holds the clearing up of what ended programs left beside the sheets.
+//
+// Contract. Held under the book's commit lock: whatever has a temporary name is then left over. Removed is only what is
+// known to be nobody's: a file that was not finished, and one whose content a sheet holds or its history names.
+// Anything else may be a version that somebody wrote, and gets a name that people find.
+
+import Glibc
+
+/// Temporary files of a book.
+struct Leftovers {
+  let replacement: FileReplacement
+
+  private var folder: OpenFolder { replacement.folder }
+
+  /// Deals with every temporary file; gives the names under which foreign versions are kept.
+  func clear() -> [String] {
+    let names = (try? folder.allNames()) ?? []
+    return names.compactMap { name in Leftovers.owner(of: name).flatMap { clear(name, of: $0) } }
+  }
+
+  /// The name that a temporary file was made for; nil for any other file.
+  static func owner(of name: String) -> String? {
+    guard name.hasPrefix("."), name.hasSuffix(".tmp") else { return nil }
+    let parts = name.dropFirst().dropLast(4)
+    guard let dot = parts.lastIndex(of: "."), dot > parts.startIndex else { return nil }
+    let random = parts[parts.index(after: dot)...]
+    return random.utf8.count == 12 && random.allSatisfy { $0.isHexDigit } ? String(parts[..<dot]) : nil
+  }
+
+  private func clear(_ name: String, of owner: String) -> String? {
+    guard let found = try? folder.read(name) else { return nil }
+    if found.status.st_mode & FileReplacement.unfinished != 0 || isKnown(found.bytes, of: owner) {
+      try? replacement.calls.unlink(in: folder.descriptor, name: name)
+      return nil
+    }
+    return replacement.keepAsCopy(name, owner)
+  }
+
+  private func isKnown(_ bytes: [UInt8], of owner: String) -> Bool {
+    if let current = try? folder.read(owner), current.bytes == bytes { return true }
+    let digest = SHA256.hexadecimal(bytes)
+    let history = try? HistoryFile(folder: folder, calls: replacement.calls, name: owner).read()
+    return history?.entries.contains { $0.from == digest || $0.to == digest } ?? false
+  }
+}

@@ -69,3 +69,9 @@ public struct SeededGenerator: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 }
+
+/// Whether the tests that repeat something many times repeat it as often as docs/reliability.md tells.
+public enum LongRun {
+  /// Set by FURIKAERI_LONG=1.
+  public static let isOn = ProcessInfo.processInfo.environment["FURIKAERI_LONG"] == "1"
+}

@@ -51,7 +51,7 @@ final class CommitLock {
       }
       usleep(useconds_t(pause * Int.random(in: 750...1250)))
       waited += pause
-      pause = min(250, pause * 2)
+      pause = min(100, pause * 2)
     }
   }
 }

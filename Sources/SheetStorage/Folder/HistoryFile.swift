@@ -130,17 +130,25 @@ struct HistoryFile {
   private func repaired(_ file: Int32, _ current: String) throws(SystemError) -> off_t {
     var status = stat()
     guard fstat(file, &status) == 0 else { throw SystemError(call: "fstat", code: errno) }
-    let start = max(0, status.st_size - off_t(OpenFolder.largestFile))
-    let tail = try HistoryFile.bytes(of: file, from: start, count: Int(status.st_size - start))
-    var end = (tail.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
-    guard end > 0 else { return start }
-    let lineStart = (tail[..<(end - 1)].lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
-    if let document = try? JSONParser.parse(Array(tail[lineStart..<(end - 1)])),
-      let last = HistoryCodec.decode(document), last.to != current, last.from == current
-    {
-      end = lineStart
+    var length = min(status.st_size, 64 * 1024)
+    while true {
+      let start = status.st_size - length
+      let tail = try HistoryFile.bytes(of: file, from: start, count: Int(length))
+      if let end = HistoryFile.endOfFulfilled(tail, isWhole: start == 0, current) { return start + off_t(end) }
+      length = min(status.st_size, length * 8)
     }
-    return start + off_t(end)
+  }
+
+  /// The place behind the last line that tells of a save that took place; nil where more of the file must be seen.
+  private static func endOfFulfilled(_ tail: [UInt8], isWhole: Bool, _ current: String) -> Int? {
+    guard let last = tail.lastIndex(of: UInt8(ascii: "\n")) else { return isWhole ? 0 : nil }
+    let before = tail[..<last].lastIndex(of: UInt8(ascii: "\n"))
+    guard before != nil || isWhole else { return nil }
+    let start = before.map { $0 + 1 } ?? 0
+    guard let document = try? JSONParser.parse(Array(tail[start..<last])), let line = HistoryCodec.decode(document),
+      line.to != current, line.from == current
+    else { return last + 1 }
+    return start
   }
 
   private static func bytes(of file: Int32, from start: off_t, count: Int) throws(SystemError) -> [UInt8] {

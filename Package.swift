@@ -22,11 +22,13 @@ let package = Package(
       ]),
     .testTarget(name: "InitiativeModelTests", dependencies: ["InitiativeModel"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
-    .testTarget(name: "SheetStorageTests", dependencies: ["SheetStorage", "TestSupport"]),
+    .testTarget(name: "SheetStorageTests", dependencies: ["SheetStorage", "TestSupport", "FaultProbe"]),
     .testTarget(name: "SheetExchangeTests", dependencies: ["SheetExchange", "TestSupport"]),
     .testTarget(
       name: "SheetEditorTests", dependencies: ["SheetEditor", "TestSupport"], exclude: ["Snapshots"]),
     .testTarget(name: "FurikaeriTests", dependencies: ["furikaeri", "TestSupport"]),
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["SheetStorage"], path: "Tests/TestSupport"),
+    .executableTarget(
+      name: "FaultProbe", dependencies: ["InitiativeModel", "SheetStorage", "TestSupport"], path: "Tests/FaultProbe"),
   ]
 )

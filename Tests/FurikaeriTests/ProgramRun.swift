@@ -7,11 +7,8 @@ struct ProgramRun {
   let output: String
   let errors: String
 
-  /// The built program beside the test binary.
-  static let path: String = {
-    let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/furikaeri"
-    return FileManager.default.isExecutableFile(atPath: beside) ? beside : packageFolder + "/.build/debug/furikaeri"
-  }()
+  /// The built program.
+  static let path = Child.built("furikaeri")
 
   /// Runs the program with some words; `input` is its standard input, `through` a command that runs it.
   init(

@@ -46,7 +46,8 @@ struct SavingTogetherTests {
           do {
             let base = try book.loadSheet(SavingTogetherTests.name)
             var sheet = base.sheet
-            sheet.selfEvaluation.results = LongText(lines: base.sheet.selfEvaluation.results.lines + ["\(writer)-\(number)"])
+            let lines = base.sheet.selfEvaluation.results.lines
+            sheet.selfEvaluation.results = LongText(lines: lines + ["\(writer)-\(number)"])
             if rereads { usleep(3000) }
             let over = rereads ? try book.loadSheet(SavingTogetherTests.name) : base
             _ = try book.write(try sheet.validated(), over: over)

@@ -33,7 +33,7 @@ struct FileReplacement {
 
   /// Puts new content under a name whose content must be `base`.
   ///
-  /// - Parameter prepare: done when the new content is on the disk, before it takes the name.
+  /// - Parameter prepare: done once, before the new content counts as finished.
   /// - Returns: the name of the copy that holds a foreign version, when one got in between.
   func replace(
     _ name: String, base: [UInt8], with bytes: [UInt8], prepare: () -> Void = {}
@@ -44,8 +44,11 @@ struct FileReplacement {
       throw .system(path: folder.path(of: name), SystemError(call: "open", code: EACCES))
     }
     let look = Appearance(mode: current.status.st_mode & 0o6777, group: current.status.st_gid)
-    let temporary = try writeTemporary(name, bytes, look, like: name)
-    prepare()
+    var isPrepared = false
+    let temporary = try writeTemporary(name, bytes, look, like: name) {
+      if !isPrepared { prepare() }
+      isPrepared = true
+    }
     let displaced = try putInPlace(temporary, name, base: base)
     let copy = displaced.flatMap { keepForeign($0, name, base: base) }
     defer { if let displaced, copy == nil { try? calls.unlink(in: folder.descriptor, name: displaced) } }
@@ -59,7 +62,7 @@ struct FileReplacement {
 
   /// Puts content under a name that must be free.
   func create(_ name: String, _ bytes: [UInt8]) throws(StorageError) {
-    let temporary = try writeTemporary(name, bytes, newLook(), like: nil)
+    let temporary = try writeTemporary(name, bytes, newLook(), like: nil) {}
     do {
       try placeNew(temporary.name, name)
       try calls.sync(folder.descriptor)
@@ -83,13 +86,13 @@ struct FileReplacement {
 
   /// Writes the bytes into a new file beside the name and waits until they are on the disk; tries twice.
   private func writeTemporary(
-    _ name: String, _ bytes: [UInt8], _ look: Appearance, like model: String?
+    _ name: String, _ bytes: [UInt8], _ look: Appearance, like model: String?, _ prepare: () -> Void
   ) throws(StorageError) -> Temporary {
     do {
-      return try writeOnce(name, bytes, look, like: model)
+      return try writeOnce(name, bytes, look, like: model, prepare)
     } catch {
       do {
-        return try writeOnce(name, bytes, look, like: model)
+        return try writeOnce(name, bytes, look, like: model, prepare)
       } catch {
         throw .system(path: folder.path(of: name), error)
       }
@@ -97,14 +100,14 @@ struct FileReplacement {
   }
 
   private func writeOnce(
-    _ name: String, _ bytes: [UInt8], _ look: Appearance, like model: String?
+    _ name: String, _ bytes: [UInt8], _ look: Appearance, like model: String?, _ prepare: () -> Void
   ) throws(SystemError) -> Temporary {
     let temporary = ".\(name).\(FileReplacement.randomHexadecimal(12)).tmp"
     let file = try calls.create(in: folder.descriptor, name: temporary)
     var status = stat()
     fstat(file, &status)
     do {
-      try fill(file, bytes, look, like: model)
+      try fill(file, bytes, look, like: model, prepare)
     } catch {
       try? calls.close(file)
       try? calls.unlink(in: folder.descriptor, name: temporary)
@@ -119,7 +122,9 @@ struct FileReplacement {
     return Temporary(name: temporary, inode: status.st_ino)
   }
 
-  private func fill(_ file: Int32, _ bytes: [UInt8], _ look: Appearance, like model: String?) throws(SystemError) {
+  private func fill(
+    _ file: Int32, _ bytes: [UInt8], _ look: Appearance, like model: String?, _ prepare: () -> Void
+  ) throws(SystemError) {
     var rest = bytes[...]
     while !rest.isEmpty { rest = rest.dropFirst(try calls.write(rest, to: file)) }
     guard holds(file, bytes) else { throw SystemError(call: "write", code: EIO) }
@@ -130,6 +135,7 @@ struct FileReplacement {
       mode &= ~0o070
     }
     if let model { copyAttributes(of: model, to: file) }
+    prepare()
     try calls.setMode(mode, of: file)
     try calls.sync(file)
   }

@@ -1,0 +1,46 @@
+// Holds a program for the tests to kill: it saves sheets as the editor does, through the same library.
+
+import Glibc
+import InitiativeModel
+import SheetStorage
+import TestSupport
+
+/// `save BOOK N` adds a line to the first sheet and is killed before its N-th call that changes something; `loop BOOK`
+/// adds lines for ever and prints the number of each one that is saved.
+@main
+enum FaultProbe {
+  static func main() throws {
+    let words = CommandLine.arguments
+    switch words.count > 2 ? words[1] : "" {
+    case "save": print(try save(words[2], line: "新しい行", killedAt: Int(words[3]) ?? 0) ? "saved" : "refused")
+    case "loop": try loop(words[2])
+    default: exit(2)
+    }
+  }
+
+  private static func loop(_ book: String) throws {
+    var number = 0
+    while true {
+      guard try save(book, line: String(number), killedAt: 0) else { continue }
+      print(number)
+      fflush(nil)
+      number += 1
+    }
+  }
+
+  private static func save(_ path: String, line: String, killedAt number: Int) throws -> Bool {
+    let calls = FakeFileCalls { _, made throws(SystemError) in
+      if made == number { kill(getpid(), SIGKILL) }
+    }
+    let book = BookFolder(path: path, author: Author(name: "probe"), calls: calls)
+    let base = try book.loadSheet("item-01.json")
+    var sheet = base.sheet
+    sheet.selfEvaluation.results = LongText(lines: sheet.selfEvaluation.results.lines.suffix(50) + [line])
+    do {
+      _ = try book.write(try sheet.validated(), over: base)
+      return true
+    } catch is StorageError {
+      return false
+    }
+  }
+}

@@ -22,7 +22,13 @@ struct OpenLibrary {
   /// Drafts that hold nothing that the file does not.
   private(set) var emptyDrafts: [(store: DraftStore, found: FoundDraft)] = []
 
-  init(_ path: String) throws(StorageError) {
+  private let appliesDrafts: Bool
+
+  /// Opens a folder.
+  ///
+  /// - Parameter appliesDrafts: whether the sheets have their drafts' entries; they are offered apart otherwise.
+  init(_ path: String, appliesDrafts: Bool = true) throws(StorageError) {
+    self.appliesDrafts = appliesDrafts
     books = try LibraryFolder.load(path)
     for book in books { open(book) }
   }
@@ -81,7 +87,7 @@ struct OpenLibrary {
     case .unreadable(let name, let error): return .unreadable(id, reason: Wording.sentence(error, calling: name))
     case .readable(let sheet):
       stored[id] = sheet
-      let draft = drafts.last { $0.id == id }?.merge.sheet
+      let draft = appliesDrafts ? drafts.last { $0.id == id }?.merge.sheet : nil
       return .sheet(EditedSheet(id: id, saved: sheet.sheet, draft: draft))
     }
   }

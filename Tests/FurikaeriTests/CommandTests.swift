@@ -228,4 +228,32 @@ struct CommandTests {
     #expect(run.status == 2 && run.output.isEmpty)
     #expect(run.errors.contains("端末が要ります"))
   }
+
+  @Test("history tells who changed what; a line that is damaged is counted and the others are shown")
+  func history() throws {
+    let folder = try copyOfData()
+    let book = folder.path + "/Data/tennoji-2019"
+    #expect(try ProgramRun(["history", book, "--item", "1"]).output.contains("まだ履歴がありません"))
+    let line = """
+      {"after":{"midTermReview.issuesAndImprovements":["新しい行"],"midTermReview.targetForecast":"②"},"before":\
+      {"midTermReview.issuesAndImprovements":["古い行"],"midTermReview.targetForecast":null},"from":"a","to":"b",\
+      "when":"2026-11-21T08:05:00Z","who":"山田"}
+      """
+    try folder.write(line + "\n{broken\n", to: "Data/tennoji-2019/history/item-01.jsonl")
+    let run = try ProgramRun(["history", book, "--item", "1"], environment: ["TZ": "Asia/Tokyo"])
+    #expect(run.output.contains("2026-11-21 17:05  山田"))
+    #expect(run.output.contains("目標の達成見込み: (未入力) → ②"))
+    #expect(run.output.contains("- 古い行") && run.output.contains("+ 新しい行"))
+    #expect(run.status == 3 && run.errors.contains("1行が壊れていて"))
+    #expect(try ProgramRun(["history", book, "--item", "99"]).status == 3)
+    #expect(try ProgramRun(["history", book]).status == 2)
+  }
+
+  @Test("recover says that there are no drafts, and names a folder that is not there")
+  func recover() throws {
+    let folder = try copyOfData()
+    let run = try ProgramRun(["recover", folder.path + "/Data"], environment: ["XDG_STATE_HOME": folder.path])
+    #expect(run.status == 0 && run.output.contains("下書きはありません"))
+    #expect(try ProgramRun(["recover", folder.path + "/none"]).status == 3)
+  }
 }

@@ -26,7 +26,10 @@ struct EditorRobot {
         annualActions: "(取組の内容)\n・案内板を作り、窓口の前に置く。\n(目標)\n・3枚"))
   }
 
-  init(sheets: Int = 3, rows: Int = 24, columns: Int = 80, ambiguous: AmbiguousWidths = .narrow) {
+  init(
+    sheets: Int = 3, rows: Int = 24, columns: Int = 80, ambiguous: AmbiguousWidths = .narrow,
+    drafts: [RecoverableDraft] = []
+  ) {
     let all = (1...sheets).map { EditorRobot.sheet($0) }
     for sheet in all { disk[EditorRobot.id(sheet.number)] = sheet }
     let section = BookSection(
@@ -34,7 +37,8 @@ struct EditorRobot {
       header: FiscalYear(2019).map { BookHeader(ward: "天王寺区", fiscalYear: $0) },
       rows: all.map { .sheet(EditedSheet(id: EditorRobot.id($0.number), saved: $0)) })
     state = EditorState(
-      books: [section], size: ScreenSize(rows: rows, columns: columns), widths: DisplayWidths(ambiguous: ambiguous))
+      books: [section], size: ScreenSize(rows: rows, columns: columns), widths: DisplayWidths(ambiguous: ambiguous),
+      drafts: drafts)
   }
 
   /// Types a script such as <CR>あいう<F2>; saves are answered at once.

@@ -62,9 +62,9 @@ struct RandomKeysTests {
       let fits = draft.apply(edit)
       #expect(fits)
       drafts[id] = draft
-    case .restartDraft(let id, let sheet): drafts[id] = sheet
+    case .restartDraft(let id, let sheet), .resumeDraft(let id, let sheet): drafts[id] = sheet
     case .dropDraft(let id): drafts[id] = nil
-    case .save, .offerClipboard, .redrawEverything, .quit: break
+    case .save, .discardDraft, .offerClipboard, .redrawEverything, .quit: break
     }
   }
 

@@ -182,4 +182,39 @@ struct DraftTests {
     #expect(DraftStore(book: other.path, stateHome: state.path, home: nil).drafts().isEmpty)
     #expect(store.drafts().count == 1)
   }
+
+  @Test("A draft thrown away stays two weeks; one that is damaged is put aside when it is taken over")
+  func putAway() throws {
+    for isDamaged in [false, true] {
+      var journal: DraftJournal? = store.journal(for: try stored(), sheet: try stored().sheet)
+      _ = journal?.append(insert("文", at: 0), cursor: 3)
+      journal = nil
+      let path = try #require(store.drafts().first?.path)
+      if isDamaged {
+        let file = try #require(FileHandle(forWritingAtPath: path))
+        try file.seekToEnd()
+        try file.write(contentsOf: Data("torn".utf8))
+      }
+      let found = try #require(store.drafts().first)
+      #expect(found.isWhole == !isDamaged && store.isFree(found))
+      if isDamaged { store.remove(found) } else { store.discard(found) }
+      #expect(store.drafts().isEmpty && !store.isFree(found))
+    }
+    let names = try FileManager.default.contentsOfDirectory(atPath: draftFolder)
+    #expect(names.filter { $0.hasSuffix(".broken") }.count == 1 && names.contains("old"))
+    let old = try FileManager.default.contentsOfDirectory(atPath: draftFolder + "/old")
+    #expect(old.count == 1)
+    let longAgo = timespec(tv_sec: time(nil) - 15 * 24 * 60 * 60, tv_nsec: 0)
+    utimensat(AT_FDCWD, draftFolder + "/old/" + (old.first ?? ""), [longAgo, longAgo], 0)
+    let journal = store.journal(for: try stored(), sheet: try stored().sheet)
+    _ = journal.append(insert("次", at: 0), cursor: 3)
+    journal.finish()
+    _ = journal.append(insert("次", at: 0), cursor: 3)
+    let path = try FileManager.default.contentsOfDirectory(atPath: draftFolder).first { $0.hasSuffix(".draft") }
+    store.discard(
+      FoundDraft(
+        path: draftFolder + "/" + (path ?? ""), fileName: "item-01.json", base: [], contents: [:], isWhole: true,
+        modified: 0))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: draftFolder + "/old") == [path ?? ""])
+  }
 }

@@ -13,7 +13,7 @@ public func draw(_ state: EditorState) -> ScreenBuffer {
     return screen
   }
   switch state.overlay {
-  case .help, .plan, .findings:
+  case .help, .plan, .findings, .recovery:
     OverlayScreen.draw(state, on: &screen)
     return screen
   case .leaving, .find, nil: break

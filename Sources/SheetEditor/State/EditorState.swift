@@ -44,8 +44,11 @@ public struct EditorState: Equatable, Sendable {
   /// What stands on the screen as long as it holds, such as a reduced protection.
   var standingNotice: Message?
 
-  /// Opens a folder's books; the first sheet is chosen.
-  public init(books: [BookSection], size: ScreenSize, widths: DisplayWidths, opening: SheetID? = nil) {
+  /// Opens a folder's books; the first sheet is chosen, and what becomes of drafts that were found is asked first.
+  public init(
+    books: [BookSection], size: ScreenSize, widths: DisplayWidths, opening: SheetID? = nil,
+    drafts: [RecoverableDraft] = []
+  ) {
     self.books = books
     self.size = size
     self.widths = widths
@@ -54,6 +57,7 @@ public struct EditorState: Equatable, Sendable {
       selected = sheet.id
       level = .sheet
     }
+    if !drafts.isEmpty { overlay = .recovery(Recovery(drafts: drafts)) }
   }
 }
 
@@ -139,6 +143,8 @@ enum Overlay: Equatable, Sendable {
   case findings([LocatedFinding], chosen: Int, top: Int)
   /// Something is looked for in the text that is being written.
   case find(TextFind)
+  /// What becomes of the drafts of earlier programs?
+  case recovery(Recovery)
   /// Leave, although there are drafts? Which answer has the focus.
   case leaving(drafts: Int, answer: LeavingAnswer)
 }

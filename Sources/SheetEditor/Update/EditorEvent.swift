@@ -31,6 +31,10 @@ public enum Effect: Equatable, Sendable {
   case restartDraft(SheetID, InitiativeSheet)
   /// The sheet holds nothing unsaved any more: its draft can go.
   case dropDraft(SheetID)
+  /// Go on from the draft that was found for the sheet, with these entries.
+  case resumeDraft(SheetID, InitiativeSheet)
+  /// Put the draft that was found for the sheet away.
+  case discardDraft(SheetID)
   /// Offer a text to the clipboard of the terminal, where it has one.
   case offerClipboard(String)
   /// Draw everything anew, whatever the terminal is believed to show.

@@ -7,22 +7,27 @@ extension EditorState {
   mutating func press(_ key: Key, over overlay: Overlay, at time: Int) -> [Effect] {
     switch overlay {
     case .find(let find): return self.find(key, find, at: time)
+    case .recovery(let recovery) where !isQuit(key): return answerRecovery(key, recovery)
+    case .recovery: break
     case .help(let top): scroll(key, top: top, toggles: [.function(1)], control: "g") { .help(top: $0) }
     case .plan(let top): scroll(key, top: top, toggles: [.function(6)], control: "t") { .plan(top: $0) }
     case .findings(let findings, let chosen, let top): chooseFinding(key, findings, chosen: chosen, top: top)
     case .leaving(let drafts, let answer): return answerLeaving(key, drafts: drafts, answer: answer)
     }
-    if key == Key(name: .function(10), modifiers: []) || key == .control("q") {
+    if isQuit(key) {
       self.overlay = nil
       return leave()
     }
     return []
   }
 
+  private func isQuit(_ key: Key) -> Bool { key == Key(name: .function(10)) || key == .control("q") }
+
   /// Typed text changes nothing behind an overlay; the person is told how to get back to it.
   mutating func type(_ text: String, over overlay: Overlay) -> [Effect] {
     switch overlay {
     case .find(let find): self.find(text, find)
+    case .recovery(let recovery): typeInRecovery(text, recovery)
     case .help(let top): self.overlay = .help(top: scrolled(top, by: text == " " ? pageRows : 0))
     case .plan(let top):
       self.overlay = .plan(top: scrolled(top, by: text == " " || text == "\u{3000}" ? pageRows : 0))

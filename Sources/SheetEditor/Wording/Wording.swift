@@ -61,6 +61,8 @@ public enum Wording {
     static let scroll = "送る"
     static let jump = "その欄へ"
     static let decide = "決定"
+    static let change = "変える"
+    static let later = "すべて後に残す"
     static let select = "選ぶ"
   }
 

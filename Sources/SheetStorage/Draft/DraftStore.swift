@@ -16,6 +16,8 @@ public struct FoundDraft: Sendable {
   public let contents: [EntryField: String]
   /// Whether the whole journal could be read.
   public let isWhole: Bool
+  /// When it was last written, in seconds since 1970.
+  public let modified: Int
 
   /// The draft over what the file holds now: what the draft changed stays changed, what the file gained since is kept.
   public func merged(with stored: InitiativeSheet) -> SheetMerge {
@@ -59,11 +61,34 @@ public struct DraftStore: Sendable {
     places.flatMap { place in
       DraftStore.journalNames(in: place).filter { $0.hasPrefix(prefix + "-") }
         .compactMap { read("\(place)/\($0)") }
-    }.sorted { $0.modified < $1.modified }.map(\.draft)
+    }.sorted { $0.modified < $1.modified }
   }
 
-  /// Removes a draft that has been taken over.
-  public func remove(_ draft: FoundDraft) { unlink(draft.path) }
+  /// Removes a draft that has been taken over; one that could not be read whole is put aside instead.
+  public func remove(_ draft: FoundDraft) {
+    if draft.isWhole { unlink(draft.path) } else { rename(draft.path, draft.path + ".broken") }
+  }
+
+  /// Whether a draft is still there and nobody has it open.
+  public func isFree(_ draft: FoundDraft) -> Bool { access(draft.path, F_OK) == 0 && !isOwned(draft.path) }
+
+  /// Puts a draft away where it stays for two weeks, and removes what has been there for longer.
+  public func discard(_ draft: FoundDraft) {
+    guard let slash = draft.path.lastIndex(of: "/") else { return }
+    let bin = "\(draft.path[..<slash])/old"
+    guard (try? SystemFileCalls().makeFolder(bin, mode: 0o700)) != nil else { return }
+    rename(draft.path, bin + draft.path[slash...])
+    utimensat(AT_FDCWD, bin + draft.path[slash...], nil, 0)
+    let names = (try? OpenFolder(bin).names()) ?? []
+    for name in names {
+      var status = stat()
+      guard lstat("\(bin)/\(name)", &status) == 0 else { continue }
+      if time(nil) - status.st_mtim.tv_sec > DraftStore.keptFor { unlink("\(bin)/\(name)") }
+    }
+  }
+
+  /// How long a draft that was thrown away can be fetched back, in seconds: 14 days.
+  private static let keptFor = 14 * 24 * 60 * 60
 
   private var prefix: String { String(SHA256.hexadecimal(folder.utf8).prefix(16)) }
 
@@ -88,7 +113,7 @@ public struct DraftStore: Sendable {
     return names.filter { $0.hasSuffix(".draft") }
   }
 
-  private func read(_ path: String) -> (draft: FoundDraft, modified: Int)? {
+  private func read(_ path: String) -> FoundDraft? {
     guard !isOwned(path), let slash = path.lastIndex(of: "/"),
       let open = try? OpenFolder(String(path[..<slash])),
       let (bytes, status) = try? open.read(String(path[path.index(after: slash)...])),
@@ -98,10 +123,9 @@ public struct DraftStore: Sendable {
     guard case .header(let folder, let fileName)? = records.first, folder == self.folder,
       BookFinding.number(inName: fileName) != nil
     else { return nil }
-    let draft = FoundDraft(
+    return FoundDraft(
       path: path, fileName: fileName, base: DraftStore.base(records), contents: DraftStore.contents(records),
-      isWhole: isWhole)
-    return (draft, status.st_mtim.tv_sec)
+      isWhole: isWhole, modified: status.st_mtim.tv_sec)
   }
 
   /// Whether a living program holds the journal.

@@ -9,7 +9,7 @@ struct CommandLineParser {
 
   /// The options that take a value, by command.
   private static let valued: [CommandName: Set<String>] = [
-    .edit: ["--item"], .show: ["--item"], .status: ["--format"], .check: ["--for", "--format"],
+    .edit: ["--item"], .show: ["--item"], .history: ["--item"], .status: ["--format"], .check: ["--for", "--format"],
     .importSheets: ["--into", "--ward", "--year"],
   ]
 
@@ -76,6 +76,11 @@ struct CommandLineParser {
     case .check:
       return .check(folder: folder, period: try period(options), format: try value(options, "--format") ?? .text)
     case .doctor: return .doctor
+    case .recover: return .recover(folder: folder)
+    case .history:
+      guard arguments.count == 1 else { throw .missingArgument(command, "FOLDER") }
+      guard let item = try item(options) else { throw .missingArgument(command, "--item N") }
+      return .history(folder: folder, item: item)
     case .importSheets:
       guard let file = arguments.first else { throw .missingArgument(command, "FILE") }
       guard let into = options["--into"] else { throw .missingArgument(command, "--into FOLDER") }

@@ -10,6 +10,8 @@ enum Invocation: Equatable {
   case check(folder: String, period: ReviewPeriod?, format: CheckFormat)
   case importSheets(ImportRequest)
   case doctor
+  case history(folder: String, item: Int)
+  case recover(folder: String)
   case help(CommandName?)
   case version
 }
@@ -38,7 +40,7 @@ struct ImportRequest: Equatable {
 
 /// The commands by name.
 enum CommandName: String, CaseIterable {
-  case edit, show, status, check, doctor
+  case edit, show, status, check, history, recover, doctor
   case importSheets = "import"
 }
 

@@ -19,7 +19,7 @@ struct EditCommand {
       Output.message(Wording.sentence(obstacle))
       return ExitStatus.usage
     }
-    let library = try OpenLibrary(folder)
+    let library = try OpenLibrary(folder, appliesDrafts: false)
     var opening: SheetID?
     if let item {
       guard let sheet = library.sections.flatMap(\.sheets).first(where: { $0.edited.number == item }) else {
@@ -37,30 +37,24 @@ struct EditCommand {
       return ExitStatus.unreadable
     }
     EndingSignals.catchAll()
-    let state = EditorState(books: library.sections, size: device.size, widths: settings.widths, opening: opening)
-    let runner = EffectRunner(stored: library.stored)
+    let state = EditorState(
+      books: library.sections, size: device.size, widths: settings.widths, opening: opening, drafts: offered(library))
+    let runner = EffectRunner(stored: library.stored, found: library.drafts)
+    for (store, found) in library.emptyDrafts where found.isWhole { store.remove(found) }
     let loop = EditorLoop(state: state, device: device, runner: runner, wakeDescriptor: wake, settings: settings)
-    let (status, drafts) = loop.run(greeting: takeOverDrafts(library, runner))
+    let (status, drafts) = loop.run()
     device.close()
     if drafts > 0, status == 0 { Output.lines([Wording.draftsLeft(drafts)]) }
     return status
   }
 
-  /// Continues the drafts of earlier programs, and says so.
-  private func takeOverDrafts(_ library: OpenLibrary, _ runner: EffectRunner) -> [EditorEvent] {
-    for (store, found) in library.emptyDrafts where found.isWhole { store.remove(found) }
-    guard !library.drafts.isEmpty else { return [] }
-    var events = library.drafts.flatMap { runner.adopt($0) }
-    let damaged = library.drafts.filter { !$0.found.isWhole }.map(\.found.path)
-    let conflicting = library.drafts.filter { !$0.merge.conflicts.isEmpty }.map(\.merge.sheet.number)
-    if !damaged.isEmpty {
-      events.append(.notice(Wording.draftsDamaged(damaged)))
-    } else if !conflicting.isEmpty {
-      events.append(.notice(Wording.draftConflicts(conflicting)))
-    } else {
-      events.append(.notice(Wording.draftsRestored(library.drafts.count)))
+  /// The drafts of earlier programs, as they are offered.
+  private func offered(_ library: OpenLibrary) -> [RecoverableDraft] {
+    library.drafts.map { draft in
+      RecoverableDraft(
+        id: draft.id, merged: draft.merge.sheet, conflicts: draft.merge.conflicts, isWhole: draft.found.isWhole,
+        when: LocalTime.text(of: draft.found.modified, Wording.dayAndTime))
     }
-    return events
   }
 }
 

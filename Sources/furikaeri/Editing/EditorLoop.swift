@@ -38,8 +38,7 @@ final class EditorLoop {
   }
 
   /// Runs until the end; the exit status, and how many drafts stay on disk.
-  func run(greeting: [EditorEvent]) -> (status: Int32, drafts: Int) {
-    for event in greeting { handle(event) }
+  func run() -> (status: Int32, drafts: Int) {
     device.draw(draw(state))
     device.ask(widths: settings.ambiguous == nil)
     var status: Int32 = 0
@@ -86,7 +85,7 @@ final class EditorLoop {
       case .quit: isLeaving = true
       case .redrawEverything: device.redrawEverything()
       case .offerClipboard(let text): if takesClipboard { device.offerClipboard(text) }
-      case .appendDraft, .save, .restartDraft, .dropDraft:
+      case .appendDraft, .save, .restartDraft, .dropDraft, .resumeDraft, .discardDraft:
         for answer in runner.run(effect) { handle(answer) }
       }
     }

@@ -39,7 +39,13 @@ final class EffectRunner {
   private let queue = DispatchQueue(label: "furikaeri.files")
   private var lastStatus: DraftStatus?
 
-  init(stored: [SheetID: StoredSheet]) { self.stored = stored }
+  /// Drafts of earlier programs that are waiting for what becomes of them.
+  private var found: [SheetID: FoundDraft]
+
+  init(stored: [SheetID: StoredSheet], found drafts: [OpenLibrary.Draft]) {
+    self.stored = stored
+    found = Dictionary(drafts.map { ($0.id, $0.found) }) { $1 }
+  }
 
   /// Whether some edit may not be on the disk yet.
   var hasUnsyncedDrafts: Bool { !unsynced.isEmpty }
@@ -59,17 +65,27 @@ final class EffectRunner {
       unsynced.remove(id)
       journals.removeValue(forKey: id)?.finish()
       return []
+    case .resumeDraft(let id, let sheet): return resume(id, sheet)
+    case .discardDraft(let id):
+      discard(id)
+      return []
     case .offerClipboard, .redrawEverything, .quit: return []
     }
   }
 
   /// Takes a draft of an earlier program over: its text is written down anew, then the old journal goes.
-  func adopt(_ draft: OpenLibrary.Draft) -> [EditorEvent] {
-    let events = restart(draft.id, draft.merge.sheet)
-    if draft.found.isWhole, lastStatus.map({ $0.isOnDisk }) == true {
-      OpenLibrary.draftStore(draft.id.book).remove(draft.found)
-    }
+  private func resume(_ id: SheetID, _ sheet: InitiativeSheet) -> [EditorEvent] {
+    guard let draft = found.removeValue(forKey: id) else { return [] }
+    let events = restart(id, sheet)
+    let store = store(id.book)
+    if lastStatus.map({ $0.isOnDisk }) == true, store.isFree(draft) { store.remove(draft) }
     return events
+  }
+
+  private func discard(_ id: SheetID) {
+    guard let draft = found.removeValue(forKey: id) else { return }
+    let store = store(id.book)
+    if store.isFree(draft) { store.discard(draft) }
   }
 
   /// The events of what was done beside the loop since the last time.

@@ -19,6 +19,8 @@ extension Wording {
                                             すべての指摘を表示する
       furikaeri import FILE --into FOLDER [--ward 天王寺区] [--year 2019] [--replace]
                                             公表された様式の文字から綴りを作る
+      furikaeri history FOLDER --item N     項目の保存の履歴(誰が、いつ、何を変えたか)
+      furikaeri recover [FOLDER]            誰も開いていない下書きと、その文章を表示する
       furikaeri doctor                      端末の字の幅とキーを調べる
       furikaeri --help, --version           説明、版
 
@@ -36,6 +38,12 @@ extension Wording {
     case .check:
       "furikaeri check [FOLDER] [--for entry|midterm|final] [--format text|json]\n\n"
         + "すべての指摘を表示します。midterm は中間振り返り、final は自己評価の欄がすべて埋まっているかも調べます。\n不備があれば 1 で終わります。"
+    case .history:
+      "furikaeri history FOLDER --item N\n\n項目の保存の履歴を、古いものから順に表示します。- は消えた行、+ は加わった行です。\n"
+        + "名前は環境変数 FURIKAERI_USER、なければログイン名です。"
+    case .recover:
+      "furikaeri recover [FOLDER]\n\n誰も開いていない下書きを、保存された項目との違いとともに表示します。何も変えません。\n"
+        + "画面を開けば、下書きの続きから書けます。"
     case .doctor:
       "furikaeri doctor\n\n端末が ①※─ などを何桁で描くか、キーが何を送るか、IMEの窓がどこに出るかを画面で確かめます。\n"
         + "終わると、見えたことを文字で出します。"
@@ -85,17 +93,22 @@ extension Wording {
   }
   static let terminalFailed = "端末の画面を開けませんでした。"
   static func draftsLeft(_ count: Int) -> String { "下書きが\(count)件残っています。次に開くと続きから書けます。" }
-  static func draftsRestored(_ count: Int) -> String { "前回の下書き\(count)件を取り込みました。F2 で保存できます。" }
-  static func draftsDamaged(_ paths: [String]) -> String {
-    "下書きの一部が壊れていたため、読めたところまで取り込みました(\(paths.joined(separator: "、")) に元のまま残っています)。"
-  }
-  static func draftConflicts(_ numbers: [Int]) -> String {
-    "項目\(numbers.map(String.init).joined(separator: "、"))はほかでも変更されていました。両方の文を並べたので確かめてください。"
-  }
+  /// The day and the time of a draft, for strftime.
+  static let dayAndTime = "%m月%d日 %H:%M"
   static func foreignCopy(_ name: String) -> String {
     "保存と同時にほかから書き込みがあり、その内容を \(name) に残しました。"
   }
   static func historyNotKept(_ reason: String) -> String { "保存しましたが、履歴は書けませんでした: \(reason)" }
+  static let noHistory = "まだ履歴がありません。"
+  static func unreadableHistory(_ name: String, _ count: Int) -> String {
+    "\(name) の履歴のうち\(count)行が壊れていて読めません。ほかの行は表示しました。"
+  }
+  static func noDrafts(_ folder: String) -> String { "\(folder) に、誰も開いていない下書きはありません。" }
+  static func draftCount(_ count: Int) -> String { "下書き\(count)件。furikaeri で開くと続きから書けます。" }
+  static func draftPlace(_ path: String) -> String { "下書きのファイル: \(path)" }
+  static let draftWithoutSheet = "項目のファイルがないか、読めません。下書きの文章をすべて表示します。"
+  static let draftDamaged = "下書きの一部が壊れています。読めたところまでを表示します。"
+  static let draftWithoutChange = "保存された項目と違いはありません。"
   static func bookLine(_ header: BookHeader, path: String) -> String {
     "\(header.ward.isEmpty ? "(区名の記載なし)" : header.ward) \(header.fiscalYear.fullName) [\(path)]"
   }

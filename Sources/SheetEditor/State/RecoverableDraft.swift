@@ -1,0 +1,54 @@
+// Holds the drafts of earlier programs, as they are offered at the start.
+
+import InitiativeModel
+
+/// What becomes of a draft that was found.
+public enum DraftAnswer: CaseIterable, Equatable, Sendable {
+  /// The screen goes on from it.
+  case resume
+  /// It stays on disk as it is, and is offered again at the next start.
+  case keep
+  /// It goes, after two weeks for good.
+  case discard
+}
+
+/// A draft that nobody has open, over what its sheet's file holds now.
+public struct RecoverableDraft: Equatable, Sendable {
+  /// The sheet.
+  public let id: SheetID
+  /// The sheet's entries with the draft's edits.
+  public let merged: InitiativeSheet
+  /// The texts that were changed in the file since, too; both stand in `merged`, one after the other.
+  public let conflicts: [EntryField]
+  /// Whether all of the draft could be read.
+  public let isWhole: Bool
+  /// When it was last written, as people read it.
+  public let when: String
+  /// What becomes of it.
+  var answer = DraftAnswer.resume
+
+  /// Describes a draft.
+  public init(id: SheetID, merged: InitiativeSheet, conflicts: [EntryField], isWhole: Bool, when: String) {
+    self.id = id
+    self.merged = merged
+    self.conflicts = conflicts
+    self.isWhole = isWhole
+    self.when = when
+  }
+}
+
+/// The question of what becomes of the drafts.
+struct Recovery: Equatable, Sendable {
+  var drafts: [RecoverableDraft]
+  /// The one whose difference is shown.
+  var chosen = 0
+  /// The first line of the difference that is shown.
+  var top = 0
+
+  /// What the chosen draft changes in its sheet, as lines.
+  func difference(from saved: InitiativeSheet) -> [String] {
+    EntryField.allCases.filter { !drafts[chosen].merged.agrees(with: saved, in: $0) }.flatMap {
+      Wording.lines(ofChange: $0, from: saved.content(of: $0), to: drafts[chosen].merged.content(of: $0))
+    }
+  }
+}

@@ -1,0 +1,33 @@
+// Holds the words about the drafts of earlier programs.
+
+import InitiativeModel
+
+extension Wording {
+  static let draftPartlyDamaged = "下書きの一部が壊れているため、読めたところまでです(元のファイルは残します)。"
+  static let answerDraftsFirst = "Enter で決めてから記入してください(Esc で、すべて後に残します)。"
+
+  static func recoveryTitle(_ count: Int) -> String { "前回の下書きが\(count)件あります。Enter で続きから書けます。" }
+
+  static func answer(_ answer: DraftAnswer) -> String {
+    switch answer {
+    case .resume: "続きから書く"
+    case .keep: "後に残す"
+    case .discard: "捨てる"
+    }
+  }
+
+  static func draftConflicting(_ fields: [EntryField]) -> String {
+    "\(fields.map { fieldName($0) }.joined(separator: "、"))はほかでも変更されたため、両方の文を並べます。"
+  }
+
+  static func draftsLeftForLater(_ count: Int) -> String { "下書き\(count)件はそのまま残しました。次に開いたときに選べます。" }
+
+  static func recovered(_ drafts: [RecoverableDraft]) -> String {
+    let counts = DraftAnswer.allCases.map { answer in drafts.filter { $0.answer == answer }.count }
+    var parts: [String] = []
+    if counts[0] > 0 { parts.append("前回の下書き\(counts[0])件を取り込みました。F2 で保存できます。") }
+    if counts[1] > 0 { parts.append("\(counts[1])件は後に残しました。") }
+    if counts[2] > 0 { parts.append("\(counts[2])件を捨てました(14日間は drafts/old に残ります)。") }
+    return parts.joined()
+  }
+}

@@ -1,0 +1,68 @@
+import InitiativeModel
+import Terminal
+import Testing
+
+@testable import SheetEditor
+
+@Suite("Drafts of an earlier program")
+struct RecoveryTests {
+  private func draft(_ number: Int, _ text: LongText, isWhole: Bool = true) -> RecoverableDraft {
+    var merged = EditorRobot.sheet(number)
+    merged.midTermReview.targetForecast = .willNotBeMet
+    merged.midTermReview.issuesAndImprovements = text
+    return RecoverableDraft(
+      id: EditorRobot.id(number), merged: merged, conflicts: [], isWhole: isWhole, when: "11月21日 08:2\(number)")
+  }
+
+  private func robot() -> EditorRobot {
+    EditorRobot(sheets: 3, drafts: [draft(1, "一つ目の文"), draft(2, "二つ目の文\n続き", isWhole: false), draft(3, "三つ目")])
+  }
+
+  @Test("They are listed with what they change; one key goes on from all of them")
+  func resume() throws {
+    var robot = robot()
+    #expect(robot.text.contains("前回の下書きが3件あります") && robot.text.contains("> [続きから書く]  11月21日 08:21  1 "))
+    #expect(robot.text.contains("目標の達成見込み: (未入力) → ②") && robot.text.contains("+ 一つ目の文"))
+    try robot.type("<CR>")
+    #expect(robot.text.contains("前回の下書き3件を取り込みました"))
+    for number in 1...3 {
+      let sheet = robot.state.sheet(EditorRobot.id(number))
+      #expect(sheet?.hasDraft == true && robot.disk[EditorRobot.id(number)] == EditorRobot.sheet(number))
+      #expect(robot.effects.contains(.resumeDraft(EditorRobot.id(number), sheet?.edited ?? EditorRobot.sheet(number))))
+    }
+  }
+
+  @Test("Each can be resumed, left for later or thrown away, with the input method on or off")
+  func oneByOne() throws {
+    var robot = robot()
+    try robot.type("<Down>")
+    #expect(robot.text.contains("一部が壊れている") && robot.text.contains("+ 続き"))
+    try robot.type("２<Down>３<CR>")
+    let said = robot.state.message?.text ?? ""
+    #expect(said.contains("1件を取り込みました") && said.contains("1件は後に残しました") && said.contains("1件を捨てました"))
+    #expect(robot.effects.contains(.discardDraft(EditorRobot.id(3))) && robot.effects.count == 2)
+    #expect(robot.state.sheet(EditorRobot.id(2))?.hasDraft == false)
+  }
+
+  @Test("Esc leaves all of them as they are; nothing typed gets lost behind the question")
+  func later() throws {
+    var robot = robot()
+    try robot.type("文章")
+    #expect(robot.text.contains("Enter で決めてから"))
+    try robot.type("<Esc>")
+    #expect(robot.effects.isEmpty && robot.state.draftCount == 0 && robot.text.contains("下書き3件はそのまま残しました"))
+  }
+
+  @Test("It draws at every size, with more drafts than there is room for")
+  func sizes() {
+    for rows in stride(from: 0, to: 50, by: 3) {
+      for columns in stride(from: 0, to: 140, by: 9) {
+        let drafts = (1...20).map { draft($0, LongText(String(repeating: "長い文です。", count: 60))) }
+        var robot = EditorRobot(sheets: 20, rows: rows, columns: columns, drafts: drafts)
+        for key in [Key.Name.end, .pageDown, .pageDown] { robot.send(.key(Key(name: key))) }
+        let screen = draw(robot.state)
+        for row in 0..<rows { #expect(screen.row(row).reduce(0) { $0 + Int($1.columns) } == columns) }
+      }
+    }
+  }
+}

@@ -35,3 +35,9 @@ int cf_lock(int descriptor) {
   struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
   return fcntl(descriptor, F_OFD_SETLK, &whole) == 0 ? 0 : errno;
 }
+
+int cf_test_lock(int descriptor) {
+  struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+  if (fcntl(descriptor, F_OFD_GETLK, &whole) != 0) return errno;
+  return whole.l_type == F_UNLCK ? 0 : EAGAIN;
+}

@@ -2,8 +2,9 @@
 
 /// Two versions of a sheet put together, field by field, over the version that both began with.
 ///
-/// A field that only one side changed is taken from that side. Where both changed a long text, both texts stand one
-/// after the other, theirs first; where both changed a choice, ours stands. Everything that is no entry is theirs.
+/// A field that only one side changed is taken from that side. Where both changed a long text in different lines, both
+/// changes stand; in the same lines, both texts stand one after the other, theirs first. Where both changed a choice,
+/// ours stands. Everything that is no entry is theirs.
 public struct SheetMerge: Equatable, Sendable {
   /// The sheet put together.
   public let sheet: InitiativeSheet
@@ -17,10 +18,13 @@ public struct SheetMerge: Equatable, Sendable {
     for field in ours.entryDifferences(from: base) {
       merged.copy(field, from: ours)
       guard !theirs.agrees(with: base, in: field), !theirs.agrees(with: ours, in: field) else { continue }
-      conflicts.append(field)
-      if !field.isChoice {
-        merged.setText(LongText(lines: theirs.text(of: field).lines + ours.text(of: field).lines), of: field)
+      let versions = [base, ours, theirs].map { $0.text(of: field).lines }
+      if !field.isChoice, let lines = LineMerge.merge(base: versions[0], ours: versions[1], theirs: versions[2]) {
+        merged.setText(LongText(lines: lines), of: field)
+        continue
       }
+      conflicts.append(field)
+      if !field.isChoice { merged.setText(LongText(lines: versions[2] + versions[1]), of: field) }
     }
     sheet = merged
     self.conflicts = conflicts

@@ -131,6 +131,29 @@ struct RealTerminalTests {
     #expect(terminal.shows("取組内容の実施見込み"))
   }
 
+  @Test("Two editors on one sheet: who edits is said, and what the other saves is taken over while it is open")
+  func together() throws {
+    let first = try open("\(book) --item 1", environment: "FURIKAERI_USER=山田")
+    let second = try open("\(book) --item 1", environment: "FURIKAERI_USER=鈴木")
+    #expect(first.shows("歳出の削減") && second.shows("歳出の削減"))
+    try first.press("End")
+    try first.type("山田の文")
+    #expect(second.shows("山田さん") && second.shows("編集中です"))
+    try second.press("Tab")
+    try second.press("Tab")
+    try second.type("鈴木の文")
+    #expect(second.shows("読むだけにする"))
+    try second.press("Right", "Enter")
+    #expect(second.shows("鈴木の文"))
+    try first.press("F2")
+    #expect(first.shows("保存しました") && second.shows("ほかで変更されました"))
+    try second.press("F2")
+    #expect(second.shows("保存しました"))
+    #expect(try text(1).contains("山田の文") && text(1).contains("鈴木の文"))
+    let history = try ProgramRun(["history", book, "--item", "1"])
+    #expect(history.output.contains("  山田") && history.output.contains("  鈴木"))
+  }
+
   @Test("doctor shows keys as they arrive, and reports when it is left")
   func doctor() throws {
     let terminal = try TmuxTerminal("'\(program)' doctor; echo \"exit:$?\"; cat", state: state)

@@ -261,7 +261,7 @@ struct FlowTests {
     robot.handle(.changedOnDisk(EditorRobot.id(1), theirs))
     #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "相手の文\n自分の文")
     #expect(robot.sheet?.midTermReview.targetForecast == .willBeMet)
-    #expect(robot.text.contains("両方の文"))
+    #expect(robot.text.contains("どの文にするか") && robot.text.contains("[両方を並べる]"))
     try robot.type("。")
     #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "相手の文\n自分の文。")
   }

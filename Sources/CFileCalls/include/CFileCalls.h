@@ -13,4 +13,7 @@ void cf_copy_attributes(int from, int to);
 // Locks a whole open file for this description alone; it ends with the last descriptor. EAGAIN when somebody has it.
 int cf_lock(int descriptor);
 
+// Whether somebody else has the lock on a whole open file. 0: nobody; EAGAIN: somebody; otherwise errno.
+int cf_test_lock(int descriptor);
+
 #endif

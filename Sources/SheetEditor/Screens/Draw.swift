@@ -13,18 +13,27 @@ public func draw(_ state: EditorState) -> ScreenBuffer {
     return screen
   }
   switch state.overlay {
-  case .help, .plan, .findings, .recovery:
+  case .help, .plan, .findings, .recovery, .conflict:
     OverlayScreen.draw(state, on: &screen)
     return screen
-  case .leaving, .find, nil: break
+  case .leaving, .find, .occupied, nil: break
   }
   switch state.level {
   case .list: ListScreen.draw(state, on: &screen)
   case .sheet: SheetScreen.draw(state, on: &screen)
   case .text(let area): TextScreen.draw(state, area, on: &screen)
   }
-  if case .leaving(let drafts, let answer) = state.overlay {
-    LeavingDialog.draw(drafts: drafts, areKept: state.draftsAreKept, answer: answer, on: &screen)
+  switch state.overlay {
+  case .leaving(let drafts, let answer):
+    QuestionBox(
+      question: Wording.leaving(drafts: drafts, areKept: state.draftsAreKept), answers: [Wording.stay, Wording.leave],
+      chosen: answer == .stay ? 0 : 1
+    ).draw(on: &screen)
+  case .occupied(_, let edits):
+    let question = state.occupant.map { Wording.isBeingEdited(by: $0) } ?? ""
+    QuestionBox(question: question, answers: [Wording.justRead, Wording.editAnyway], chosen: edits ? 1 : 0)
+      .draw(on: &screen)
+  case .help, .plan, .findings, .find, .recovery, .conflict, nil: break
   }
   return screen
 }

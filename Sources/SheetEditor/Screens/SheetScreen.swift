@@ -19,7 +19,7 @@ enum SheetScreen {
     } else {
       drawNarrow(form, top: top, rows: rows, on: &screen)
     }
-    screen.bottom(message: state.message, notice: state.standingNotice, keys: footerKeys(.sheet))
+    screen.bottom(message: state.message, notice: state.notice, keys: footerKeys(.sheet))
   }
 
   /// Draws number, title, subtitle and marks on one row or two; the row under them.

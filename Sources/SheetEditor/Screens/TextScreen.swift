@@ -28,7 +28,7 @@ enum TextScreen {
     if let find { return drawFind(find, on: &screen) }
     let place = area.screenPlace
     screen.cursor = ScreenPosition(row: 3 + place.row - area.topRow, column: 1 + place.column)
-    screen.bottom(message: state.message, notice: state.standingNotice, keys: footerKeys(.text))
+    screen.bottom(message: state.message, notice: state.notice, keys: footerKeys(.text))
   }
 
   private static func drawHead(

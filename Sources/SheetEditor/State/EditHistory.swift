@@ -38,6 +38,12 @@ struct EditHistory: Equatable, Sendable {
     }
   }
 
+  /// Forgets the steps of a field whose text changed elsewhere.
+  mutating func forget(_ field: EntryField) {
+    done.removeAll { $0.field == field }
+    undone.removeAll { $0.field == field }
+  }
+
   /// Ends the running step, so that what is typed next is undone apart.
   mutating func close() {
     if !done.isEmpty { done[done.count - 1].typedAt = nil }

@@ -41,6 +41,10 @@ public struct EditorState: Equatable, Sendable {
   var lastQuery = ""
   /// What was cut or copied last.
   var clipboard = ""
+  /// Who else is editing which sheet.
+  var holders: [SheetID: Holder] = [:]
+  /// The sheets that the person edits although somebody else does.
+  var editsAnyway: Set<SheetID> = []
   /// What stands on the screen as long as it holds, such as a reduced protection.
   var standingNotice: Message?
 
@@ -143,6 +147,10 @@ enum Overlay: Equatable, Sendable {
   case findings([LocatedFinding], chosen: Int, top: Int)
   /// Something is looked for in the text that is being written.
   case find(TextFind)
+  /// Which text does a field get that two people changed?
+  case conflict(Conflict)
+  /// Edit what somebody else is editing? The edit that waits, and whether the answer with the focus is yes.
+  case occupied(WaitingEdit, edits: Bool)
   /// What becomes of the drafts of earlier programs?
   case recovery(Recovery)
   /// Leave, although there are drafts? Which answer has the focus.

@@ -27,6 +27,9 @@ extension EditorState {
     return true
   }
 
+  /// The sheet that is open; nil in the list.
+  public var openSheet: SheetID? { level == .list ? nil : selected }
+
   /// Whether a long text is open for writing.
   public var isWriting: Bool {
     if case .text = level { return true }

@@ -17,6 +17,8 @@ public enum EditorEvent: Equatable, Sendable {
   case draftPlace(DraftPlace)
   /// The terminal said how wide it draws ambiguous characters.
   case widthsMeasured(AmbiguousWidths)
+  /// Somebody else began or ended editing a sheet; nil when nobody else is.
+  case holder(SheetID, Holder?)
   /// Something the person should know was found while starting.
   case notice(String)
 }

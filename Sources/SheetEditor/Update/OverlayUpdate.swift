@@ -7,6 +7,9 @@ extension EditorState {
   mutating func press(_ key: Key, over overlay: Overlay, at time: Int) -> [Effect] {
     switch overlay {
     case .find(let find): return self.find(key, find, at: time)
+    case .conflict(let conflict) where !isQuit(key): return answerConflict(key, conflict)
+    case .occupied(let waiting, let edits) where !isQuit(key): return answerOccupied(key, waiting, edits: edits)
+    case .conflict, .occupied: break
     case .recovery(let recovery) where !isQuit(key): return answerRecovery(key, recovery)
     case .recovery: break
     case .help(let top): scroll(key, top: top, toggles: [.function(1)], control: "g") { .help(top: $0) }
@@ -24,10 +27,12 @@ extension EditorState {
   private func isQuit(_ key: Key) -> Bool { key == Key(name: .function(10)) || key == .control("q") }
 
   /// Typed text changes nothing behind an overlay; the person is told how to get back to it.
-  mutating func type(_ text: String, over overlay: Overlay) -> [Effect] {
+  mutating func type(_ text: String, over overlay: Overlay, at time: Int) -> [Effect] {
     switch overlay {
     case .find(let find): self.find(text, find)
     case .recovery(let recovery): typeInRecovery(text, recovery)
+    case .conflict(let conflict): return typeInConflict(text, conflict, at: time)
+    case .occupied(let waiting, let edits): typeWaiting(text, waiting, edits: edits)
     case .help(let top): self.overlay = .help(top: scrolled(top, by: text == " " ? pageRows : 0))
     case .plan(let top):
       self.overlay = .plan(top: scrolled(top, by: text == " " || text == "\u{3000}" ? pageRows : 0))

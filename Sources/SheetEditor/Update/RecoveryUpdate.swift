@@ -20,8 +20,8 @@ extension EditorState {
     case .end: choose(recovery.drafts.count - 1, &recovery)
     case .right: recovery.drafts[recovery.chosen].answer = next(recovery.drafts[recovery.chosen].answer, by: 1)
     case .left: recovery.drafts[recovery.chosen].answer = next(recovery.drafts[recovery.chosen].answer, by: -1)
-    case .pageDown: recovery.top = scrolled(recovery, by: RecoveryScreen.differenceRows(size, recovery))
-    case .pageUp: recovery.top = scrolled(recovery, by: -RecoveryScreen.differenceRows(size, recovery))
+    case .pageDown: recovery.top = scrolled(recovery, by: 1)
+    case .pageUp: recovery.top = scrolled(recovery, by: -1)
     case .character, .backspace, .delete, .insert, .function: break
     }
     overlay = .recovery(recovery)
@@ -53,9 +53,9 @@ extension EditorState {
     return all[(place + count + all.count) % all.count]
   }
 
-  private func scrolled(_ recovery: Recovery, by count: Int) -> Int {
-    let lines = RecoveryScreen.differenceLines(self, recovery).count
-    return min(max(0, recovery.top + count), max(0, lines - RecoveryScreen.differenceRows(size, recovery)))
+  private func scrolled(_ recovery: Recovery, by pages: Int) -> Int {
+    let content = RecoveryScreen.content(self, recovery)
+    return content.scrolled(by: pages * content.detailRows(size), size, widths)
   }
 
   private mutating func finish(_ recovery: Recovery) -> [Effect] {

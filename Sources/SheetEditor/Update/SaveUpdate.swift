@@ -40,7 +40,7 @@ extension EditorState {
       sheet.saving = nil
       sheet.history.close()
     }
-    reloadText()
+    if id == selected { followText() }
     guard let sheet = sheet(id) else { return [] }
     let text =
       sheet.hasDraft ? Wording.savedWithDraftLeft(number: stored.number) : Wording.saved(number: stored.number)
@@ -55,31 +55,75 @@ extension EditorState {
     return []
   }
 
-  /// Takes over what somebody else wrote; where both changed one text, both stand one after the other.
+  /// Takes over what somebody else wrote; where both changed the same lines of one text, or one choice, it is asked.
   mutating func sheetChangedOnDisk(_ id: SheetID, _ theirs: InitiativeSheet) -> [Effect] {
-    var conflicts: [EntryField] = []
+    guard let before = sheet(id) else { return [] }
+    let merge = SheetMerge(base: before.saved, ours: before.edited, theirs: theirs)
     withSheet(id) { sheet in
-      let merge = SheetMerge(base: sheet.saved, ours: sheet.edited, theirs: theirs)
-      conflicts = merge.conflicts
+      for field in EntryField.allCases where !merge.sheet.agrees(with: sheet.edited, in: field) {
+        sheet.history.forget(field)
+      }
+      let history = sheet.history
       sheet = EditedSheet(id: id, saved: theirs, draft: merge.sheet)
+      sheet.history = history
     }
-    reloadText()
+    if id == selected { followText() }
     guard let sheet = sheet(id) else { return [] }
-    refuse(
-      conflicts.isEmpty
-        ? Wording.mergedFromDisk(number: theirs.number)
-        : Wording.conflicting(number: theirs.number, fields: conflicts))
+    tell(id, merge, before.edited, theirs, hadDraft: before.hasDraft)
     return [sheet.hasDraft ? .restartDraft(id, sheet.edited) : .dropDraft(id)]
   }
 
-  /// Opens the text that is being written anew when its content came from elsewhere.
-  private mutating func reloadText() {
-    guard case .text(let area) = level, let sheet = currentSheet,
-      sheet.edited.text(of: area.field) != LongText(area.buffer.string)
+  private mutating func tell(
+    _ id: SheetID, _ merge: SheetMerge, _ ours: InitiativeSheet, _ theirs: InitiativeSheet, hadDraft: Bool
+  ) {
+    guard !merge.conflicts.isEmpty else {
+      guard hadDraft else { return say(Wording.reloaded(number: theirs.number)) }
+      return refuse(Wording.mergedFromDisk(number: theirs.number))
+    }
+    refuse(Wording.conflicting(number: theirs.number, fields: merge.conflicts))
+    guard id == selected, level != .list else { return }
+    let fields = merge.conflicts.map { field in
+      FieldConflict(
+        field: field, ours: ours.content(of: field), theirs: theirs.content(of: field),
+        answer: field.isChoice ? .ours : .both)
+    }
+    overlay = .conflict(Conflict(sheet: id, fields: fields))
+  }
+
+  /// Brings the text that is being written in step with its field after that changed elsewhere; the cursor stays at
+  /// its place in the text.
+  private mutating func followText() {
+    guard case .text(var area) = level, let sheet = currentSheet,
+      let edit = FieldEdit(
+        field: area.field, from: area.buffer.string, to: sheet.edited.text(of: area.field).string)
     else { return }
     if case .find = overlay { overlay = nil }
-    level = .sheet
-    focus = area.field
-    openTextIfNeeded()
+    let cursor = area.cursorByte
+    let line = lineIndex(of: area.cursor.paragraph, from: area.buffer.string, to: sheet.edited.text(of: area.field))
+    let offset = area.cursor.offset
+    let removed = edit.removed.utf8.count
+    let isBehind = cursor >= edit.offset + removed
+    let place = isBehind ? cursor - removed + edit.inserted.utf8.count : min(cursor, edit.offset)
+    area.apply(edit, cursorByte: place)
+    if let line { area.move(to: TextPosition(paragraph: line, offset: offset)) }
+    level = .text(area)
+    fitToScreen()
+  }
+
+  /// Where a line of one text stands in another; nil when it does not.
+  private func lineIndex(of index: Int, from old: String, to new: LongText) -> Int? {
+    var before = 0
+    var after = 0
+    for line in LineDifference.lines(from: LongText(old).lines, to: new.lines) {
+      switch line {
+      case .same:
+        if before == index { return after }
+        before += 1
+        after += 1
+      case .removed: before += 1
+      case .added: after += 1
+      }
+    }
+    return nil
   }
 }

@@ -147,7 +147,18 @@ extension EditorState {
   }
 
   /// Makes an edit: in the sheet, in the text that is open, in the history and in the draft.
+  ///
+  /// Where somebody else is editing the sheet, it is asked first.
   mutating func perform(_ edit: FieldEdit, cursorBefore: Int, cursorAfter: Int, typedAt: Int?) -> [Effect] {
+    guard occupant == nil else {
+      overlay = .occupied(
+        WaitingEdit(edit: edit, cursorBefore: cursorBefore, cursorAfter: cursorAfter, typedAt: typedAt), edits: false)
+      return []
+    }
+    return make(edit, cursorBefore: cursorBefore, cursorAfter: cursorAfter, typedAt: typedAt)
+  }
+
+  private mutating func make(_ edit: FieldEdit, cursorBefore: Int, cursorAfter: Int, typedAt: Int?) -> [Effect] {
     follow([edit], cursor: cursorAfter) { sheet in
       sheet.history.add(edit, cursorBefore: cursorBefore, cursorAfter: cursorAfter, typedAt: typedAt)
     }

@@ -21,6 +21,9 @@ public func update(_ state: inout EditorState, _ event: EditorEvent) -> [Effect]
     state.widths = DisplayWidths(ambiguous: ambiguous)
     state.fitToScreen()
     return []
+  case .holder(let id, let holder):
+    state.holderChanged(id, holder)
+    return []
   case .notice(let text):
     state.say(text)
     return []
@@ -64,7 +67,7 @@ extension EditorState {
 
   private mutating func type(_ text: String, at time: Int) -> [Effect] {
     message = nil
-    if let overlay { return type(text, over: overlay) }
+    if let overlay { return type(text, over: overlay, at: time) }
     let effects: [Effect]
     switch level {
     case .list:
@@ -81,6 +84,11 @@ extension EditorState {
     message = nil
     if case .find(let find) = overlay {
       self.find(text, find)
+      return []
+    }
+    if case .conflict = overlay { overlay = nil }
+    if case .occupied(let waiting, let edits) = overlay {
+      typeWaiting(text, waiting, edits: edits)
       return []
     }
     if overlay != nil {

@@ -63,6 +63,7 @@ public enum Wording {
     static let decide = "決定"
     static let change = "変える"
     static let later = "すべて後に残す"
+    static let keepBoth = "両方残す"
     static let select = "選ぶ"
   }
 

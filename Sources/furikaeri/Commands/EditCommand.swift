@@ -40,6 +40,7 @@ struct EditCommand {
     let state = EditorState(
       books: library.sections, size: device.size, widths: settings.widths, opening: opening, drafts: offered(library))
     let runner = EffectRunner(stored: library.stored, found: library.drafts)
+    runner.clearUp(library.sections.filter { $0.header != nil }.map(\.path))
     for (store, found) in library.emptyDrafts where found.isWhole { store.remove(found) }
     let loop = EditorLoop(state: state, device: device, runner: runner, wakeDescriptor: wake, settings: settings)
     let (status, drafts) = loop.run()

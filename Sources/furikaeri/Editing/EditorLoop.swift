@@ -20,6 +20,8 @@ final class EditorLoop {
   private var isInputMethodOpen = false
   private var oldestUnsynced: Int?
   private var isLeaving = false
+  /// The sheet that was looked at last, and when.
+  private var lastLook: (sheet: SheetID, time: Int)?
 
   /// How long after the last edit its draft is put on the disk, and how long after the first at the latest, in ms.
   private static let syncWhenIdle = 250
@@ -49,6 +51,7 @@ final class EditorLoop {
       if let signal = EndingSignals.received { status = end(128 + signal) }
       if isLeaving { break }
       keepDraftsOnDisk(idle: batch.isEmpty)
+      lookOutside()
       if !decoder.isInsidePaste { device.draw(draw(state)) }
       followInputMethod()
     }
@@ -90,6 +93,17 @@ final class EditorLoop {
       }
     }
   }
+
+  /// Sees when a sheet is opened, and every two seconds, whether somebody else changed it or is editing it.
+  private func lookOutside() {
+    guard let sheet = state.openSheet else { return lastLook = nil }
+    let now = EditorLoop.now
+    if let lastLook, lastLook.sheet == sheet, now - lastLook.time < EditorLoop.lookEvery { return }
+    lastLook = (sheet, now)
+    runner.look(at: sheet)
+  }
+
+  private static let lookEvery = 2000
 
   private func keepDraftsOnDisk(idle: Bool) {
     guard runner.hasUnsyncedDrafts else {

@@ -6,22 +6,25 @@ import SheetEditor
 import SheetStorage
 import Synchronization
 
-/// What a save beside the loop came to.
-private enum SaveResult: Sendable {
+/// What something done beside the loop came to.
+private enum FileResult: Sendable {
   case written(SheetID, BookFolder.Written)
   case failed(SheetID, StorageError)
+  case marked(SheetID, PresenceMark.Outcome)
+  case looked(SheetID, FileMark?, Result<StoredSheet, StorageError>?, Presence?)
+  case cleared([String])
 }
 
 /// The results waiting for the loop.
 private final class ResultBox: Sendable {
-  private let results = Mutex<[SaveResult]>([])
+  private let results = Mutex<[FileResult]>([])
 
-  func put(_ result: SaveResult) {
+  func put(_ result: FileResult) {
     results.withLock { $0.append(result) }
     Wake.wake()
   }
 
-  func takeAll() -> [SaveResult] {
+  func takeAll() -> [FileResult] {
     results.withLock { waiting in
       defer { waiting = [] }
       return waiting
@@ -38,6 +41,11 @@ final class EffectRunner {
   private let box = ResultBox()
   private let queue = DispatchQueue(label: "furikaeri.files")
   private var lastStatus: DraftStatus?
+  /// The marks of the sheets that are being edited here; nil while one is being set.
+  private var marks: [SheetID: PresenceMark?] = [:]
+  private var holders: [SheetID: Presence] = [:]
+  private var seen: [SheetID: FileMark] = [:]
+  private var isLooking = false
 
   /// Drafts of earlier programs that are waiting for what becomes of them.
   private var found: [SheetID: FoundDraft]
@@ -56,6 +64,7 @@ final class EffectRunner {
     case .appendDraft(let id, let edit, let cursor):
       guard let journal = journal(for: id) else { return [] }
       unsynced.insert(id)
+      mark(id)
       return report(journal.append(edit, cursor: cursor))
     case .save(let id, let sheet):
       save(id, sheet)
@@ -64,6 +73,7 @@ final class EffectRunner {
     case .dropDraft(let id):
       unsynced.remove(id)
       journals.removeValue(forKey: id)?.finish()
+      marks[id] = nil
       return []
     case .resumeDraft(let id, let sheet): return resume(id, sheet)
     case .discardDraft(let id):
@@ -99,8 +109,86 @@ final class EffectRunner {
         stored[id] = now
         return [.changedOnDisk(id, now.sheet)]
       case .failed(let id, let error): return [.saveFailed(id, reason: Wording.sentence(error))]
+      case .marked(let id, let outcome): return takeMark(id, outcome)
+      case .looked(let id, let mark, let now, let holder): return takeLook(id, mark, now, holder)
+      case .cleared(let copies): return copies.map { .notice(Wording.foreignCopy($0)) }
       }
     }
+  }
+
+  // MARK: Other people
+
+  /// Looks beside the loop whether somebody else changed a sheet's file or is editing it.
+  func look(at id: SheetID) {
+    guard !isLooking else { return }
+    isLooking = true
+    let isMine = marks[id] != nil
+    let last = seen[id]
+    let box = box
+    queue.async {
+      let mark = FileMark(of: id.fileName, in: id.book)
+      var now: Result<StoredSheet, StorageError>?
+      if mark != last {
+        do throws(StorageError) {
+          now = .success(try BookFolder(path: id.book).loadSheet(id.fileName))
+        } catch {
+          now = .failure(error)
+        }
+      }
+      let holder = isMine ? nil : PresenceMark.holder(of: id.fileName, in: id.book)
+      box.put(.looked(id, mark, now, holder))
+    }
+  }
+
+  /// Clears up beside the loop what ended programs left in the books.
+  func clearUp(_ books: [String]) {
+    let box = box
+    queue.async {
+      let copies = books.flatMap { BookFolder(path: $0, author: .current).clearUp() }
+      if !copies.isEmpty { box.put(.cleared(copies)) }
+    }
+  }
+
+  private func takeLook(
+    _ id: SheetID, _ mark: FileMark?, _ now: Result<StoredSheet, StorageError>?, _ holder: Presence?
+  ) -> [EditorEvent] {
+    isLooking = false
+    seen[id] = mark
+    var events: [EditorEvent] = []
+    switch now {
+    case .success(let sheet) where sheet.bytes != stored[id]?.bytes:
+      stored[id] = sheet
+      events.append(.changedOnDisk(id, sheet.sheet))
+    case .failure(let error): events.append(.notice(Wording.sentence(error)))
+    case .success, nil: break
+    }
+    if holder != holders[id] {
+      holders[id] = holder
+      events.append(.holder(id, holder.map { Wording.holder($0) }))
+    }
+    return events
+  }
+
+  /// Marks a sheet as being edited, once.
+  private func mark(_ id: SheetID) {
+    guard marks[id] == nil else { return }
+    marks[id] = .some(nil)
+    let box = box
+    queue.async { box.put(.marked(id, PresenceMark.mark(id.fileName, in: id.book, author: .current))) }
+  }
+
+  private func takeMark(_ id: SheetID, _ outcome: PresenceMark.Outcome) -> [EditorEvent] {
+    guard marks[id] != nil else { return [] }
+    switch outcome {
+    case .marked(let mark): marks[id] = mark
+    case .impossible: break
+    case .held(let holder):
+      marks[id] = nil
+      guard holder != holders[id] else { return [] }
+      holders[id] = holder
+      return [.holder(id, Wording.holder(holder))]
+    }
+    return []
   }
 
   private func notices(of written: BookFolder.Written) -> [EditorEvent] {
@@ -144,6 +232,7 @@ final class EffectRunner {
     let old = journals.removeValue(forKey: id)
     let journal = store(id.book).journal(for: base, sheet: sheet)
     journals[id] = journal
+    mark(id)
     let status = journal.begin()
     unsynced.insert(id)
     if status.isOnDisk { old?.finish() }

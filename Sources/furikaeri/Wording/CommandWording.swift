@@ -2,6 +2,7 @@
 
 import InitiativeModel
 import SheetEditor
+import SheetStorage
 
 extension Wording {
   static let version = "0.1.0"
@@ -99,6 +100,14 @@ extension Wording {
     "保存と同時にほかから書き込みがあり、その内容を \(name) に残しました。"
   }
   static func historyNotKept(_ reason: String) -> String { "保存しましたが、履歴は書けませんでした: \(reason)" }
+  /// Somebody who is editing a sheet, as people read it.
+  static func holder(_ presence: Presence) -> Holder {
+    let isMe = presence.user == Author.current.name
+    let place = presence.host.isEmpty ? "" : "(\(presence.host))"
+    let name = presence.user.isEmpty ? "ほかの人" : isMe ? "自分の別の画面" : "\(presence.user)さん"
+    return Holder(
+      name: name + place, since: presence.since.isEmpty ? "" : String(LocalTime.text(of: presence.since).suffix(5)))
+  }
   static let noHistory = "まだ履歴がありません。"
   static func unreadableHistory(_ name: String, _ count: Int) -> String {
     "\(name) の履歴のうち\(count)行が壊れていて読めません。ほかの行は表示しました。"

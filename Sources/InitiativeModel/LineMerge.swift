@@ -1,0 +1,46 @@
+// Holds putting together what two people made of one text, where they changed different lines.
+
+/// Two versions of a text put together, line by line.
+enum LineMerge {
+  /// Some lines of the old text and what takes their place.
+  private struct Hunk {
+    var range: Range<Int>
+    var lines: [String]
+  }
+
+  /// The text with both changes; nil where both changed the same or neighbouring lines.
+  static func merge(base: [String], ours: [String], theirs: [String]) -> [String]? {
+    let all = hunks(from: base, to: ours) + hunks(from: base, to: theirs)
+    let sorted = all.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+    let isApart = zip(sorted, sorted.dropFirst()).allSatisfy { $0.range.upperBound < $1.range.lowerBound }
+    guard isApart else { return nil }
+    var merged: [String] = []
+    var place = 0
+    for hunk in sorted {
+      merged += base[place..<hunk.range.lowerBound] + hunk.lines
+      place = hunk.range.upperBound
+    }
+    return merged + base[place...]
+  }
+
+  private static func hunks(from old: [String], to new: [String]) -> [Hunk] {
+    var hunks: [Hunk] = []
+    var place = 0
+    var isOpen = false
+    for line in LineDifference.lines(from: old, to: new) {
+      if case .same = line {
+        place += 1
+        isOpen = false
+        continue
+      }
+      if !isOpen { hunks.append(Hunk(range: place..<place, lines: [])) }
+      isOpen = true
+      if case .added(let text) = line { hunks[hunks.count - 1].lines.append(text) }
+      if case .removed = line {
+        place += 1
+        hunks[hunks.count - 1].range = hunks[hunks.count - 1].range.lowerBound..<place
+      }
+    }
+    return hunks
+  }
+}

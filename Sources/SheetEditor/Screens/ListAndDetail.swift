@@ -1,0 +1,65 @@
+// Holds the drawing of a question about several things: a list with an answer each, and the chosen one's detail below.
+
+import Terminal
+
+/// A list of things with answers, and what there is to read of the chosen one.
+struct ListAndDetail {
+  /// One row of the list.
+  struct Row {
+    let answer: String
+    let text: String
+  }
+
+  let title: String
+  let rows: [Row]
+  let chosen: Int
+  /// The chosen row's detail, not broken.
+  let detail: [String]
+  /// The first line of the detail that is shown.
+  let top: Int
+
+  /// The most rows that are listed at once; the others are scrolled to.
+  private func listRows(_ size: ScreenSize) -> Int { min(rows.count, max(1, (size.rows - 6) / 3)) }
+
+  /// The rows for the detail.
+  func detailRows(_ size: ScreenSize) -> Int { max(1, size.rows - 5 - listRows(size)) }
+
+  /// The first line of the detail after scrolling by some lines.
+  func scrolled(by count: Int, _ size: ScreenSize, _ widths: DisplayWidths) -> Int {
+    min(max(0, top + count), max(0, lines(size, widths).count - detailRows(size)))
+  }
+
+  private func lines(_ size: ScreenSize, _ widths: DisplayWidths) -> [String] {
+    let breaker = LineBreaker(width: max(2, size.columns - 4), widths: widths)
+    return detail.flatMap { breaker.lines(of: SafeText.visible($0)) }
+  }
+
+  /// Draws all but the last two rows of a screen; the cursor stands on the chosen row.
+  func draw(on screen: inout ScreenBuffer) {
+    let width = screen.size.columns
+    screen.write([Run(title, Look.heading)], row: 0, column: 1, limit: width)
+    screen.rule(row: 1, from: 0, to: width)
+    let count = listRows(screen.size)
+    let first = min(max(0, chosen - count + 1), rows.count - count)
+    for offset in 0..<count { drawRow(first + offset, row: 2 + offset, on: &screen) }
+    screen.rule(row: 2 + count, from: 0, to: width)
+    let shown = lines(screen.size, screen.widths).dropFirst(top).prefix(detailRows(screen.size))
+    for (offset, line) in shown.enumerated() {
+      let style = line.hasPrefix("+ ") ? Look.done : line.hasPrefix("- ") ? Look.quiet : Look.plain
+      screen.write([Run(line, style)], row: 3 + count + offset, column: 2, limit: width)
+    }
+  }
+
+  private func drawRow(_ index: Int, row: Int, on screen: inout ScreenBuffer) {
+    let isChosen = index == chosen
+    let column = screen.write(
+      [
+        Run(isChosen ? "> " : "  "), Run("[\(rows[index].answer)]", isChosen ? Look.focus : Look.heading), Run("  "),
+      ], row: row, column: 0, limit: screen.size.columns)
+    let room = max(0, screen.size.columns - column - 1)
+    screen.write(
+      [Run(screen.widths.truncated(rows[index].text, toColumns: room))], row: row, column: column,
+      limit: screen.size.columns)
+    if isChosen { screen.cursor = ScreenPosition(row: row, column: 2) }
+  }
+}

@@ -1,0 +1,56 @@
+// Holds what is asked when two people changed the same field.
+
+import InitiativeModel
+
+/// Which text a field gets.
+enum ConflictAnswer: CaseIterable, Equatable, Sendable {
+  /// Both, one after the other; for a choice, ours.
+  case both
+  /// Ours.
+  case ours
+  /// Theirs.
+  case theirs
+}
+
+/// One field that two people changed to different things.
+struct FieldConflict: Equatable, Sendable {
+  let field: EntryField
+  let ours: String
+  let theirs: String
+  var answer = ConflictAnswer.both
+
+  /// The answers that make sense: two choices cannot both stand.
+  var answers: [ConflictAnswer] { field.isChoice ? [.ours, .theirs] : ConflictAnswer.allCases }
+}
+
+/// The question of what becomes of the fields that two people changed; until it is answered both texts stand.
+struct Conflict: Equatable, Sendable {
+  let sheet: SheetID
+  var fields: [FieldConflict]
+  /// The one whose texts are shown.
+  var chosen = 0
+  /// The first line of them that is shown.
+  var top = 0
+}
+
+/// Somebody who is editing a sheet, as people read it.
+public struct Holder: Equatable, Sendable {
+  /// Who, with the machine.
+  public let name: String
+  /// Since when.
+  public let since: String
+
+  /// Names somebody.
+  public init(name: String, since: String) {
+    self.name = name
+    self.since = since
+  }
+}
+
+/// An edit that waits for whether the person wants to edit what somebody else is editing.
+struct WaitingEdit: Equatable, Sendable {
+  let edit: FieldEdit
+  let cursorBefore: Int
+  let cursorAfter: Int
+  let typedAt: Int?
+}

@@ -1,0 +1,77 @@
+// Holds what the keys do while it is asked what becomes of fields that two people changed.
+
+import InitiativeModel
+import Terminal
+
+extension EditorState {
+  /// A key of the question: Enter does what is chosen for each field, Esc lets both texts stand.
+  mutating func answerConflict(_ key: Key, _ conflict: Conflict) -> [Effect] {
+    var conflict = conflict
+    switch key.name {
+    case .enter: return finish(conflict)
+    case .escape, .function(3):
+      overlay = nil
+      return []
+    case .down: choose(conflict.chosen + 1, &conflict)
+    case .tab: choose(conflict.chosen + (key.modifiers.contains(.shift) ? -1 : 1), &conflict)
+    case .up: choose(conflict.chosen - 1, &conflict)
+    case .right: turn(&conflict, by: 1)
+    case .left: turn(&conflict, by: -1)
+    case .pageDown: conflict.top = scrolled(conflict, by: 1)
+    case .pageUp: conflict.top = scrolled(conflict, by: -1)
+    case .character, .backspace, .delete, .insert, .home, .end, .function: break
+    }
+    overlay = .conflict(conflict)
+    return []
+  }
+
+  /// Typed blanks and digits change the chosen field's answer; other text goes on where it was being typed when the
+  /// question came up, and both texts stand.
+  mutating func typeInConflict(_ text: String, _ conflict: Conflict, at time: Int) -> [Effect] {
+    var conflict = conflict
+    let answers = conflict.fields[conflict.chosen].answers
+    let digits = [["1", "１"], ["2", "２"], ["3", "３"]]
+    if text == " " || text == "\u{3000}" {
+      turn(&conflict, by: 1)
+    } else if let place = digits.firstIndex(where: { $0.contains(text) }), place < answers.count {
+      conflict.fields[conflict.chosen].answer = answers[place]
+    } else {
+      overlay = nil
+      return take(.typed(text), at: time)
+    }
+    overlay = .conflict(conflict)
+    return []
+  }
+
+  private func choose(_ index: Int, _ conflict: inout Conflict) {
+    conflict.chosen = min(max(0, index), conflict.fields.count - 1)
+    conflict.top = 0
+  }
+
+  private func turn(_ conflict: inout Conflict, by count: Int) {
+    let field = conflict.fields[conflict.chosen]
+    let place = field.answers.firstIndex(of: field.answer) ?? 0
+    conflict.fields[conflict.chosen].answer = field.answers[(place + count + field.answers.count) % field.answers.count]
+  }
+
+  private func scrolled(_ conflict: Conflict, by pages: Int) -> Int {
+    let content = ConflictScreen.content(conflict)
+    return content.scrolled(by: pages * content.detailRows(size), size, widths)
+  }
+
+  /// Puts the chosen texts into their fields, as edits that can be undone.
+  private mutating func finish(_ conflict: Conflict) -> [Effect] {
+    overlay = nil
+    guard selected == conflict.sheet else { return [] }
+    var effects: [Effect] = []
+    for field in conflict.fields where field.answer != .both {
+      let wanted = field.answer == .ours ? field.ours : field.theirs
+      let now = currentSheet?.edited.content(of: field.field) ?? ""
+      guard let edit = FieldEdit(field: field.field, from: now, to: wanted) else { continue }
+      effects += perform(edit, cursorBefore: edit.offset, cursorAfter: wanted.utf8.count, typedAt: nil)
+    }
+    say(Wording.conflictAnswered)
+    fitToScreen()
+    return effects
+  }
+}

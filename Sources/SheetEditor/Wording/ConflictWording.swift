@@ -1,0 +1,29 @@
+// Holds the words for two people at one sheet.
+
+import InitiativeModel
+
+extension Wording {
+  static let conflictTitle = "同じ欄がほかでも変更されました。どの文にするか選んでください。"
+  static let theirText = "相手の文(いまファイルにある文):"
+  static let ourText = "自分の文:"
+  static let conflictAnswered = "選んだ文にしました。確かめて F2 で保存してください(Ctrl-Z で戻せます)。"
+  static let isFreeAgain = "ほかの人の編集が終わりました。記入できます。"
+  static let readOnly = "読むだけにしました。記入しようとすると、もう一度尋ねます。"
+  static let readOnlyKeptText = "読むだけにしました。打った文は Ctrl-V で貼り付けられます。"
+  static let editAnyway = "それでも記入する"
+  static let justRead = "読むだけにする"
+
+  static func answer(_ answer: ConflictAnswer, isChoice: Bool) -> String {
+    switch answer {
+    case .both: isChoice ? "自分の選択" : "両方を並べる"
+    case .ours: isChoice ? "自分の選択" : "自分の文"
+    case .theirs: isChoice ? "相手の選択" : "相手の文"
+    }
+  }
+
+  static func isBeingEdited(by holder: Holder) -> String {
+    "\(holder.name)が\(holder.since.isEmpty ? "" : holder.since + "から")編集中です。"
+  }
+
+  static func reloaded(number: Int) -> String { "\(itemName(number))がほかで変更されたため、新しい内容を読み込みました。" }
+}

@@ -1,0 +1,139 @@
+import InitiativeModel
+import Terminal
+import Testing
+
+@testable import SheetEditor
+
+@Suite("Two people at one sheet")
+struct TogetherTests {
+  private let holder = Holder(name: "山田さん(ward2)", since: "10:42")
+
+  /// An editor in which `ours` was typed into the last text of the first sheet.
+  private func robot(_ ours: String, saved: LongText = "") throws -> EditorRobot {
+    var robot = EditorRobot(sheets: 2)
+    if !saved.isEmpty {
+      var sheet = EditorRobot.sheet(1)
+      sheet.selfEvaluation.issuesAndImprovements = saved
+      robot.handle(.changedOnDisk(EditorRobot.id(1), sheet))
+    }
+    try robot.type("<CR><End><CR>")
+    robot.send(.typed(ours))
+    return robot
+  }
+
+  private func theirs(_ text: LongText, _ change: (inout InitiativeSheet) -> Void = { _ in }) -> EditorEvent {
+    var sheet = EditorRobot.sheet(1)
+    sheet.selfEvaluation.issuesAndImprovements = text
+    change(&sheet)
+    return .changedOnDisk(EditorRobot.id(1), sheet)
+  }
+
+  private func text(_ robot: EditorRobot) -> String? { robot.sheet?.selfEvaluation.issuesAndImprovements.string }
+
+  @Test(
+    "Both texts are shown and one key chooses; nothing is typed again",
+    arguments: [
+      ("", "相手\n自分"), ("<Right>", "自分"), ("<Right><Right>", "相手"), ("<Left>", "相手"), ("２", "自分"), ("3", "相手"),
+    ])
+  func conflict(keys: String, result: String) throws {
+    var robot = try robot("自分")
+    robot.handle(theirs("相手"))
+    #expect(robot.text.contains("相手の文(いまファイルにある文):") && robot.text.contains("自分の文:"))
+    #expect(text(robot) == "相手\n自分")
+    try robot.type(keys + "<CR>")
+    #expect(text(robot) == result)
+    if result != "相手\n自分" {
+      try robot.type("<C-z>")
+      #expect(text(robot) == "相手\n自分", "the choice can be undone")
+    }
+  }
+
+  @Test("Different lines of one text both survive without a question, and the cursor stays at its place")
+  func lines() throws {
+    var robot = try robot("", saved: "一行目\n二行目\n三行目\n四行目")
+    try robot.type("<C-Home><Down><Down>自分の")
+    robot.handle(theirs("一行目を直した\n二行目\n三行目\n四行目\n五行目"))
+    #expect(text(robot) == "一行目を直した\n二行目\n自分の三行目\n四行目\n五行目" && robot.state.overlay == nil)
+    try robot.type("さらに")
+    #expect(text(robot) == "一行目を直した\n二行目\n自分のさらに三行目\n四行目\n五行目")
+  }
+
+  @Test("A choice that both changed is asked for, ours first")
+  func choices() throws {
+    var robot = EditorRobot(sheets: 1)
+    try robot.type("<CR><Tab>1")
+    robot.handle(theirs("") { $0.midTermReview.targetForecast = .willNotBeMet })
+    #expect(robot.text.contains("[自分の選択]") && robot.sheet?.midTermReview.targetForecast == .willBeMet)
+    try robot.type("<Right><CR>")
+    #expect(robot.sheet?.midTermReview.targetForecast == .willNotBeMet)
+  }
+
+  @Test("What is being typed when the question comes up is not lost, and both texts stand")
+  func typing() throws {
+    var robot = try robot("自分")
+    robot.handle(theirs("相手"))
+    robot.send(.typed("続きの文"))
+    #expect(text(robot) == "相手\n自分続きの文" && robot.state.overlay == nil)
+    robot.handle(theirs("相手が直した"))
+    robot.send(.pasted("貼り付け", dropped: 0))
+    #expect(text(robot)?.contains("貼り付け") == true)
+  }
+
+  @Test("A sheet without a draft simply shows what somebody else saved")
+  func reload() throws {
+    var robot = EditorRobot(sheets: 1)
+    try robot.type("<CR>")
+    robot.handle(theirs("相手"))
+    #expect(robot.text.contains("新しい内容を読み込みました") && text(robot) == "相手" && robot.state.draftCount == 0)
+  }
+
+  @Test("Who is editing is said before anything is typed; reading goes on, editing is asked for")
+  func presence() throws {
+    var robot = EditorRobot(sheets: 1)
+    try robot.type("<CR>")
+    robot.handle(.holder(EditorRobot.id(1), holder))
+    #expect(robot.text.contains("山田さん(ward2)が10:42から編集中です。"))
+    try robot.type("<Tab><Tab>")
+    robot.send(.typed("打った文"))
+    #expect(robot.text.contains("[ 読むだけにする ]") && robot.state.draftCount == 0 && robot.effects.isEmpty)
+    robot.send(.typed("の続き"))
+    try robot.type("<CR>")
+    #expect(robot.state.draftCount == 0 && robot.text.contains("Ctrl-V で貼り付けられます"))
+    try robot.type("<C-v><Right><CR>")
+    #expect(robot.sheet?.midTermReview.issuesAndImprovements == "打った文の続き")
+    robot.send(.typed("。"))
+    #expect(robot.sheet?.midTermReview.issuesAndImprovements == "打った文の続き。")
+    #expect(robot.text.contains("編集中です"), "the notice stands as long as it is so")
+  }
+
+  @Test("When the other has ended it is said, and editing needs no question")
+  func free() throws {
+    var robot = EditorRobot(sheets: 1)
+    try robot.type("<CR>")
+    robot.handle(.holder(EditorRobot.id(1), holder))
+    robot.handle(.holder(EditorRobot.id(1), nil))
+    #expect(robot.text.contains("編集が終わりました"))
+    try robot.type("<Tab>2")
+    #expect(robot.sheet?.midTermReview.targetForecast == .willNotBeMet)
+  }
+
+  @Test("The questions draw at every size")
+  func sizes() throws {
+    for rows in stride(from: 0, to: 50, by: 4) {
+      for columns in stride(from: 0, to: 140, by: 9) {
+        var conflict = try robot("自分の長い文です。")
+        conflict.handle(theirs("相手の長い文です。"))
+        var occupied = EditorRobot(sheets: 1)
+        try occupied.type("<CR>")
+        occupied.handle(.holder(EditorRobot.id(1), holder))
+        try occupied.type("1")
+        for robot in [conflict, occupied] {
+          var robot = robot
+          robot.send(.resized(ScreenSize(rows: rows, columns: columns)))
+          let screen = draw(robot.state)
+          for row in 0..<rows { #expect(screen.row(row).reduce(0) { $0 + Int($1.columns) } == columns) }
+        }
+      }
+    }
+  }
+}

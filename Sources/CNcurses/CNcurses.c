@@ -58,6 +58,17 @@ void cn_close(void) {
   screen = NULL;
 }
 
+void cn_suspend(void) {
+  cn_send("\033[?2004l");
+  endwin();
+}
+
+void cn_resume(void) {
+  reset_prog_mode();
+  refresh();
+  cn_send("\033[?2004h");
+}
+
 void cn_size(int *rows, int *columns) { getmaxyx(stdscr, *rows, *columns); }
 
 void cn_write(int row, int column, const uint32_t *scalars, int count, int attributes, int pair) {

@@ -66,6 +66,15 @@ public final class CursesTerminal: TerminalDevice {
     cn_close()
   }
 
+  /// Gives the terminal back for a while.
+  public func suspend() { cn_suspend() }
+
+  /// Takes the terminal again after a stop, however it was left, and draws everything at the next `draw`.
+  public func resume() {
+    cn_resume()
+    redrawEverything()
+  }
+
   /// Draws what differs from what is shown, and puts the cursor where the screen says.
   public func draw(_ buffer: ScreenBuffer) {
     if buffer.widths != widths {

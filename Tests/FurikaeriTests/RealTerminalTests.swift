@@ -82,6 +82,21 @@ struct RealTerminalTests {
     #expect(status.output.contains("下書き1"))
   }
 
+  @Test("Stopped and going on, the screen is drawn anew and typing goes on")
+  func stopped() throws {
+    let terminal = try open("\(book) --item 1")
+    #expect(terminal.shows("歳出の削減"))
+    try terminal.press("End")
+    try terminal.type("止まる前の文")
+    #expect(terminal.shows("止まる前の文"))
+    let process = try #require(try terminal.processID())
+    kill(process, SIGTSTP)  // tmux lets a program that stopped go on
+    usleep(300_000)
+    kill(process, SIGCONT)
+    try terminal.type("と後の文")
+    #expect(terminal.shows("止まる前の文と後の文") && terminal.shows("項目へ戻る"))
+  }
+
   @Test("A paste of several lines from Excel is one step, as text")
   func paste() throws {
     let terminal = try open("\(book) --item 1")

@@ -21,6 +21,10 @@ bool cn_open(const char *type, bool colours);
 // Gives the terminal back as it was.
 void cn_close(void);
 
+// Gives the terminal back for a while, and takes it again.
+void cn_suspend(void);
+void cn_resume(void);
+
 void cn_size(int *rows, int *columns);
 // Tells ncurses that the terminal has another size.
 void cn_resize(int rows, int columns);

@@ -37,6 +37,7 @@ struct EditCommand {
       return ExitStatus.unreadable
     }
     EndingSignals.catchAll()
+    StoppingSignals.catchAll()
     let state = EditorState(
       books: library.sections, size: device.size, widths: settings.widths, opening: opening, drafts: offered(library))
     let runner = EffectRunner(stored: library.stored, found: library.drafts)

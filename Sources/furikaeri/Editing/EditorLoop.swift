@@ -48,6 +48,8 @@ final class EditorLoop {
       let batch = device.read(timeoutMilliseconds: Int32(runner.hasUnsyncedDrafts ? EditorLoop.syncWhenIdle : 1000))
       Wake.clear(wakeDescriptor)
       if let ended = take(batch) { status = ended }
+      if StoppingSignals.takeStop() { stop() }
+      if StoppingSignals.takeGoOn() { device.resume() }
       if let signal = EndingSignals.received { status = end(128 + signal) }
       if isLeaving { break }
       keepDraftsOnDisk(idle: batch.isEmpty)
@@ -92,6 +94,13 @@ final class EditorLoop {
         for answer in runner.run(effect) { handle(answer) }
       }
     }
+  }
+
+  /// Puts the drafts on the disk, gives the terminal back and stops until the program is told to go on.
+  private func stop() {
+    runner.syncDrafts(waiting: true)
+    device.suspend()
+    kill(getpid(), SIGSTOP)
   }
 
   /// Sees when a sheet is opened, and every two seconds, whether somebody else changed it or is editing it.

@@ -7,6 +7,11 @@ nonisolated(unsafe) private var wakeWriteEnd: Int32 = -1
 /// The last ending signal that arrived, or 0; written by the handler alone.
 nonisolated(unsafe) private var endingSignal: sig_atomic_t = 0
 
+/// Whether the program was asked to stop (SIGTSTP); written by the handler and by the loop that has seen it.
+nonisolated(unsafe) private var stopSignal: sig_atomic_t = 0
+/// Whether the program goes on after a stop (SIGCONT); written likewise.
+nonisolated(unsafe) private var goOnSignal: sig_atomic_t = 0
+
 /// Wakes the loop when a signal or a finished job wants it.
 enum Wake {
   /// Makes the pipe; the descriptor to wait on, or nil when the system has none left.
@@ -48,4 +53,31 @@ enum EndingSignals {
 
   /// The signal that has arrived, or nil.
   static var received: Int32? { endingSignal == 0 ? nil : endingSignal }
+}
+
+/// The signals that stop the program for a while and let it go on.
+enum StoppingSignals {
+  /// Catches TSTP and CONT: a handler only notes the signal and wakes the loop.
+  static func catchAll() {
+    signal(SIGTSTP) { _ in
+      stopSignal = 1
+      Wake.wake()
+    }
+    signal(SIGCONT) { _ in
+      goOnSignal = 1
+      Wake.wake()
+    }
+  }
+
+  /// Whether a stop was asked for since the last time.
+  static func takeStop() -> Bool {
+    defer { stopSignal = 0 }
+    return stopSignal != 0
+  }
+
+  /// Whether the program went on since the last time.
+  static func takeGoOn() -> Bool {
+    defer { goOnSignal = 0 }
+    return goOnSignal != 0
+  }
 }

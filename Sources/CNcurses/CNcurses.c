@@ -6,6 +6,7 @@
 #include "CNcurses.h"
 
 #include <curses.h>
+#include <signal.h>
 #include <stdio.h>
 #include <wchar.h>
 
@@ -36,9 +37,20 @@ static void start_colours(void) {
   init_pair(4, COLOR_GREEN, -1);
 }
 
+static void note_resize(int number) { (void)number; }
+
+// ncurses would change its windows in the middle of an update, to whatever size the line says it has, and crashes at
+// some. The size is asked for at every read; the signal only ends the wait for input.
+static void take_resize_signal(void) {
+  struct sigaction action = {.sa_handler = note_resize, .sa_flags = SA_RESTART};
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGWINCH, &action, NULL);
+}
+
 bool cn_open(const char *type, bool colours) {
   screen = newterm((char *)type, stdout, stdin);
   if (!screen) return false;
+  take_resize_signal();
   raw();
   noecho();
   nonl();

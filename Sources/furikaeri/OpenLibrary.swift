@@ -49,7 +49,9 @@ struct OpenLibrary {
 
   /// Where the drafts of a book are kept.
   static func draftStore(_ path: String) -> DraftStore {
-    DraftStore(book: path, stateHome: environment("XDG_STATE_HOME"), home: environment("HOME"))
+    DraftStore(
+      book: path, stateHome: environment("XDG_STATE_HOME"), home: environment("HOME"),
+      runtime: environment("XDG_RUNTIME_DIR"))
   }
 
   private mutating func open(_ book: LibraryBook) {

@@ -45,9 +45,9 @@ final class TmuxTerminal {
   /// Waits until the screen shows a text; false when it does not within ten seconds.
   func shows(_ text: String) -> Bool { TmuxTerminal.becomesTrue { self.screen.contains(text) } }
 
-  /// Asks again and again until the answer is yes, for ten seconds at most.
-  static func becomesTrue(_ condition: () -> Bool) -> Bool {
-    let end = Date().addingTimeInterval(10)
+  /// Asks again and again until the answer is yes, for some seconds at most.
+  static func becomesTrue(within seconds: Double = 10, _ condition: () -> Bool) -> Bool {
+    let end = Date().addingTimeInterval(seconds)
     while Date() < end {
       if condition() { return true }
       usleep(20_000)

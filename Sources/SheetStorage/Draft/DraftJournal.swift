@@ -69,15 +69,19 @@ public final class DraftJournal {
   }
 
   /// Puts what was appended on the disk; may wait for it.
-  public func sync() {
-    copyOfDescriptor()?.sync()
-  }
+  ///
+  /// - Returns: what failed; nil when all of it is there.
+  @discardableResult
+  public func sync() -> SystemError? { copyOfDescriptor()?.sync() }
+
+  /// Writes everything down anew, in the first place that takes it: after a sync has failed.
+  public func moveOn() -> DraftStatus { startAnew() }
 
   /// A descriptor of its own for the same file, for waiting on the disk in another thread; nil without a file.
   public func copyOfDescriptor() -> DraftDescriptor? {
     guard descriptor >= 0 else { return nil }
     let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
-    return copy < 0 ? nil : DraftDescriptor(descriptor: copy, folder: folderOfFile)
+    return copy < 0 ? nil : DraftDescriptor(descriptor: copy, folder: folderOfFile, calls: calls)
   }
 
   /// Removes the journal: nothing in it is unsaved any more.
@@ -172,11 +176,23 @@ public final class DraftJournal {
 public struct DraftDescriptor: Sendable {
   fileprivate let descriptor: Int32
   fileprivate let folder: String
+  fileprivate let calls: any FileCalls
 
   /// Puts the file and its name on the disk, which may take time, and lets it go.
-  public func sync() {
-    fdatasync(descriptor)
-    close(descriptor)
+  ///
+  /// - Returns: what failed; nil when both are there.
+  public func sync() -> SystemError? {
+    defer { syncFolder() }
+    do {
+      defer { close(descriptor) }
+      try calls.sync(descriptor)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private func syncFolder() {
     let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard directory >= 0 else { return }
     fsync(directory)

@@ -36,8 +36,14 @@ public struct DraftStore: Sendable {
 
   /// Names the places for a book's folder.
   ///
-  /// - Parameter stateHome: the value of XDG_STATE_HOME, or nil; `home` the home folder, or nil.
-  public init(book path: String, stateHome: String?, home: String?, calls: any FileCalls = SystemFileCalls()) {
+  /// - Parameters:
+  ///   - stateHome: the value of XDG_STATE_HOME, or nil.
+  ///   - home: the home folder, or nil.
+  ///   - runtime: the value of XDG_RUNTIME_DIR, or nil: the last place, which survives the program but not the machine.
+  public init(
+    book path: String, stateHome: String?, home: String?, runtime: String? = nil,
+    calls: any FileCalls = SystemFileCalls()
+  ) {
     self.calls = calls
     folder = DraftStore.resolved(path)
     var places: [String] = []
@@ -46,7 +52,9 @@ public struct DraftStore: Sendable {
     } else if let home {
       places.append("\(home)/.local/state/furikaeri/drafts")
     }
-    self.places = places + ["\(folder)/.furikaeri"]
+    places.append("\(folder)/.furikaeri")
+    if let runtime, runtime.hasPrefix("/") { places.append("\(runtime)/furikaeri/drafts") }
+    self.places = places
   }
 
   /// A journal for one sheet of the book.

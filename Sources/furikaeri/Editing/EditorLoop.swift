@@ -58,10 +58,9 @@ final class EditorLoop {
       followInputMethod()
     }
     if isInputMethodOpen { device.switchInputMethod(on: false) }
-    runner.syncDrafts(waiting: true)
-    runner.finishSaves()
+    runner.finish(within: status == 0 ? 30 : 0.6)
     for event in runner.takeEvents() { handle(event) }
-    runner.syncDrafts(waiting: true)
+    runner.finish(within: 0.3)
     return (status, state.draftsAreKept ? state.draftCount : 0)
   }
 
@@ -98,7 +97,7 @@ final class EditorLoop {
 
   /// Puts the drafts on the disk, gives the terminal back and stops until the program is told to go on.
   private func stop() {
-    runner.syncDrafts(waiting: true)
+    runner.finish(within: 1)
     device.suspend()
     kill(getpid(), SIGSTOP)
   }
@@ -123,7 +122,7 @@ final class EditorLoop {
     let oldest = oldestUnsynced ?? now
     oldestUnsynced = oldest
     if idle || now - oldest >= EditorLoop.syncAtLatest {
-      runner.syncDrafts(waiting: false)
+      runner.syncDrafts()
       oldestUnsynced = nil
     }
   }

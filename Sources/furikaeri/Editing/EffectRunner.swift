@@ -7,16 +7,18 @@ import SheetStorage
 import Synchronization
 
 /// What something done beside the loop came to.
-private enum FileResult: Sendable {
+enum FileResult: Sendable {
   case written(SheetID, BookFolder.Written)
   case failed(SheetID, StorageError)
   case marked(SheetID, PresenceMark.Outcome)
   case looked(SheetID, FileMark?, Result<StoredSheet, StorageError>?, Presence?)
   case cleared([String])
+  /// The drafts that could not be put on the disk.
+  case synced([SheetID])
 }
 
 /// The results waiting for the loop.
-private final class ResultBox: Sendable {
+final class ResultBox: Sendable {
   private let results = Mutex<[FileResult]>([])
 
   func put(_ result: FileResult) {
@@ -34,18 +36,22 @@ private final class ResultBox: Sendable {
 
 /// Runs the editor's effects on files.
 final class EffectRunner {
-  private var stored: [SheetID: StoredSheet]
+  var stored: [SheetID: StoredSheet]
   private var journals: [SheetID: DraftJournal] = [:]
   private var stores: [String: DraftStore] = [:]
   private var unsynced: Set<SheetID> = []
-  private let box = ResultBox()
-  private let queue = DispatchQueue(label: "furikaeri.files")
+  let box = ResultBox()
+  let queue = DispatchQueue(label: "furikaeri.files")
+  /// Drafts have a thread of their own: a share that hangs does not keep them from the disk.
+  private let draftQueue = DispatchQueue(label: "furikaeri.drafts")
   private var lastStatus: DraftStatus?
   /// The marks of the sheets that are being edited here; nil while one is being set.
-  private var marks: [SheetID: PresenceMark?] = [:]
-  private var holders: [SheetID: Presence] = [:]
-  private var seen: [SheetID: FileMark] = [:]
-  private var isLooking = false
+  var marks: [SheetID: PresenceMark?] = [:]
+  var holders: [SheetID: Presence] = [:]
+  var seen: [SheetID: FileMark] = [:]
+  /// Whether a look is under way.
+  var isLooking = false
+  private var isSyncing = false
 
   /// Drafts of earlier programs that are waiting for what becomes of them.
   private var found: [SheetID: FoundDraft]
@@ -111,84 +117,10 @@ final class EffectRunner {
       case .failed(let id, let error): return [.saveFailed(id, reason: Wording.sentence(error))]
       case .marked(let id, let outcome): return takeMark(id, outcome)
       case .looked(let id, let mark, let now, let holder): return takeLook(id, mark, now, holder)
+      case .synced(let failed): return takeSync(failed)
       case .cleared(let copies): return copies.map { .notice(Wording.foreignCopy($0)) }
       }
     }
-  }
-
-  // MARK: Other people
-
-  /// Looks beside the loop whether somebody else changed a sheet's file or is editing it.
-  func look(at id: SheetID) {
-    guard !isLooking else { return }
-    isLooking = true
-    let isMine = marks[id] != nil
-    let last = seen[id]
-    let box = box
-    queue.async {
-      let mark = FileMark(of: id.fileName, in: id.book)
-      var now: Result<StoredSheet, StorageError>?
-      if mark != last {
-        do throws(StorageError) {
-          now = .success(try BookFolder(path: id.book).loadSheet(id.fileName))
-        } catch {
-          now = .failure(error)
-        }
-      }
-      let holder = isMine ? nil : PresenceMark.holder(of: id.fileName, in: id.book)
-      box.put(.looked(id, mark, now, holder))
-    }
-  }
-
-  /// Clears up beside the loop what ended programs left in the books.
-  func clearUp(_ books: [String]) {
-    let box = box
-    queue.async {
-      let copies = books.flatMap { BookFolder(path: $0, author: .current).clearUp() }
-      if !copies.isEmpty { box.put(.cleared(copies)) }
-    }
-  }
-
-  private func takeLook(
-    _ id: SheetID, _ mark: FileMark?, _ now: Result<StoredSheet, StorageError>?, _ holder: Presence?
-  ) -> [EditorEvent] {
-    isLooking = false
-    seen[id] = mark
-    var events: [EditorEvent] = []
-    switch now {
-    case .success(let sheet) where sheet.bytes != stored[id]?.bytes:
-      stored[id] = sheet
-      events.append(.changedOnDisk(id, sheet.sheet))
-    case .failure(let error): events.append(.notice(Wording.sentence(error)))
-    case .success, nil: break
-    }
-    if holder != holders[id] {
-      holders[id] = holder
-      events.append(.holder(id, holder.map { Wording.holder($0) }))
-    }
-    return events
-  }
-
-  /// Marks a sheet as being edited, once.
-  private func mark(_ id: SheetID) {
-    guard marks[id] == nil else { return }
-    marks[id] = .some(nil)
-    let box = box
-    queue.async { box.put(.marked(id, PresenceMark.mark(id.fileName, in: id.book, author: .current))) }
-  }
-
-  private func takeMark(_ id: SheetID, _ outcome: PresenceMark.Outcome) -> [EditorEvent] {
-    guard marks[id] != nil else { return [] }
-    switch outcome {
-    case .marked(let mark): marks[id] = mark
-    case .impossible: break
-    case .held(let holder):
-      marks[id] = nil
-      guard holder != holders[id] else { return [] }
-      holders[id] = holder
-      return [.holder(id, Wording.holder(holder))]
-    }
-    return []
   }
 
   private func notices(of written: BookFolder.Written) -> [EditorEvent] {
@@ -197,20 +129,39 @@ final class EffectRunner {
     return notices
   }
 
-  /// Puts every draft on the disk; waits when asked to.
-  func syncDrafts(waiting: Bool) {
-    let dirty = unsynced.compactMap { journals[$0] }
+  /// Puts every draft on the disk, beside the loop.
+  ///
+  /// One round is under way at a time: a disk that hangs is not asked again until it has answered.
+  func syncDrafts() {
+    guard !isSyncing else { return }
+    let descriptors = unsynced.compactMap { id in journals[id]?.copyOfDescriptor().map { (id, $0) } }
     unsynced = []
-    if waiting {
-      for journal in dirty { journal.sync() }
-    } else {
-      let descriptors = dirty.compactMap { $0.copyOfDescriptor() }
-      queue.async { for descriptor in descriptors { descriptor.sync() } }
+    isSyncing = true
+    let box = box
+    draftQueue.async {
+      box.put(.synced(descriptors.compactMap { id, descriptor in descriptor.sync() == nil ? nil : id }))
     }
   }
 
-  /// Waits until no save is under way.
-  func finishSaves() { queue.sync {} }
+  /// Writes the drafts whose sync failed down anew, where they can be kept.
+  private func takeSync(_ failed: [SheetID]) -> [EditorEvent] {
+    isSyncing = false
+    return failed.flatMap { id in journals[id].map { report($0.moveOn()) } ?? [] }
+  }
+
+  /// Waits until no save is under way, and until the drafts are on the disk; not longer than some seconds each.
+  func finish(within seconds: Double) {
+    let dirty = unsynced.compactMap { journals[$0]?.copyOfDescriptor() }
+    unsynced = []
+    for (queue, last) in [(draftQueue, dirty), (queue, [])] {
+      let done = DispatchSemaphore(value: 0)
+      queue.async {
+        for descriptor in last { _ = descriptor.sync() }
+        done.signal()
+      }
+      _ = done.wait(timeout: .now() + seconds)
+    }
+  }
 
   private func save(_ id: SheetID, _ sheet: ValidatedSheet) {
     guard let base = stored[id] else { return }

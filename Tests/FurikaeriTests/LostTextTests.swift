@@ -1,0 +1,107 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Nothing that was typed is lost", .serialized)
+struct LostTextTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try copyOfData() }
+
+  /// What ends the program.
+  enum Ending: CaseIterable, Sendable {
+    case kill, terminate, hangUpSignal, lineCut
+  }
+
+  private func trials(_ ending: Ending) -> Int {
+    guard LongRun.isOn else { return ending == .kill ? 6 : 2 }
+    return ending == .kill ? 260 : 200
+  }
+
+  private func opened(_ state: String) throws -> PtyTerminal {
+    let book = folder.path + "/Data/tennoji-2019"
+    let terminal = try PtyTerminal([ProgramRun.path, book, "--item", "1"], environment: ["XDG_STATE_HOME": state])
+    #expect(terminal.sends("取組内容の実施見込み"))
+    terminal.write("\u{1B}[F\r")
+    #expect(terminal.sends("項目へ戻る"))
+    return terminal
+  }
+
+  /// The text of the draft, as `recover` gives it back.
+  private func recovered(_ state: String) throws -> String {
+    let run = try ProgramRun(
+      ["recover", folder.path + "/Data/tennoji-2019"], environment: ["XDG_STATE_HOME": state])
+    return run.output.split(separator: "\n").compactMap { line in
+      line.hasPrefix("  + ") ? String(line.dropFirst(4)) : nil
+    }.joined(separator: "\n")
+  }
+
+  @Test(
+    "However the program ends while somebody types, every key that was handled is there", arguments: Ending.allCases)
+  func typing(ending: Ending) throws {
+    var random = SeededGenerator(seed: 9)
+    for trial in 0..<trials(ending) {
+      let state = "\(folder.path)/state-\(ending)-\(trial)"
+      let terminal = try opened(state)
+      let alphabet = Array("あいうえおかきくけこ課題改善策①、。abc")
+      var typed = ""
+      var settled = 0
+      let count = Int.random(in: 20...90, using: &random)
+      for number in 0..<count {
+        let character = alphabet[number % alphabet.count]
+        terminal.write(String(character))
+        typed.append(character)
+        usleep(UInt32.random(in: 2_000...16_000, using: &random))
+        if number < count - 1 { settled = typed.count }
+      }
+      let started = Date()
+      switch ending {
+      case .kill: kill(terminal.process, SIGKILL)
+      case .terminate: kill(terminal.process, SIGTERM)
+      case .hangUpSignal: kill(terminal.process, SIGHUP)
+      case .lineCut: terminal.hangUp()
+      }
+      #expect(terminal.ends(within: 5) != nil && Date().timeIntervalSince(started) < 2, "trial \(trial)")
+      let text = try recovered(state)
+      #expect(typed.hasPrefix(text) && text.count >= settled, "trial \(trial): \(text.count) of \(typed.count)")
+    }
+  }
+
+  @Test("Three hundred sizes while three hundred keys arrive: three hundred keys are kept")
+  func resizeStorm() throws {
+    var random = SeededGenerator(seed: 3)
+    let terminal = try opened(folder.path + "/state")
+    let sizes: [(UInt16, UInt16)] = [
+      (1, 1), (0, 0), (2, 3), (1, 80), (24, 1), (3, 7), (24, 80), (200, 500), (65_535, 65_535),
+    ]
+    for _ in 0..<300 {
+      let odd = sizes.randomElement(using: &random) ?? (24, 80)
+      let any = (UInt16.random(in: 1...60, using: &random), UInt16.random(in: 1...200, using: &random))
+      let (rows, columns) = Bool.random(using: &random) ? odd : any
+      terminal.resize(rows: rows, columns: columns)
+      terminal.write("k")
+      usleep(3_000)
+    }
+    terminal.resize(rows: 24, columns: 80)
+    #expect(terminal.sends("300字", within: 60))
+    kill(terminal.process, SIGKILL)
+    #expect(terminal.ends(within: 5) == 128 + SIGKILL)
+    let kept = try recovered(folder.path + "/state").count { $0 == "k" }
+    #expect(kept == 300)
+  }
+
+  @Test("A paste of a mebibyte is there character by character")
+  func largePaste() throws {
+    let terminal = try opened(folder.path + "/state")
+    let lines = (0..<13_000).map { "\($0)行目の文、ひらがなと漢字とカタカナで八十バイトほどにした行です。①" }
+    let text = lines.joined(separator: "\n")
+    #expect(text.utf8.count > 1 << 20)
+    let started = Date()
+    terminal.write("\u{1B}[200~" + text.replacingOccurrences(of: "\n", with: "\r\n") + "\u{1B}[201~")
+    #expect(terminal.sends("12999行目の文", within: 90))
+    #expect(Date().timeIntervalSince(started) < 60, "a debug build; docs/reliability.md has the release build's time")
+    kill(terminal.process, SIGKILL)
+    #expect(terminal.ends(within: 5) == 128 + SIGKILL)
+    #expect(try recovered(folder.path + "/state") == text)
+  }
+}

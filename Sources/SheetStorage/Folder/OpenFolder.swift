@@ -72,6 +72,7 @@ final class OpenFolder {
   func read(
     _ name: String, largest: Int = largestFile
   ) throws(StorageError) -> (bytes: [UInt8], status: stat) {
+    guard !name.isEmpty, !name.contains("/"), name != ".", name != ".." else { throw .notFound(path: path(of: name)) }
     let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard file >= 0 else { throw OpenFolder.error(path(of: name), SystemError(call: "open", code: errno)) }
     defer { close(file) }

@@ -7,6 +7,9 @@ enum TextScreen {
   /// The rows of the text on a screen.
   static func bodyRows(_ size: ScreenSize) -> Int { max(1, size.rows - 5) }
 
+  /// The rows in which the cursor moves: the last one is left to the second line of a long message.
+  static func cursorRows(_ size: ScreenSize) -> Int { max(1, bodyRows(size) - 1) }
+
   /// The columns at which the text is wrapped; one more stays free for the cursor.
   static func wrapWidth(_ size: ScreenSize) -> Int { max(2, textColumns(size) - 3) }
 

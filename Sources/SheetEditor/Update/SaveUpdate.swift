@@ -80,8 +80,10 @@ extension EditorState {
       guard hadDraft else { return say(Wording.reloaded(number: theirs.number)) }
       return refuse(Wording.mergedFromDisk(number: theirs.number))
     }
-    refuse(Wording.conflicting(number: theirs.number, fields: merge.conflicts))
-    guard id == selected, level != .list else { return }
+    guard id == selected, level != .list else {
+      return refuse(Wording.conflicting(number: theirs.number, fields: merge.conflicts))
+    }
+    message = nil
     let fields = merge.conflicts.map { field in
       FieldConflict(
         field: field, ours: ours.content(of: field), theirs: theirs.content(of: field),

@@ -135,7 +135,7 @@ extension EditorState {
     if level == .list { listTop = ListScreen.fittedTop(self) }
     guard case .text(var area) = level else { return }
     level = .list
-    area.fit(wrapWidth: TextScreen.wrapWidth(size), rows: TextScreen.bodyRows(size), widths: widths)
+    area.fit(wrapWidth: TextScreen.wrapWidth(size), rows: TextScreen.cursorRows(size), widths: widths)
     level = .text(area)
   }
 }

@@ -8,6 +8,8 @@
 #include <curses.h>
 #include <signal.h>
 #include <stdio.h>
+#include <termios.h>
+#include <unistd.h>
 #include <wchar.h>
 
 static int32_t (*width_function)(uint32_t, uint32_t);
@@ -47,9 +49,35 @@ static void take_resize_signal(void) {
   sigaction(SIGWINCH, &action, NULL);
 }
 
+static struct termios terminal_before;
+static volatile sig_atomic_t is_taken;
+
+// What is done here is safe at any moment: two calls, then the crash takes its course.
+static void give_back_and_crash(int number) {
+  static const char back[] = "\033[?2004l\033[0m\033[?1l\033>\033[?25h\033[?1049l\r\n";
+  if (is_taken) {
+    (void)!write(STDOUT_FILENO, back, sizeof back - 1);
+    tcsetattr(STDIN_FILENO, TCSANOW, &terminal_before);
+  }
+  raise(number);
+}
+
+static void take_crash_signals(void) {
+  static char stack[64 * 1024];
+  stack_t own = {.ss_sp = stack, .ss_size = sizeof stack};
+  sigaltstack(&own, NULL);
+  struct sigaction action = {.sa_handler = give_back_and_crash, .sa_flags = SA_RESETHAND | SA_ONSTACK | SA_NODEFER};
+  sigemptyset(&action.sa_mask);
+  int signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT};
+  for (size_t place = 0; place < sizeof signals / sizeof *signals; place++) sigaction(signals[place], &action, NULL);
+}
+
 bool cn_open(const char *type, bool colours) {
+  tcgetattr(STDIN_FILENO, &terminal_before);
   screen = newterm((char *)type, stdout, stdin);
   if (!screen) return false;
+  is_taken = 1;
+  take_crash_signals();
   take_resize_signal();
   raw();
   noecho();
@@ -63,6 +91,7 @@ bool cn_open(const char *type, bool colours) {
 
 void cn_close(void) {
   if (!screen) return;
+  is_taken = 0;
   cn_send("\033[?2004l");
   curs_set(1);
   endwin();
@@ -71,6 +100,7 @@ void cn_close(void) {
 }
 
 void cn_suspend(void) {
+  is_taken = 0;
   cn_send("\033[?2004l");
   endwin();
 }
@@ -78,6 +108,7 @@ void cn_suspend(void) {
 void cn_resume(void) {
   reset_prog_mode();
   refresh();
+  is_taken = 1;
   cn_send("\033[?2004h");
 }
 

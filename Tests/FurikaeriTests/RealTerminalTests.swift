@@ -206,6 +206,24 @@ struct RealTerminalTests {
     #expect(try folder.text("before") == folder.text("after"))
   }
 
+  @Test("A crash gives the terminal back, and the draft is there", arguments: [SIGSEGV, SIGILL, SIGABRT])
+  func crash(number: Int32) throws {
+    let command =
+      "stty -a > \(folder.path)/before; '\(program)' \(book) --item 1; stty -a > \(folder.path)/after; echo 終わり; cat"
+    let terminal = try TmuxTerminal(command, state: state)
+    #expect(terminal.shows("歳出の削減"))
+    try terminal.press("End")
+    try terminal.type("落ちる前の文")
+    #expect(terminal.shows("落ちる前の文"))
+    let shell = try #require(try terminal.processID())
+    let children = try String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
+    kill(try #require(children.split(separator: " ").first.flatMap { Int32($0) }), number)
+    #expect(terminal.shows("終わり"))
+    #expect(try folder.text("before") == folder.text("after"))
+    let listed = try ProgramRun(["recover", book], environment: ["XDG_STATE_HOME": state])
+    #expect(listed.output.contains("+ 落ちる前の文"))
+  }
+
   @Test(
     "A terminal or locale that cannot be used: one sentence, exit 2, nothing drawn",
     arguments: [

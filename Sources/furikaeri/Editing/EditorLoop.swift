@@ -50,7 +50,10 @@ final class EditorLoop {
       if let ended = take(batch) { status = ended }
       if StoppingSignals.takeStop() { stop() }
       if StoppingSignals.takeGoOn() { device.resume() }
-      if let signal = EndingSignals.received { status = end(128 + signal) }
+      if let signal = EndingSignals.received {
+        if let ended = take(device.read(timeoutMilliseconds: 0)) { status = ended }
+        status = end(128 + signal)
+      }
       if isLeaving { break }
       keepDraftsOnDisk(idle: batch.isEmpty)
       lookOutside()

@@ -302,4 +302,22 @@ struct FlowTests {
     for key in [Key.Name.down, .enter] { _ = update(&state, .input(.key(Key(name: key)), at: 0)) }
     #expect(state.currentSheet?.edited.number == 3)
   }
+
+  @Test("Where a sheet cannot be saved, a copy elsewhere is offered; what is typed meanwhile is not lost")
+  func copyElsewhere() throws {
+    var robot = EditorRobot(sheets: 1)
+    try robot.type("<CR><End>文")
+    let id = EditorRobot.id(1)
+    robot.handle(.saveFailed(id, reason: "ディスクがいっぱいです。"))
+    #expect(robot.text.contains("ホームフォルダーに写しを書きますか") && robot.text.contains("ディスクがいっぱい"))
+    robot.send(.typed("続き"))
+    #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "文続き" && robot.state.overlay == nil)
+    robot.handle(.saveFailed(id, reason: "ディスクがいっぱいです。"))
+    try robot.type("<CR>")
+    #expect(!robot.effects.contains { if case .saveCopy = $0 { true } else { false } })
+    robot.handle(.saveFailed(id, reason: "ディスクがいっぱいです。"))
+    try robot.type("<Right><CR>")
+    let valid = try #require(try robot.sheet?.validated())
+    #expect(robot.effects.last == .saveCopy(id, valid))
+  }
 }

@@ -64,7 +64,7 @@ struct RandomKeysTests {
       drafts[id] = draft
     case .restartDraft(let id, let sheet), .resumeDraft(let id, let sheet): drafts[id] = sheet
     case .dropDraft(let id): drafts[id] = nil
-    case .save, .discardDraft, .offerClipboard, .redrawEverything, .quit: break
+    case .save, .saveCopy, .discardDraft, .offerClipboard, .redrawEverything, .quit: break
     }
   }
 

@@ -268,4 +268,20 @@ struct BookFolderTests {
     #expect(throws: StorageError.self) { try book.create(try Sample.sheet(7).validated()) }
     #expect(throws: StorageError.self) { try book.createBook(BookHeader(ward: "", fiscalYear: year)) }
   }
+
+  @Test("A copy elsewhere holds the sheet and leaves the book as it is")
+  func copyElsewhere() throws {
+    let folder = try Sample.book(1...1)
+    let place = try TemporaryFolder()
+    let before = try folder.read("item-01.json")
+    let base = try BookFolder(path: folder.path).loadSheet("item-01.json")
+    var sheet = base.sheet
+    sheet.selfEvaluation.results = "写しにある文"
+    let path = try BookFolder(path: folder.path).writeCopy(try sheet.validated(), like: base, into: place.path)
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == Sample.file(sheet))
+    #expect(try folder.read("item-01.json") == before && place.names().count == 1)
+    #expect(throws: StorageError.self) {
+      try BookFolder(path: folder.path).writeCopy(try sheet.validated(), like: base, into: place.path + "/none")
+    }
+  }
 }

@@ -16,7 +16,7 @@ public func draw(_ state: EditorState) -> ScreenBuffer {
   case .help, .plan, .findings, .recovery, .conflict:
     OverlayScreen.draw(state, on: &screen)
     return screen
-  case .leaving, .find, .occupied, nil: break
+  case .leaving, .find, .occupied, .copying, nil: break
   }
   switch state.level {
   case .list: ListScreen.draw(state, on: &screen)
@@ -33,6 +33,10 @@ public func draw(_ state: EditorState) -> ScreenBuffer {
     let question = state.occupant.map { Wording.isBeingEdited(by: $0) } ?? ""
     QuestionBox(question: question, answers: [Wording.justRead, Wording.editAnyway], chosen: edits ? 1 : 0)
       .draw(on: &screen)
+  case .copying(_, let copies):
+    QuestionBox(
+      question: Wording.copyElsewhere, answers: [Wording.stay, Wording.writeCopy], chosen: copies ? 1 : 0
+    ).draw(on: &screen)
   case .help, .plan, .findings, .find, .recovery, .conflict, nil: break
   }
   return screen

@@ -147,6 +147,8 @@ enum Overlay: Equatable, Sendable {
   case findings([LocatedFinding], chosen: Int, top: Int)
   /// Something is looked for in the text that is being written.
   case find(TextFind)
+  /// Write a copy elsewhere, as the sheet cannot be saved where it is? Whether the answer with the focus is yes.
+  case copying(SheetID, copies: Bool)
   /// Which text does a field get that two people changed?
   case conflict(Conflict)
   /// Edit what somebody else is editing? The edit that waits, and whether the answer with the focus is yes.

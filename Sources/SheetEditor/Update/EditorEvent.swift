@@ -33,6 +33,8 @@ public enum Effect: Equatable, Sendable {
   case restartDraft(SheetID, InitiativeSheet)
   /// The sheet holds nothing unsaved any more: its draft can go.
   case dropDraft(SheetID)
+  /// Write a copy of the sheet outside its book.
+  case saveCopy(SheetID, ValidatedSheet)
   /// Go on from the draft that was found for the sheet, with these entries.
   case resumeDraft(SheetID, InitiativeSheet)
   /// Put the draft that was found for the sheet away.

@@ -9,7 +9,8 @@ extension EditorState {
     case .find(let find): return self.find(key, find, at: time)
     case .conflict(let conflict) where !isQuit(key): return answerConflict(key, conflict)
     case .occupied(let waiting, let edits) where !isQuit(key): return answerOccupied(key, waiting, edits: edits)
-    case .conflict, .occupied: break
+    case .copying(let id, let copies) where !isQuit(key): return answerCopying(key, id, copies: copies)
+    case .conflict, .occupied, .copying: break
     case .recovery(let recovery) where !isQuit(key): return answerRecovery(key, recovery)
     case .recovery: break
     case .help(let top): scroll(key, top: top, toggles: [.function(1)], control: "g") { .help(top: $0) }
@@ -37,6 +38,9 @@ extension EditorState {
     case .plan(let top):
       self.overlay = .plan(top: scrolled(top, by: text == " " || text == "\u{3000}" ? pageRows : 0))
       if text != " ", text != "\u{3000}" { say(Wording.planIsReadOnly) }
+    case .copying:
+      self.overlay = nil
+      return take(.typed(text), at: time)
     case .findings, .leaving: break
     }
     return []

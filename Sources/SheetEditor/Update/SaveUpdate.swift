@@ -52,6 +52,21 @@ extension EditorState {
     withSheet(id) { $0.saving = nil }
     guard let sheet = sheet(id) else { return [] }
     refuse(Wording.saveFailed(number: sheet.edited.number, reason: reason, draftsAreKept: draftsAreKept))
+    if id == selected, level != .list, overlay == nil { overlay = .copying(id, copies: false) }
+    return []
+  }
+
+  /// A key of the question whether to write a copy elsewhere; what went wrong stays on the message row.
+  mutating func answerCopying(_ key: Key, _ id: SheetID, copies: Bool) -> [Effect] {
+    switch key.name {
+    case .left, .right, .up, .down, .tab: overlay = .copying(id, copies: !copies)
+    case .enter where copies:
+      overlay = nil
+      guard let valid = try? sheet(id)?.edited.validated() else { return [] }
+      return [.saveCopy(id, valid)]
+    case .enter, .escape, .function(3): overlay = nil
+    case .character, .backspace, .delete, .insert, .home, .end, .pageUp, .pageDown, .function: break
+    }
     return []
   }
 

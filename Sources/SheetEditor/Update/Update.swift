@@ -86,7 +86,10 @@ extension EditorState {
       self.find(text, find)
       return []
     }
-    if case .conflict = overlay { overlay = nil }
+    switch overlay {
+    case .conflict, .copying: overlay = nil
+    default: break
+    }
     if case .occupied(let waiting, let edits) = overlay {
       typeWaiting(text, waiting, edits: edits)
       return []

@@ -10,6 +10,8 @@ extension Wording {
   static let isFreeAgain = "ほかの人の編集が終わりました。記入できます。"
   static let readOnly = "読むだけにしました。記入しようとすると、もう一度尋ねます。"
   static let readOnlyKeptText = "読むだけにしました。打った文は Ctrl-V で貼り付けられます。"
+  static let copyElsewhere = "保存できませんでした。ホームフォルダーに写しを書きますか。"
+  static let writeCopy = "写しを書く"
   static let editAnyway = "それでも記入する"
   static let justRead = "読むだけにする"
 

@@ -114,6 +114,19 @@ extension BookFolder {
     return stored
   }
 
+  /// Writes a sheet as a file of its own into another folder, for when its book cannot be written; the path.
+  public func writeCopy(
+    _ sheet: ValidatedSheet, like base: StoredSheet, into place: String
+  ) throws(StorageError) -> String {
+    let folder = try OpenFolder(place)
+    let stored = try readBack(sheet, fileName: base.fileName, into: base.document, folder)
+    let book = path.split(separator: "/").last.map(String.init) ?? ""
+    let stamp = TimeStamp.now.filter { $0 != "-" && $0 != ":" }
+    let name = "\(book)-\(base.fileName.dropLast(5))-\(stamp)-\(FileReplacement.randomHexadecimal(4)).json"
+    try FileReplacement(folder: folder, calls: calls, author: author).create(name, stored.bytes)
+    return folder.path(of: name)
+  }
+
   /// Makes the folder, with its parents, and writes the header; an existing header is not touched.
   ///
   /// - Throws: `StorageError.alreadyExists` when there is a header already.

@@ -15,6 +15,8 @@ enum FileResult: Sendable {
   case cleared([String])
   /// The drafts that could not be put on the disk.
   case synced([SheetID])
+  /// The path of a copy that was written elsewhere.
+  case copied(Result<String, StorageError>)
 }
 
 /// The results waiting for the loop.
@@ -75,6 +77,9 @@ final class EffectRunner {
     case .save(let id, let sheet):
       save(id, sheet)
       return []
+    case .saveCopy(let id, let sheet):
+      saveCopy(id, sheet)
+      return []
     case .restartDraft(let id, let sheet): return restart(id, sheet)
     case .dropDraft(let id):
       unsynced.remove(id)
@@ -118,6 +123,8 @@ final class EffectRunner {
       case .marked(let id, let outcome): return takeMark(id, outcome)
       case .looked(let id, let mark, let now, let holder): return takeLook(id, mark, now, holder)
       case .synced(let failed): return takeSync(failed)
+      case .copied(.success(let path)): return [.notice(Wording.copied(to: path))]
+      case .copied(.failure(let error)): return [.notice(Wording.sentence(error))]
       case .cleared(let copies): return copies.map { .notice(Wording.foreignCopy($0)) }
       }
     }
@@ -174,6 +181,20 @@ final class EffectRunner {
         box.put(.failed(id, error))
       } catch {
         box.put(.failed(id, .wouldNotReadBack(path: id.fileName)))
+      }
+    }
+  }
+
+  /// Writes a copy into the home folder.
+  private func saveCopy(_ id: SheetID, _ sheet: ValidatedSheet) {
+    guard let base = stored[id] else { return }
+    let place = environment("HOME") ?? "."
+    let box = box
+    queue.async {
+      do throws(StorageError) {
+        box.put(.copied(.success(try BookFolder(path: id.book).writeCopy(sheet, like: base, into: place))))
+      } catch {
+        box.put(.copied(.failure(error)))
       }
     }
   }

@@ -108,6 +108,7 @@ extension Wording {
     return Holder(
       name: name + place, since: presence.since.isEmpty ? "" : String(LocalTime.text(of: presence.since).suffix(5)))
   }
+  static func copied(to path: String) -> String { "写しを \(path) に書きました。綴りには保存されていません。" }
   static let noHistory = "まだ履歴がありません。"
   static func unreadableHistory(_ name: String, _ count: Int) -> String {
     "\(name) の履歴のうち\(count)行が壊れていて読めません。ほかの行は表示しました。"

@@ -41,3 +41,7 @@ int cf_test_lock(int descriptor) {
   if (fcntl(descriptor, F_OFD_GETLK, &whole) != 0) return errno;
   return whole.l_type == F_UNLCK ? 0 : EAGAIN;
 }
+
+bool cf_contains(const void *bytes, size_t count, const void *sought, size_t sought_count) {
+  return memmem(bytes, count, sought, sought_count) != NULL;
+}

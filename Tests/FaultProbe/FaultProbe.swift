@@ -35,7 +35,7 @@ enum FaultProbe {
     let book = BookFolder(path: path, author: Author(name: "probe"), calls: calls)
     let base = try book.loadSheet("item-01.json")
     var sheet = base.sheet
-    sheet.selfEvaluation.results = LongText(lines: sheet.selfEvaluation.results.lines.suffix(50) + [line])
+    sheet.selfEvaluation.results = LongText(lines: sheet.selfEvaluation.results.lines.suffix(5) + [line])
     do {
       _ = try book.write(try sheet.validated(), over: base)
       return true

@@ -1,8 +1,10 @@
-// The file calls of Linux that Swift's Glibc module does not have, as plain functions. Each gives 0, or errno.
+// The calls of Linux that Swift's Glibc module does not have, as plain functions. Those that give an int give 0, or
+// errno.
 #ifndef CFILECALLS_H
 #define CFILECALLS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 // Puts each of two names of a folder in the place of the other, in one step.
 int cf_exchange(int directory, const char *one, const char *other);
@@ -15,5 +17,8 @@ int cf_lock(int descriptor);
 
 // Whether somebody else has the lock on a whole open file. 0: nobody; EAGAIN: somebody; otherwise errno.
 int cf_test_lock(int descriptor);
+
+// Whether one row of bytes stands anywhere in another.
+bool cf_contains(const void *bytes, size_t count, const void *sought, size_t sought_count);
 
 #endif

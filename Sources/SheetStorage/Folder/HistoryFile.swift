@@ -4,6 +4,7 @@
 // A line of a save that a crash prevented is taken back by the next save. Lines are only added at the end. The file is
 // written under the commit lock alone.
 
+import CFileCalls
 import Glibc
 
 /// Who saves, as the history and the names of copies tell it.
@@ -102,18 +103,9 @@ struct HistoryFile {
 
   /// All entries that can be read, and how many lines cannot.
   func read() throws(StorageError) -> (entries: [HistoryEntry], unreadable: Int) {
-    let subfolder: OpenFolder
-    let bytes: [UInt8]
-    do {
-      subfolder = try folder.subfolder(HistoryFile.folderName)
-      bytes = try subfolder.read(fileName, largest: HistoryFile.largest).bytes
-    } catch {
-      if case .notFound = error { return ([], 0) }
-      throw error
-    }
     var entries: [HistoryEntry] = []
     var unreadable = 0
-    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+    for line in try content().split(separator: UInt8(ascii: "\n")) {
       if let document = try? JSONParser.parse(Array(line)), let entry = HistoryCodec.decode(document) {
         entries.append(entry)
       } else {
@@ -121,6 +113,23 @@ struct HistoryFile {
       }
     }
     return (entries, unreadable)
+  }
+
+  /// Whether a save led from or to a file with this digest; found without reading the lines one by one, so that
+  /// clearing up takes no longer as the years go by.
+  func names(_ digest: String) -> Bool {
+    guard let bytes = try? content() else { return false }
+    return cf_contains(bytes, bytes.count, digest, digest.utf8.count)
+  }
+
+  /// The file's bytes; none where there is no history yet.
+  private func content() throws(StorageError) -> [UInt8] {
+    do {
+      return try folder.subfolder(HistoryFile.folderName).read(fileName, largest: HistoryFile.largest).bytes
+    } catch {
+      if case .notFound = error { return [] }
+      throw error
+    }
   }
 
   /// The largest history that is read, in bytes.

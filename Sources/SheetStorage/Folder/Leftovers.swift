@@ -38,8 +38,6 @@ struct Leftovers {
 
   private func isKnown(_ bytes: [UInt8], of owner: String) -> Bool {
     if let current = try? folder.read(owner), current.bytes == bytes { return true }
-    let digest = SHA256.hexadecimal(bytes)
-    let history = try? HistoryFile(folder: folder, calls: replacement.calls, name: owner).read()
-    return history?.entries.contains { $0.from == digest || $0.to == digest } ?? false
+    return HistoryFile(folder: folder, calls: replacement.calls, name: owner).names(SHA256.hexadecimal(bytes))
   }
 }

@@ -32,19 +32,67 @@ extension InitiativeSheet {
   }
 }
 
-/// How many sheets of a book stand in each state of one period.
-public struct BookProgress: Equatable, Sendable {
-  /// The number of sheets by state; states without sheets are absent.
-  public private(set) var counts: [PeriodState: Int] = [:]
+/// How one period of one sheet stands: how far it is filled in, and what the supervisors say of it.
+public struct PeriodStanding: Hashable, Sendable {
+  /// How far it is filled in.
+  public let entry: PeriodState
+  /// What the supervisors say; nil where they say nothing.
+  public let mark: MarkState?
 
-  /// Counts the states given.
-  public init(states: some Sequence<PeriodState>) {
-    for state in states { counts[state, default: 0] += 1 }
+  /// Puts both together.
+  public init(entry: PeriodState, mark: MarkState?) {
+    self.entry = entry
+    self.mark = mark
+  }
+
+  /// The one word that tells most: what somebody has to do comes before what is done.
+  public var word: String {
+    switch (entry, mark) {
+    case (.deficient, _): entry.rawValue
+    case (_, .sentBack?): MarkState.sentBack.rawValue
+    case (.draft, _): entry.rawValue
+    case (_, let mark?): mark.rawValue
+    case (_, nil): entry.rawValue
+    }
+  }
+
+  /// All words, in the order in which something has to be done about them.
+  public static let words =
+    [PeriodState.deficient.rawValue, MarkState.sentBack.rawValue]
+    + [PeriodState.draft, .notEntered, .partlyEntered].map(\.rawValue)
+    + [MarkState.changedSinceConfirmed, .corrected].map(\.rawValue)
+    + [PeriodState.complete.rawValue, MarkState.confirmed.rawValue]
+}
+
+/// How many sheets stand in each state of one period.
+public struct BookProgress: Equatable, Sendable {
+  /// The number of sheets by how far they are filled in; states without sheets are absent.
+  public private(set) var counts: [PeriodState: Int] = [:]
+  /// The number of sheets by what the supervisors say.
+  public private(set) var marks: [MarkState: Int] = [:]
+
+  /// Counts the standings given.
+  public init(_ standings: some Sequence<PeriodStanding>) {
+    for standing in standings {
+      counts[standing.entry, default: 0] += 1
+      if let mark = standing.mark { marks[mark, default: 0] += 1 }
+    }
   }
 
   /// The number of sheets in one state.
   public subscript(state: PeriodState) -> Int { counts[state] ?? 0 }
 
+  /// The number of sheets with one mark.
+  public subscript(mark: MarkState) -> Int { marks[mark] ?? 0 }
+
   /// The number of all sheets counted.
   public var total: Int { counts.values.reduce(0, +) }
+
+  /// The counts of several books together.
+  public static func + (one: BookProgress, other: BookProgress) -> BookProgress {
+    var sum = one
+    sum.counts.merge(other.counts) { $0 + $1 }
+    sum.marks.merge(other.marks) { $0 + $1 }
+    return sum
+  }
 }

@@ -60,10 +60,11 @@ struct OpenLibrary {
       sections.append(BookSection(path: path, header: nil, rows: [], problems: [Wording.sentence(error)]))
     case .readable(let book):
       findDrafts(book)
-      let rows = book.entries.map { row($0, book: book.folder) }
+      let rows = book.entries.map { row($0, of: book) }
       sections.append(
         BookSection(
-          path: book.folder.path, header: book.header, rows: rows, problems: book.findings.map { Wording.sentence($0) })
+          path: book.folder.path, header: book.header, rows: rows,
+          problems: book.findings.map { Wording.sentence($0) } + book.reviewProblems.map { Wording.sentence($0) })
       )
     }
   }
@@ -83,14 +84,15 @@ struct OpenLibrary {
     }
   }
 
-  private mutating func row(_ entry: BookEntry, book: BookFolder) -> BookRow {
-    let id = SheetID(book: book.path, fileName: entry.fileName)
+  private mutating func row(_ entry: BookEntry, of book: StoredBook) -> BookRow {
+    let id = SheetID(book: book.folder.path, fileName: entry.fileName)
     switch entry {
     case .unreadable(let name, let error): return .unreadable(id, reason: Wording.sentence(error, calling: name))
     case .readable(let sheet):
       stored[id] = sheet
       let draft = appliesDrafts ? drafts.last { $0.id == id }?.merge.sheet : nil
-      return .sheet(EditedSheet(id: id, saved: sheet.sheet, draft: draft))
+      let reviews = book.reviews[entry.fileName] ?? SheetReviews()
+      return .sheet(EditedSheet(id: id, saved: sheet.sheet, draft: draft, reviews: reviews))
     }
   }
 }

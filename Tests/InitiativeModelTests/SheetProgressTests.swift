@@ -25,6 +25,6 @@ struct SheetProgressTests {
     #expect(full.state(of: .midTerm, saved: blank) == .draft)
     #expect(full.state(of: .final, saved: blank) == .notEntered)
     #expect(broken.state(of: .midTerm, saved: blank) == .deficient)
-    #expect(BookProgress(states: [.draft, .complete, .complete])[.complete] == 2)
+    #expect(BookProgress([.draft, .complete, .complete].map { PeriodStanding(entry: $0, mark: nil) })[.complete] == 2)
   }
 }

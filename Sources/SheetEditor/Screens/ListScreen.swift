@@ -124,7 +124,7 @@ extension ListScreen {
     init(_ state: EditorState, _ screen: ScreenBuffer) {
       widths = state.widths
       width = state.size.columns
-      states = 11 + (widths.columns(of: "①") - 1)
+      states = 13 + (widths.columns(of: "①") - 1)
       var seen: Set<String> = []
       twins = Set(state.allSheets.map(\.edited.title).filter { !seen.insert($0).inserted })
     }
@@ -164,21 +164,12 @@ extension ListScreen {
       if sheet.edited.starred { screen.write([Run(PrintedForm.star, base)], row: row, column: 7, limit: width) }
       screen.write([Run(title(sheet.edited), base)], row: row, column: titleColumn, limit: firstState - 1)
       for (place, period) in ReviewPeriod.allCases.enumerated() {
-        let state = sheet.state(of: period)
+        let standing = sheet.standing(of: period)
         let sign = sheet.edited.chosenOption(of: period.decidingChoice)?.sign ?? " "
         let padded = widths.padded(sign, toColumns: widths.columns(of: "①"))
         screen.write(
-          [Run("\(padded) \(state.rawValue)", style(of: state))], row: row, column: firstState + place * states,
+          [Run("\(padded) \(standing.word)", Look.of(standing))], row: row, column: firstState + place * states,
           limit: width)
-      }
-    }
-
-    private func style(of state: PeriodState) -> CellStyle {
-      switch state {
-      case .deficient: Look.alarm
-      case .draft, .partlyEntered: Look.pending
-      case .complete: Look.done
-      case .notEntered: Look.plain
       }
     }
 

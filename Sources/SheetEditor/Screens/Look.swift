@@ -1,5 +1,6 @@
 // Holds the styles of the screens; words carry every state, a style only repeats them.
 
+import InitiativeModel
 import Terminal
 
 /// The editor's styles by what they say.
@@ -38,6 +39,17 @@ enum Look {
         $0.color = .good
       }
     case .refusal: alarm
+    }
+  }
+
+  /// The style of how a period stands.
+  static func of(_ standing: PeriodStanding) -> CellStyle {
+    switch (standing.entry, standing.mark) {
+    case (.deficient, _), (_, .sentBack?): alarm
+    case (.draft, _), (.partlyEntered, _), (_, .changedSinceConfirmed?): pending
+    case (_, .corrected?), (.complete, nil): plain
+    case (_, .confirmed?): done
+    case (.notEntered, nil): quiet
     }
   }
 

@@ -50,6 +50,6 @@ public struct BookSection: Equatable, Sendable {
 
   /// How the book's sheets stand in a period.
   public func progress(of period: ReviewPeriod) -> BookProgress {
-    BookProgress(states: sheets.map { $0.state(of: period) })
+    BookProgress(sheets.map { $0.standing(of: period) })
   }
 }

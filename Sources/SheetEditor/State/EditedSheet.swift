@@ -24,14 +24,19 @@ public struct EditedSheet: Equatable, Sendable {
   public internal(set) var saved: InitiativeSheet
   /// What is on screen: the saved sheet with the draft's edits.
   public internal(set) var edited: InitiativeSheet
+  /// The supervisors' marks.
+  public internal(set) var reviews: SheetReviews
   var history = EditHistory()
   /// What was on screen when the sheet was handed to the disk; nil when no save is under way.
   var saving: InitiativeSheet?
 
   /// Opens a sheet; `draft` is the state in which edits of an earlier time left it.
-  public init(id: SheetID, saved: InitiativeSheet, draft: InitiativeSheet? = nil) {
+  public init(
+    id: SheetID, saved: InitiativeSheet, draft: InitiativeSheet? = nil, reviews: SheetReviews = SheetReviews()
+  ) {
     self.id = id
     self.saved = saved
+    self.reviews = reviews
     edited = saved
     if let draft {
       for field in EntryField.allCases { edited.copy(field, from: draft) }
@@ -43,6 +48,11 @@ public struct EditedSheet: Equatable, Sendable {
 
   /// The state of a period, with its draft.
   public func state(of period: ReviewPeriod) -> PeriodState { edited.state(of: period, saved: saved) }
+
+  /// How a period stands, with what the supervisors say of it.
+  public func standing(of period: ReviewPeriod) -> PeriodStanding {
+    PeriodStanding(entry: state(of: period), mark: reviews.state(of: period, in: saved))
+  }
 
   /// The periods in which the ② rule is broken.
   public var deficientPeriods: [ReviewPeriod] {

@@ -66,7 +66,9 @@ extension EditorState {
       case .keep: break
       case .discard: effects.append(.discardDraft(draft.id))
       case .resume:
-        withSheet(draft.id) { $0 = EditedSheet(id: draft.id, saved: $0.saved, draft: draft.merged) }
+        withSheet(draft.id) {
+          $0 = EditedSheet(id: draft.id, saved: $0.saved, draft: draft.merged, reviews: $0.reviews)
+        }
         effects.append(.resumeDraft(draft.id, draft.merged))
       }
     }

@@ -79,7 +79,7 @@ extension EditorState {
         sheet.history.forget(field)
       }
       let history = sheet.history
-      sheet = EditedSheet(id: id, saved: theirs, draft: merge.sheet)
+      sheet = EditedSheet(id: id, saved: theirs, draft: merge.sheet, reviews: sheet.reviews)
       sheet.history = history
     }
     if id == selected { followText() }

@@ -38,7 +38,9 @@ public struct BookFolder: Sendable {
     var entries: [BookEntry] = []
     for name in names where BookFinding.number(inName: name) != nil { entries.append(entry(folder, name)) }
     entries.sort { ($0.number, $0.fileName) < ($1.number, $1.fileName) }
-    return StoredBook(folder: self, header: header.header, entries: entries)
+    let marks = names.contains(BookFolder.reviewsName) ? BookFolder.allReviews(folder) : (reviews: [:], problems: [])
+    return StoredBook(
+      folder: self, header: header.header, entries: entries, reviews: marks.reviews, reviewProblems: marks.problems)
   }
 
   /// Reads one sheet as it is now.
@@ -61,7 +63,7 @@ public struct BookFolder: Sendable {
       let hasItems = names.contains { BookFinding.number(inName: $0) != nil }
       throw hasItems ? .headerMissing(path: folder.path) : .noBooks(path: folder.path)
     }
-    let (bytes, document) = try document(folder, BookFolder.headerName)
+    let (bytes, document) = try BookFolder.document(folder, BookFolder.headerName)
     do {
       return (try BookHeaderCodec.decode(document), bytes, document)
     } catch {
@@ -70,7 +72,7 @@ public struct BookFolder: Sendable {
   }
 
   func sheet(_ folder: OpenFolder, _ name: String) throws(StorageError) -> StoredSheet {
-    let (bytes, document) = try document(folder, name)
+    let (bytes, document) = try BookFolder.document(folder, name)
     do {
       let sheet = try SheetCodec.decode(document)
       return StoredSheet(fileName: name, sheet: sheet, bytes: bytes, document: document)
@@ -79,7 +81,7 @@ public struct BookFolder: Sendable {
     }
   }
 
-  private func document(_ folder: OpenFolder, _ name: String) throws(StorageError) -> ([UInt8], JSONValue) {
+  static func document(_ folder: OpenFolder, _ name: String) throws(StorageError) -> ([UInt8], JSONValue) {
     let bytes = try folder.read(name).bytes
     let path = folder.path(of: name)
     guard !bytes.isEmpty else { throw .empty(path: path) }
@@ -91,7 +93,7 @@ public struct BookFolder: Sendable {
     }
   }
 
-  private static func error(_ error: CodecError, path: String) -> StorageError {
+  static func error(_ error: CodecError, path: String) -> StorageError {
     switch error {
     case .newerFormat(let version): .newerFormat(path: path, version: version)
     case .invalid(let problems): .invalid(path: path, problems)

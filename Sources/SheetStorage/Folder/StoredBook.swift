@@ -49,6 +49,10 @@ public struct StoredBook: Sendable {
   public let header: BookHeader
   /// The item files by number, then by name.
   public let entries: [BookEntry]
+  /// The supervisors' marks by the sheet's file name; a sheet without marks is absent.
+  public let reviews: [String: SheetReviews]
+  /// Why marks could not be read.
+  public let reviewProblems: [StorageError]
 
   /// The sheets that could be read.
   public var sheets: [StoredSheet] { entries.compactMap(\.stored) }

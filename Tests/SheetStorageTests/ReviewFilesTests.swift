@@ -1,0 +1,112 @@
+import Foundation
+import InitiativeModel
+import TestSupport
+import Testing
+
+@testable import SheetStorage
+
+@Suite("Supervisors' marks on disk")
+struct ReviewFilesTests {
+  private func mark(_ comment: LongText, _ decision: ReviewMark.Decision = .sentBack) -> ReviewMark {
+    ReviewMark(
+      period: .midTerm, decision: decision, comment: comment, place: .init(field: .midTermIssues, line: 2), who: "課長",
+      when: "2026-11-21T00:00:00Z",
+      contents: [.implementationForecast: "(i)", .targetForecast: "②", .midTermIssues: "一\n二"])
+  }
+
+  @Test("A mark reads back as it was set, beside those before it, in canonical form")
+  func roundTrip() throws {
+    let folder = try Sample.book(1...2)
+    let book = BookFolder(path: folder.path)
+    #expect(try book.load().reviews.isEmpty)
+    #expect(try book.add(mark("直して\nください"), to: "item-01.json").marks == [mark("直して\nください")])
+    let both = try book.add(mark("", .confirmed), to: "item-01.json")
+    #expect(both.marks == [mark("直して\nください"), mark("", .confirmed)])
+    #expect(try book.load().reviews == ["item-01.json": both])
+    #expect(try folder.bookNames() == ["book.json", "item-01.json", "item-02.json", "reviews"])
+    #expect(try folder.names("reviews") == [".furikaeri", "item-01.json"])
+    let text = try folder.text("reviews/item-01.json")
+    #expect(text.contains("\"decision\": \"差戻し\"") && text.hasSuffix("}\n"))
+  }
+
+  @Test("Keys of newer programs stay, and a newer format is refused untouched")
+  func unknownKeys() throws {
+    let folder = try Sample.book(1...1)
+    let book = BookFolder(path: folder.path)
+    try folder.write("{\"formatVersion\": 1, \"marks\": [], \"later\": {\"a\": 1e400}}", to: "reviews/item-01.json")
+    _ = try book.add(mark("よい"), to: "item-01.json")
+    #expect(try folder.text("reviews/item-01.json").contains("1e400"))
+    let newer = "{\"formatVersion\": 2, \"marks\": []}"
+    try folder.write(newer, to: "reviews/item-01.json")
+    #expect(throws: StorageError.self) { try book.add(mark("よい"), to: "item-01.json") }
+    #expect(try folder.text("reviews/item-01.json") == newer)
+  }
+
+  @Test(
+    "Broken marks are told, the sheets are read, and the file is left alone",
+    arguments: [
+      "", "{", "[]", "{\"formatVersion\": 1}", "{\"formatVersion\": 1, \"marks\": [{\"period\": \"midTerm\"}]}",
+      "{\"formatVersion\": 1, \"marks\": [{\"period\": \"いつか\", \"decision\": \"確認済\"}]}",
+    ])
+  func broken(content: String) throws {
+    let folder = try Sample.book(1...1)
+    try folder.write(content, to: "reviews/item-01.json")
+    let stored = try BookFolder(path: folder.path).load()
+    #expect(stored.sheets.count == 1 && stored.reviews.isEmpty && stored.reviewProblems.count == 1)
+    #expect(throws: StorageError.self) {
+      try BookFolder(path: folder.path).add(mark("よい"), to: "item-01.json")
+    }
+    #expect(try folder.text("reviews/item-01.json") == content)
+  }
+
+  @Test("A link in the place of reviews is not followed")
+  func link() throws {
+    let folder = try Sample.book(1...1)
+    let elsewhere = try TemporaryFolder()
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/reviews", withDestinationPath: elsewhere.path)
+    #expect(try BookFolder(path: folder.path).load().reviewProblems.count == 1)
+    #expect(throws: StorageError.self) { try BookFolder(path: folder.path).add(mark("よい"), to: "item-01.json") }
+    #expect(try elsewhere.names().isEmpty)
+  }
+
+  @Test("Eight supervisors at once: no mark is lost")
+  func together() async throws {
+    let folder = try Sample.book(1...1)
+    let path = folder.path
+    await withTaskGroup(of: Void.self) { group in
+      for who in 0..<8 {
+        group.addTask {
+          for count in 0..<10 {
+            #expect(throws: Never.self) {
+              try BookFolder(path: path).add(mark(LongText("\(who)-\(count)")), to: "item-01.json")
+            }
+          }
+        }
+      }
+    }
+    let comments = try BookFolder(path: path).reviews(of: "item-01.json").marks.map(\.comment.string)
+    #expect(Set(comments).count == 80 && comments.count == 80)
+  }
+
+  @Test("Every call failing once: the marks are the old or the new ones, whole")
+  func everyCallFails() throws {
+    for code in [EIO, ENOSPC, EROFS] {
+      var number = 0
+      var isWhole = false
+      while !isWhole {
+        number += 1
+        let folder = try Sample.book(1...1)
+        _ = try BookFolder(path: folder.path).add(mark("前"), to: "item-01.json")
+        let count = Counter()
+        let calls = FakeFileCalls.failing(number, code: code, counting: count)
+        let result = try? BookFolder(path: folder.path, calls: calls).add(mark("後"), to: "item-01.json")
+        isWhole = count.value < number
+        let now = try BookFolder(path: folder.path).reviews(of: "item-01.json").marks.map(\.comment)
+        #expect(now == ["前"] || now == ["前", "後"])
+        if result != nil { #expect(now == ["前", "後"]) }
+      }
+      #expect(number > 8)
+    }
+  }
+}

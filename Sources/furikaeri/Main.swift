@@ -33,6 +33,8 @@ enum Furikaeri {
         Output.result("furikaeri \(Wording.version)")
         return ExitStatus.done
       case .edit(let folder, let item): return try EditCommand(folder: folder, item: item).run()
+      case .review(let folder, let item):
+        return try EditCommand(folder: folder, item: item, isReviewing: true).run()
       case .show(let folder, let item): return try ShowCommand(folder: folder, item: item).run()
       case .status(let folder, let format): return try StatusCommand(folder: folder, format: format).run()
       case .check(let folder, let period, let format):

@@ -22,6 +22,17 @@ struct OpenLibrary {
   /// Drafts that hold nothing that the file does not.
   private(set) var emptyDrafts: [(store: DraftStore, found: FoundDraft)] = []
 
+  /// The comments that were begun and not given yet.
+  var keptComments: [SheetID: String] {
+    var found: [SheetID: String] = [:]
+    for section in sections {
+      for (name, text) in OpenLibrary.draftStore(section.path).comments.all() {
+        found[SheetID(book: section.path, fileName: name)] = text
+      }
+    }
+    return found
+  }
+
   private let appliesDrafts: Bool
 
   /// Opens a folder.
@@ -64,8 +75,8 @@ struct OpenLibrary {
       sections.append(
         BookSection(
           path: book.folder.path, header: book.header, rows: rows,
-          problems: book.findings.map { Wording.sentence($0) } + book.reviewProblems.map { Wording.sentence($0) })
-      )
+          problems: book.findings.map { Wording.sentence($0) } + book.reviewProblems.map { Wording.sentence($0) },
+          supervisors: Supervisors(book.header)))
     }
   }
 
@@ -91,7 +102,7 @@ struct OpenLibrary {
     case .readable(let sheet):
       stored[id] = sheet
       let draft = appliesDrafts ? drafts.last { $0.id == id }?.merge.sheet : nil
-      let reviews = book.reviews[entry.fileName] ?? SheetReviews()
+      let reviews = book.reviews[entry.fileName]?.inLocalTime ?? SheetReviews()
       return .sheet(EditedSheet(id: id, saved: sheet.sheet, draft: draft, reviews: reviews))
     }
   }

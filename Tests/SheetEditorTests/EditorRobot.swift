@@ -28,17 +28,22 @@ struct EditorRobot {
 
   init(
     sheets: Int = 3, rows: Int = 24, columns: Int = 80, ambiguous: AmbiguousWidths = .narrow,
-    drafts: [RecoverableDraft] = []
+    drafts: [RecoverableDraft] = [], isReviewing: Bool = false, supervisors: Supervisors = .everybody,
+    filled: (inout InitiativeSheet) -> Void = { _ in }
   ) {
-    let all = (1...sheets).map { EditorRobot.sheet($0) }
+    let all = (1...sheets).map { number in
+      var sheet = EditorRobot.sheet(number)
+      filled(&sheet)
+      return sheet
+    }
     for sheet in all { disk[EditorRobot.id(sheet.number)] = sheet }
     let section = BookSection(
       path: EditorRobot.book,
       header: FiscalYear(2019).map { BookHeader(ward: "天王寺区", fiscalYear: $0) },
-      rows: all.map { .sheet(EditedSheet(id: EditorRobot.id($0.number), saved: $0)) })
+      rows: all.map { .sheet(EditedSheet(id: EditorRobot.id($0.number), saved: $0)) }, supervisors: supervisors)
     state = EditorState(
       books: [section], size: ScreenSize(rows: rows, columns: columns), widths: DisplayWidths(ambiguous: ambiguous),
-      drafts: drafts)
+      drafts: drafts, isReviewing: isReviewing)
   }
 
   /// Types a script such as <CR>あいう<F2>; saves are answered at once.
@@ -57,6 +62,13 @@ struct EditorRobot {
       if case .save(let id, let valid) = effect {
         disk[id] = valid.sheet
         handle(.saved(id, valid.sheet))
+      }
+      if case .mark(let id, let mark) = effect {
+        let signed = ReviewMark(
+          period: mark.period, decision: mark.decision, comment: mark.comment, place: mark.place, who: "課長",
+          when: "2026-11-21 10:20", contents: mark.contents)
+        let marks = (state.sheet(id)?.reviews.marks ?? []) + [signed]
+        handle(.marked(id, SheetReviews(marks: marks), mark.period))
       }
     }
   }

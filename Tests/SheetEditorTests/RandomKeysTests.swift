@@ -14,7 +14,7 @@ struct RandomKeysTests {
     "<Tab>",
     "<S-Tab>", "<Esc>", "<F1>", "<F2>", "<F3>", "<F5>", "<F6>", "<F7>", "<F8>", "<F9>", "<F10>", "<F12>", "<C-a>",
     "<C-c>", "<C-e>", "<C-f>", "<C-g>", "<C-k>", "<C-l>", "<C-n>", "<C-p>", "<C-q>", "<C-r>", "<C-s>", "<C-t>", "<C-v>",
-    "<C-x>", "<C-y>", "<C-z>", "<A-x>", "<Ins>",
+    "<C-o>", "<C-x>", "<C-y>", "<C-z>", "<A-x>", "<Ins>",
   ]
   private static let typed = [
     "あ", "課題と改善策、", "1", "２", "①", "　", " ", "か", "\u{3099}", "ｶﾞ", "👨‍👩‍👧", "𠮷", "e\u{301}", "（「", "」）。", "\u{202E}",
@@ -64,7 +64,7 @@ struct RandomKeysTests {
       drafts[id] = draft
     case .restartDraft(let id, let sheet), .resumeDraft(let id, let sheet): drafts[id] = sheet
     case .dropDraft(let id): drafts[id] = nil
-    case .save, .saveCopy, .discardDraft, .offerClipboard, .redrawEverything, .quit: break
+    case .save, .saveCopy, .discardDraft, .offerClipboard, .redrawEverything, .quit, .mark, .keepComment: break
     }
   }
 

@@ -60,7 +60,9 @@ struct ScreenTests {
   @Test("Every screen draws at every size, and no row is wider than the screen")
   func everySize() throws {
     var robots: [EditorRobot] = []
-    for script in ["", "<CR>", "<CR><Tab>2<Tab>あ漢字①", "<CR><F1>", "<CR><F6>", "<CR><Tab>2<F5>", "<CR>1<F10>"] {
+    for script in [
+      "", "<CR>", "<CR><Tab>2<Tab>あ漢字①", "<CR><F1>", "<CR><F6>", "<CR><Tab>2<F5>", "<CR>1<F10>", "<F9>", "<F9><F9>",
+    ] {
       var robot = EditorRobot()
       try robot.type(script)
       robots.append(robot)

@@ -30,6 +30,7 @@ enum Command: Hashable, Sendable {
   case paste
   case cutLine
   case selectAll
+  case mark
   case redraw
   case newLine
   case deleteBackward

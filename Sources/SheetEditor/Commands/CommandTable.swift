@@ -7,6 +7,7 @@ enum CommandScope: CaseIterable, Hashable, Sendable {
   case list
   case sheet
   case text
+  case page
 }
 
 /// One row of the table: a command, its keys and its words.
@@ -30,6 +31,7 @@ enum CommandTable {
     case .list: list
     case .sheet: sheet
     case .text: text
+    case .page: page
     }
   }
 
@@ -39,12 +41,14 @@ enum CommandTable {
     case .list: listKeys[key]
     case .sheet: sheetKeys[key]
     case .text: textKeys[key]
+    case .page: pageKeys[key]
     }
   }
 
   private static let listKeys = keymap(list)
   private static let sheetKeys = keymap(sheet)
   private static let textKeys = keymap(text)
+  private static let pageKeys = keymap(page)
 
   private static func keymap(_ rows: [CommandRow]) -> [Key: Command] {
     var map: [Key: Command] = [:]
@@ -60,6 +64,7 @@ enum CommandTable {
     row(.filter, [.f(6), .control("t")], Wording.FooterWord.filter, Wording.Help.filter),
     row(.nextDeficient, [.f(8), .control("e")], Wording.FooterWord.nextDeficient, Wording.Help.nextDeficient),
     row(.open, [.key(.enter)], Wording.FooterWord.open, Wording.Help.open),
+    row(.mark, [.f(9), .control("o")], Wording.FooterWord.read, Wording.Help.read),
     row(.quit, [.f(10), .control("q")], Wording.FooterWord.quit, Wording.Help.quit),
     row(.next, [.key(.down), .key(.tab)], nil, Wording.Help.nextRow),
     row(.previous, [.key(.up), .key(.tab, [.shift])], nil, Wording.Help.previousRow),
@@ -81,6 +86,7 @@ enum CommandTable {
     row(.nextDeficient, [.f(8), .control("e")], Wording.FooterWord.nextDeficient, Wording.Help.nextDeficient),
     row(.pageDown, [.key(.pageDown), .control("n")], Wording.FooterWord.neighbours, Wording.Help.nextSheet),
     row(.quit, [.f(10), .control("q")], Wording.FooterWord.quit, Wording.Help.quit),
+    row(.mark, [.f(9), .control("o")], nil, Wording.Help.read),
     row(.pageUp, [.key(.pageUp), .control("p")], nil, Wording.Help.previousSheet),
     row(.next, [.key(.tab), .key(.down)], nil, Wording.Help.nextField),
     row(.previous, [.key(.tab, [.shift]), .key(.up)], nil, Wording.Help.previousField),
@@ -132,6 +138,23 @@ enum CommandTable {
     row(.copy, [.control("c")], nil, Wording.Help.copy),
     row(.paste, [.control("v")], nil, Wording.Help.paste),
     row(.cutLine, [.control("k")], nil, Wording.Help.cutLine),
+    row(.redraw, [.control("l")], nil, Wording.Help.redraw),
+  ]
+
+  private static let page: [CommandRow] = [
+    row(.help, [.f(1), .control("g")], Wording.FooterWord.help, Wording.Help.help),
+    row(.back, [.f(3), .key(.escape)], Wording.FooterWord.back, Wording.Help.leavePage),
+    row(.mark, [.f(9), .control("o")], Wording.FooterWord.mark, Wording.Help.mark),
+    row(.pageDown, [.key(.pageDown), .control("n")], Wording.FooterWord.onward, Wording.Help.onward),
+    row(.nextDeficient, [.f(8), .control("e")], Wording.FooterWord.nextDeficient, Wording.Help.nextDeficient),
+    row(.open, [.key(.enter)], Wording.FooterWord.fillIn, Wording.Help.fillIn),
+    row(.quit, [.f(10), .control("q")], Wording.FooterWord.quit, Wording.Help.quit),
+    row(.pageUp, [.key(.pageUp), .control("p")], nil, Wording.Help.backward),
+    row(.next, [.key(.down), .key(.tab)], nil, Wording.Help.lineDown),
+    row(.previous, [.key(.up), .key(.tab, [.shift])], nil, Wording.Help.lineUp),
+    row(.first, [.key(.home), .key(.home, [.control])], nil, Wording.Help.pageStart),
+    row(.last, [.key(.end), .key(.end, [.control])], nil, Wording.Help.pageBottom),
+    row(.copy, [.control("c")], nil, Wording.Help.controlC),
     row(.redraw, [.control("l")], nil, Wording.Help.redraw),
   ]
 

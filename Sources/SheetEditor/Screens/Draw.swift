@@ -16,12 +16,13 @@ public func draw(_ state: EditorState) -> ScreenBuffer {
   case .help, .plan, .findings, .recovery, .conflict:
     OverlayScreen.draw(state, on: &screen)
     return screen
-  case .leaving, .find, .occupied, .copying, nil: break
+  case .leaving, .find, .occupied, .copying, .marking, nil: break
   }
   switch state.level {
   case .list: ListScreen.draw(state, on: &screen)
   case .sheet: SheetScreen.draw(state, on: &screen)
   case .text(let area): TextScreen.draw(state, area, on: &screen)
+  case .page(let page): PageScreen.draw(state, page, on: &screen)
   }
   switch state.overlay {
   case .leaving(let drafts, let answer):
@@ -37,6 +38,9 @@ public func draw(_ state: EditorState) -> ScreenBuffer {
     QuestionBox(
       question: Wording.copyElsewhere, answers: [Wording.stay, Wording.writeCopy], chosen: copies ? 1 : 0
     ).draw(on: &screen)
+  case .marking(let form):
+    let title = state.sheet(form.sheet).map { Wording.markTitle($0.saved) } ?? ""
+    MarkBox(form: form, title: title).draw(on: &screen)
   case .help, .plan, .findings, .find, .recovery, .conflict, nil: break
   }
   return screen

@@ -107,6 +107,10 @@ enum ListScreen {
       if let period = sheet.deficientPeriods.first {
         return [Run(Wording.deficient(number: sheet.edited.number, period: period), Look.alarm)]
       }
+      if let comment = sheet.reviews.openComments(in: sheet.saved).last {
+        let text = "\(comment.period.printedName) \(Wording.shown(comment))"
+        return [Run(state.widths.truncated(text, toColumns: state.size.columns - 2), Look.alarm)]
+      }
       let title = [sheet.edited.title, sheet.edited.subtitle].filter { !$0.isEmpty }.joined(separator: " ")
       return [Run(state.widths.truncated(title, toColumns: state.size.columns - 2))]
     }

@@ -13,6 +13,8 @@ enum Look {
     $0.bold = true
     $0.underline = true
   }
+  /// What a search over all sheets found.
+  static let found = focus
   /// Headings of the form.
   static let heading = made { $0.bold = true }
   /// What needs doing.

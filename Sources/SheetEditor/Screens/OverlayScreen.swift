@@ -13,7 +13,7 @@ enum OverlayScreen {
     case .help: helpLines(state).count
     case .plan: plan(state)?.rows.count ?? 0
     case .findings(let findings, _, _): findings.count
-    case .leaving, .find, .recovery, .conflict, .occupied, .copying, nil: 0
+    case .leaving, .find, .recovery, .conflict, .occupied, .copying, .marking, nil: 0
     }
   }
 
@@ -25,7 +25,7 @@ enum OverlayScreen {
       drawFindings(state, findings, chosen: chosen, top: top, on: &screen)
     case .recovery(let recovery): RecoveryScreen.draw(state, recovery, on: &screen)
     case .conflict(let conflict): ConflictScreen.draw(state, conflict, on: &screen)
-    case .leaving, .find, .occupied, .copying, nil: break
+    case .leaving, .find, .occupied, .copying, .marking, nil: break
     }
   }
 
@@ -34,6 +34,7 @@ enum OverlayScreen {
     case .list: .list
     case .sheet: .sheet
     case .text: .text
+    case .page: .page
     }
   }
 
@@ -42,9 +43,13 @@ enum OverlayScreen {
   private static func helpLines(_ state: EditorState) -> [[Run]] {
     let scope = scope(state.level)
     var lines: [[Run]] = []
-    if scope != .list {
+    if scope == .sheet || scope == .text {
       lines.append([Run(Wording.fieldName(state.focus), Look.heading)])
       lines += Wording.fieldHelp(state.focus).map { [Run("  " + $0)] }
+      let breaker = LineBreaker(width: max(2, state.size.columns - 6), widths: state.widths)
+      for comment in state.commentsOnField {
+        lines += breaker.lines(of: Wording.shown(comment)).map { [Run("  " + $0, Look.alarm)] }
+      }
       lines.append([])
     }
     lines.append([Run(Wording.helpHeading(scope), Look.heading)])

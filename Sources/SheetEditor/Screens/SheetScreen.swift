@@ -49,6 +49,9 @@ enum SheetScreen {
   static func marks(_ sheet: EditedSheet) -> [Run] {
     var runs: [Run] = []
     if sheet.hasDraft { runs.append(Run(" " + Wording.draftMark, Look.pending)) }
+    if ReviewPeriod.allCases.contains(where: { sheet.reviews.state(of: $0, in: sheet.saved) == .sentBack }) {
+      runs.append(Run(" [\(MarkState.sentBack.rawValue)]", Look.alarm))
+    }
     let broken = sheet.deficientPeriods.count
     if broken > 0 { runs.append(Run(" " + Wording.deficientMark(broken), Look.alarm)) }
     return runs

@@ -34,15 +34,20 @@ public struct BookSection: Equatable, Sendable {
   public let header: BookHeader?
   /// The rows in the order of the sheets' numbers.
   public internal(set) var rows: [BookRow]
+  /// Who may mark the sheets.
+  public let supervisors: Supervisors
   /// What is wrong with the book as a whole, as sentences: why it cannot be read, numbers that are missing or double.
   public let problems: [String]
 
   /// Makes a section.
-  public init(path: String, header: BookHeader?, rows: [BookRow], problems: [String] = []) {
+  public init(
+    path: String, header: BookHeader?, rows: [BookRow], problems: [String] = [], supervisors: Supervisors = .everybody
+  ) {
     self.path = path
     self.header = header
     self.rows = rows
     self.problems = problems
+    self.supervisors = supervisors
   }
 
   /// The sheets that could be read.

@@ -13,6 +13,8 @@ public struct EditorState: Equatable, Sendable {
     case sheet
     /// 本文.
     case text(TextArea)
+    /// 確認: what was saved, for reading.
+    case page(ReadingPage)
   }
 
   /// The books of the folder that is open.
@@ -45,21 +47,28 @@ public struct EditorState: Equatable, Sendable {
   var holders: [SheetID: Holder] = [:]
   /// The sheets that the person edits although somebody else does.
   var editsAnyway: Set<SheetID> = []
+  /// Whether the program was started for reviewing: entries are read and marked, not filled in.
+  public internal(set) var isReviewing = false
+  /// Comments that were begun and not given yet.
+  var keptComments: [SheetID: String] = [:]
   /// What stands on the screen as long as it holds, such as a reduced protection.
   var standingNotice: Message?
 
   /// Opens a folder's books; the first sheet is chosen, and what becomes of drafts that were found is asked first.
   public init(
     books: [BookSection], size: ScreenSize, widths: DisplayWidths, opening: SheetID? = nil,
-    drafts: [RecoverableDraft] = []
+    drafts: [RecoverableDraft] = [], isReviewing: Bool = false, keptComments: [SheetID: String] = [:]
   ) {
     self.books = books
     self.size = size
     self.widths = widths
+    self.isReviewing = isReviewing
+    self.keptComments = keptComments
     selected = books.lazy.flatMap(\.rows).first?.id
     if let opening, let sheet = sheet(opening) {
       selected = sheet.id
       level = .sheet
+      if isReviewing { openPage(sheet.id) }
     }
     if !drafts.isEmpty { overlay = .recovery(Recovery(drafts: drafts)) }
   }
@@ -151,6 +160,8 @@ enum Overlay: Equatable, Sendable {
   case copying(SheetID, copies: Bool)
   /// Which text does a field get that two people changed?
   case conflict(Conflict)
+  /// How is the sheet marked?
+  case marking(MarkForm)
   /// Edit what somebody else is editing? The edit that waits, and whether the answer with the focus is yes.
   case occupied(WaitingEdit, edits: Bool)
   /// What becomes of the drafts of earlier programs?

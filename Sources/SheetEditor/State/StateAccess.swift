@@ -15,6 +15,23 @@ extension EditorState {
   /// The book of the chosen row.
   var currentBook: BookSection? { books.first { $0.path == selected?.book } ?? books.first }
 
+  /// The book that a sheet is in.
+  func book(of id: SheetID) -> BookSection? { books.first { $0.path == id.book } }
+
+  /// Whose sheet it is: the ward and the year.
+  func wardName(_ id: SheetID) -> String {
+    guard let header = book(of: id)?.header else { return id.book }
+    return "\(Wording.ward(header)) \(header.fiscalYear.japaneseName)"
+  }
+
+  /// The next or previous sheet that the list shows; nil at the ends.
+  func neighbour(by count: Int) -> SheetID? {
+    let rows = books.flatMap(\.rows)
+    guard let here = rows.firstIndex(where: { $0.id == selected }) else { return nil }
+    let candidates = count > 0 ? Array(rows[(here + 1)...]) : rows[..<here].reversed()
+    return candidates.first { $0.sheet != nil && filter.shows($0) }?.id
+  }
+
   /// All sheets that could be read, in the list's order.
   var allSheets: [EditedSheet] { books.flatMap(\.sheets) }
 

@@ -19,6 +19,10 @@ public enum EditorEvent: Equatable, Sendable {
   case widthsMeasured(AmbiguousWidths)
   /// Somebody else began or ended editing a sheet; nil when nobody else is.
   case holder(SheetID, Holder?)
+  /// A mark was set; all marks of the sheet, and the period that was marked.
+  case marked(SheetID, SheetReviews, ReviewPeriod)
+  /// A mark could not be set.
+  case markingFailed(SheetID, reason: String)
   /// Something the person should know was found while starting.
   case notice(String)
 }
@@ -39,6 +43,10 @@ public enum Effect: Equatable, Sendable {
   case resumeDraft(SheetID, InitiativeSheet)
   /// Put the draft that was found for the sheet away.
   case discardDraft(SheetID)
+  /// Set a mark, in the name of the person and with the time.
+  case mark(SheetID, ReviewMark)
+  /// Keep a comment that is being written, in place of the one kept before; an empty one is forgotten.
+  case keepComment(SheetID, String)
   /// Offer a text to the clipboard of the terminal, where it has one.
   case offerClipboard(String)
   /// Draw everything anew, whatever the terminal is believed to show.

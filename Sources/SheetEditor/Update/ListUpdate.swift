@@ -18,6 +18,7 @@ extension EditorState {
     case .nextDeficient: goToNextDeficient()
     case .check: showFindings(of: allSheets)
     case .copy: say(Wording.howToQuit)
+    case .mark: if let id = currentSheet?.id { openPage(id) }
     case .back, .quit: return leave()
     case .save, .choose, .chooseLeft, .chooseRight, .toggleChoice, .clearChoice, .plan, .undo, .redo, .cut, .paste,
       .cutLine, .selectAll, .find, .redraw, .newLine, .deleteBackward, .deleteForward, .moveLeft, .moveRight, .wordLeft,
@@ -39,7 +40,7 @@ extension EditorState {
   private mutating func openSelected() {
     guard let row = shownRows.first(where: { $0.id == selected }) else { return }
     switch row {
-    case .sheet: open(row.id)
+    case .sheet: if isReviewing { openPage(row.id) } else { open(row.id) }
     case .unreadable(_, let reason): refuse(reason)
     }
   }
@@ -70,7 +71,7 @@ extension EditorState {
       return place > here
     }
     let target = next ?? first
-    open(target.id, at: target.field)
+    if isReviewing { openPage(target.id, at: target.field) } else { open(target.id, at: target.field) }
     guard let sheet = sheet(target.id) else { return }
     say(Wording.deficient(number: sheet.edited.number, period: target.field.period))
   }

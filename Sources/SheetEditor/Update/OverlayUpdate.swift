@@ -10,7 +10,8 @@ extension EditorState {
     case .conflict(let conflict) where !isQuit(key): return answerConflict(key, conflict)
     case .occupied(let waiting, let edits) where !isQuit(key): return answerOccupied(key, waiting, edits: edits)
     case .copying(let id, let copies) where !isQuit(key): return answerCopying(key, id, copies: copies)
-    case .conflict, .occupied, .copying: break
+    case .marking(let form) where !isQuit(key): return answerMarking(key, form)
+    case .conflict, .occupied, .copying, .marking: break
     case .recovery(let recovery) where !isQuit(key): return answerRecovery(key, recovery)
     case .recovery: break
     case .help(let top): scroll(key, top: top, toggles: [.function(1)], control: "g") { .help(top: $0) }
@@ -32,6 +33,7 @@ extension EditorState {
     switch overlay {
     case .find(let find): self.find(text, find)
     case .recovery(let recovery): typeInRecovery(text, recovery)
+    case .marking(let form): return typeInMarking(text, form)
     case .conflict(let conflict): return typeInConflict(text, conflict, at: time)
     case .occupied(let waiting, let edits): typeWaiting(text, waiting, edits: edits)
     case .help(let top): self.overlay = .help(top: scrolled(top, by: text == " " ? pageRows : 0))
@@ -97,6 +99,14 @@ extension EditorState {
   }
 
   private mutating func goTo(_ found: LocatedFinding) {
+    if isReviewing {
+      if case .entry(let field) = found.finding.field {
+        openPage(found.sheet, at: field)
+      } else {
+        openPage(found.sheet)
+      }
+      return say(Wording.sentence(found.finding))
+    }
     if case .entry(let field) = found.finding.field { open(found.sheet, at: field) } else { open(found.sheet) }
     say(Wording.sentence(found.finding))
   }

@@ -13,8 +13,20 @@ extension EditorState {
   /// What stands on the message row while nothing else is said there.
   var notice: Message? {
     if let standingNotice { return standingNotice }
-    guard let selected, let holder = holders[selected] else { return nil }
-    return Message(Wording.isBeingEdited(by: holder))
+    if let selected, let holder = holders[selected] { return Message(Wording.isBeingEdited(by: holder)) }
+    return commentsOnField.isEmpty ? nil : Message(commentsOnField.map { Wording.shown($0) }.joined(separator: " / "))
+  }
+
+  /// What supervisors say of the field that the person is at, or else of its whole period.
+  var commentsOnField: [ReviewMark] {
+    switch level {
+    case .list, .page: return []
+    case .sheet, .text: break
+    }
+    guard let sheet = currentSheet else { return [] }
+    let open = sheet.reviews.openComments(in: sheet.saved)
+    let placed = open.filter { $0.place?.field == focus }
+    return placed.isEmpty ? open.filter { $0.place == nil && $0.period == focus.period } : placed
   }
 
   mutating func holderChanged(_ id: SheetID, _ holder: Holder?) {

@@ -18,6 +18,7 @@ extension EditorState {
     case .nextDeficient: goToNextDeficient()
     case .check: showFindings(of: currentSheet.map { [$0] } ?? [])
     case .copy: say(Wording.howToQuit)
+    case .mark: if let selected { openPage(selected, at: focus) }
     case .quit: return leave()
     case .save: return save()
     case .undo: return undo(in: nil)
@@ -60,13 +61,8 @@ extension EditorState {
 
   /// Opens the next or previous sheet that the list's filter shows.
   private mutating func turnPage(by count: Int) {
-    let rows = books.flatMap(\.rows)
-    guard let here = rows.firstIndex(where: { $0.id == selected }) else { return }
-    let candidates = count > 0 ? Array(rows[(here + 1)...]) : rows[..<here].reversed()
-    guard let target = candidates.first(where: { $0.sheet != nil && filter.shows($0) }) else {
-      return say(count > 0 ? Wording.lastSheet : Wording.firstSheet)
-    }
-    open(target.id)
+    guard let target = neighbour(by: count) else { return say(count > 0 ? Wording.lastSheet : Wording.firstSheet) }
+    open(target)
   }
 
   private mutating func activate() -> [Effect] {
@@ -114,6 +110,13 @@ extension EditorState {
     return insert(clipboard, typedAt: nil)
   }
 
+  /// Puts the cursor at the end of a line that a supervisor speaks of.
+  private mutating func goToLine(_ line: Int) {
+    guard case .text(var area) = level, area.buffer.paragraphs.indices.contains(line - 1) else { return }
+    area.move(to: TextPosition(paragraph: line - 1, offset: area.buffer.paragraphs[line - 1].characters.count))
+    level = .text(area)
+  }
+
   /// Opens the focused long text with the cursor at its end; nothing happens when one is open.
   mutating func openTextIfNeeded() {
     guard level == .sheet, !focus.isChoice, let sheet = currentSheet else { return }
@@ -121,6 +124,7 @@ extension EditorState {
       TextArea(
         field: focus, targets: sheet.edited.plan.targetText, text: sheet.edited.text(of: focus).string,
         wrapWidth: TextScreen.wrapWidth(size), widths: widths))
+    if let line = commentsOnField.compactMap({ $0.place?.line }).first { goToLine(line) }
     fitToScreen()
   }
 }

@@ -29,7 +29,7 @@ extension EditorState {
       .selectAll:
       moveCursor(command, selecting: selecting)
     case .open, .first, .last, .pageDown, .pageUp, .choose, .chooseLeft, .chooseRight, .toggleChoice, .clearChoice,
-      .check, .filter, .redraw:
+      .check, .filter, .mark, .redraw:
       break
     }
     return []

@@ -24,6 +24,11 @@ public func update(_ state: inout EditorState, _ event: EditorEvent) -> [Effect]
   case .holder(let id, let holder):
     state.holderChanged(id, holder)
     return []
+  case .marked(let id, let reviews, let period):
+    return state.sheetWasMarked(id, reviews, period)
+  case .markingFailed(let id, let reason):
+    state.markingFailed(id, reason: reason)
+    return []
   case .notice(let text):
     state.say(text)
     return []
@@ -55,6 +60,7 @@ extension EditorState {
     let effects: [Effect]
     switch level {
     case .list: effects = CommandTable.command(for: key, in: .list).map { runInList($0) } ?? unknown(key)
+    case .page: effects = CommandTable.command(for: key, in: .page).map { runOnPage($0) } ?? unknown(key)
     case .sheet: effects = CommandTable.command(for: key, in: .sheet).map { runInSheet($0) } ?? unknown(key)
     case .text:
       let selecting = key.modifiers.contains(.shift)
@@ -73,6 +79,7 @@ extension EditorState {
     case .list:
       say(Wording.noTypingInList)
       effects = []
+    case .page: effects = typeOnPage(text)
     case .sheet: effects = typeInSheet(text, at: time)
     case .text: effects = insert(text, typedAt: text.count == 1 ? time : nil)
     }
@@ -94,6 +101,7 @@ extension EditorState {
       typeWaiting(text, waiting, edits: edits)
       return []
     }
+    if case .marking(let form) = overlay { return typeInMarking(text, form) }
     if overlay != nil {
       say(Wording.planIsReadOnly)
       return []
@@ -101,6 +109,7 @@ extension EditorState {
     var effects: [Effect] = []
     switch level {
     case .list: say(Wording.noTypingInList)
+    case .page: say(isReviewing ? Wording.readingOnly : Wording.readingOnlyEnter)
     case .sheet where focus.isChoice: effects = typeInSheet(text, at: 0)
     case .sheet, .text:
       openTextIfNeeded()
@@ -136,6 +145,10 @@ extension EditorState {
   /// Scrolls the list to the chosen row, and lays the text that is being written out, for the screen as it is.
   mutating func fitToScreen() {
     if level == .list { listTop = ListScreen.fittedTop(self) }
+    if case .page(var page) = level {
+      layOut(&page)
+      level = .page(page)
+    }
     guard case .text(var area) = level else { return }
     level = .list
     area.fit(wrapWidth: TextScreen.wrapWidth(size), rows: TextScreen.cursorRows(size), widths: widths)

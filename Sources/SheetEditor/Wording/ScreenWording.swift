@@ -57,6 +57,7 @@ extension Wording {
     case .list: "一覧で使うキー"
     case .sheet: "項目で使うキー"
     case .text: "本文で使うキー"
+    case .page: "確認の画面で使うキー"
     }
   }
 

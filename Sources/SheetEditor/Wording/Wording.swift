@@ -65,6 +65,11 @@ public enum Wording {
     static let later = "すべて後に残す"
     static let keepBoth = "両方残す"
     static let select = "選ぶ"
+    static let read = "確認"
+    static let mark = "確認・差戻し"
+    static let onward = "先へ"
+    static let back = "戻る"
+    static let fillIn = "記入"
   }
 
   /// The sentences of the help, one a command.
@@ -85,6 +90,16 @@ public enum Wording {
     static let leaveList = "終了する"
     static let controlC = "終了のしかたを表示する"
     static let redraw = "画面を描き直す"
+    static let read = "保存された内容を通して読む(確認・差戻しもここから)"
+    static let leavePage = "前の画面へ戻る"
+    static let mark = "確認済・差戻しの印を付ける(カーソルの欄と行にコメントできる)"
+    static let onward = "先へ送り、終わりまで読んだら次の項目へ(空白キーも同じ)"
+    static let backward = "前へ送り、始めまで戻ったら前の項目へ"
+    static let fillIn = "カーソルのある欄の記入へ移る"
+    static let lineDown = "1行 下へ"
+    static let lineUp = "1行 上へ"
+    static let pageStart = "項目の始めへ"
+    static let pageBottom = "項目の終わりへ"
     static let save = "この項目を保存する"
     static let backToList = "一覧へ戻る"
     static let plan = "計画を広げて読む(もう一度押すと戻る)"

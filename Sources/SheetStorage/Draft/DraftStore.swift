@@ -31,7 +31,7 @@ public struct FoundDraft: Sendable {
 /// The places of drafts for one book.
 public struct DraftStore: Sendable {
   private let folder: String
-  private let places: [String]
+  let places: [String]
   private let calls: any FileCalls
 
   /// Names the places for a book's folder.
@@ -98,7 +98,7 @@ public struct DraftStore: Sendable {
   /// How long a draft that was thrown away can be fetched back, in seconds: 14 days.
   private static let keptFor = 14 * 24 * 60 * 60
 
-  private var prefix: String { String(SHA256.hexadecimal(folder.utf8).prefix(16)) }
+  var prefix: String { String(SHA256.hexadecimal(folder.utf8).prefix(16)) }
 
   private static func resolved(_ path: String) -> String {
     guard let resolved = realpath(path, nil) else { return path }

@@ -270,9 +270,9 @@ struct FileReplacement {
 }
 
 /// The time as files tell it.
-enum TimeStamp {
+public enum TimeStamp {
   /// Now, in UTC, as 2026-11-21T08:05:00Z.
-  static var now: String {
+  public static var now: String {
     var now = time(nil)
     var parts = tm()
     gmtime_r(&now, &parts)

@@ -9,7 +9,8 @@ struct CommandLineParser {
 
   /// The options that take a value, by command.
   private static let valued: [CommandName: Set<String>] = [
-    .edit: ["--item"], .show: ["--item"], .history: ["--item"], .status: ["--format"], .check: ["--for", "--format"],
+    .edit: ["--item"], .review: ["--item"], .show: ["--item"], .history: ["--item"], .status: ["--format"],
+    .check: ["--for", "--format"],
     .importSheets: ["--into", "--ward", "--year"],
   ]
 
@@ -69,6 +70,7 @@ struct CommandLineParser {
     let folder = arguments.first ?? "Data"
     switch command {
     case .edit: return .edit(folder: folder, item: try item(options))
+    case .review: return .review(folder: folder, item: try item(options))
     case .show:
       guard arguments.count == 1 else { throw .missingArgument(command, "FOLDER") }
       return .show(folder: folder, item: try item(options))

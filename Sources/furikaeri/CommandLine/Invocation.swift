@@ -5,6 +5,7 @@ import InitiativeModel
 /// A command line understood.
 enum Invocation: Equatable {
   case edit(folder: String, item: Int?)
+  case review(folder: String, item: Int?)
   case show(folder: String, item: Int?)
   case status(folder: String, format: StatusFormat)
   case check(folder: String, period: ReviewPeriod?, format: CheckFormat)
@@ -40,7 +41,7 @@ struct ImportRequest: Equatable {
 
 /// The commands by name.
 enum CommandName: String, CaseIterable {
-  case edit, show, status, check, history, recover, doctor
+  case edit, review, show, status, check, history, recover, doctor
   case importSheets = "import"
 }
 

@@ -1,4 +1,4 @@
-// Holds `edit`: the full-screen editor, from the checks before the screen is touched to the last word after it.
+// Holds `edit` and `review`: the full-screen editor, from the checks before the screen is touched to the last word after it.
 
 import CursesTerminal
 import Glibc
@@ -10,6 +10,8 @@ import Terminal
 struct EditCommand {
   let folder: String
   let item: Int?
+  /// Whether the sheets are opened for reviewing.
+  var isReviewing = false
 
   func run() throws(StorageError) -> Int32 {
     let settings: TerminalSettings
@@ -39,7 +41,8 @@ struct EditCommand {
     EndingSignals.catchAll()
     StoppingSignals.catchAll()
     let state = EditorState(
-      books: library.sections, size: device.size, widths: settings.widths, opening: opening, drafts: offered(library))
+      books: library.sections, size: device.size, widths: settings.widths, opening: opening,
+      drafts: isReviewing ? [] : offered(library), isReviewing: isReviewing, keptComments: library.keptComments)
     let runner = EffectRunner(stored: library.stored, found: library.drafts)
     runner.clearUp(library.sections.filter { $0.header != nil }.map(\.path))
     for (store, found) in library.emptyDrafts where found.isWhole { store.remove(found) }

@@ -92,7 +92,8 @@ final class EditorLoop {
       case .quit: isLeaving = true
       case .redrawEverything: device.redrawEverything()
       case .offerClipboard(let text): if takesClipboard { device.offerClipboard(text) }
-      case .appendDraft, .save, .saveCopy, .restartDraft, .dropDraft, .resumeDraft, .discardDraft:
+      case .appendDraft, .save, .saveCopy, .restartDraft, .dropDraft, .resumeDraft, .discardDraft,
+        .mark, .keepComment:
         for answer in runner.run(effect) { handle(answer) }
       }
     }

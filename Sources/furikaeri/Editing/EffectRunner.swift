@@ -15,6 +15,8 @@ enum FileResult: Sendable {
   case cleared([String])
   /// The drafts that could not be put on the disk.
   case synced([SheetID])
+  /// The marks of a sheet after one was set.
+  case reviewed(SheetID, ReviewPeriod, Result<SheetReviews, StorageError>)
   /// The path of a copy that was written elsewhere.
   case copied(Result<String, StorageError>)
 }
@@ -90,6 +92,10 @@ final class EffectRunner {
     case .discardDraft(let id):
       discard(id)
       return []
+    case .mark(let id, let mark):
+      set(mark, on: id)
+      return []
+    case .keepComment(let id, let text): return keepComment(text, for: id)
     case .offerClipboard, .redrawEverything, .quit: return []
     }
   }
@@ -123,6 +129,8 @@ final class EffectRunner {
       case .marked(let id, let outcome): return takeMark(id, outcome)
       case .looked(let id, let mark, let now, let holder): return takeLook(id, mark, now, holder)
       case .synced(let failed): return takeSync(failed)
+      case .reviewed(let id, let period, .success(let reviews)): return [.marked(id, reviews.inLocalTime, period)]
+      case .reviewed(let id, _, .failure(let error)): return [.markingFailed(id, reason: Wording.sentence(error))]
       case .copied(.success(let path)): return [.notice(Wording.copied(to: path))]
       case .copied(.failure(let error)): return [.notice(Wording.sentence(error))]
       case .cleared(let copies): return copies.map { .notice(Wording.foreignCopy($0)) }
@@ -182,6 +190,32 @@ final class EffectRunner {
       } catch {
         box.put(.failed(id, .wouldNotReadBack(path: id.fileName)))
       }
+    }
+  }
+
+  /// Sets a mark in the person's name.
+  private func set(_ mark: ReviewMark, on id: SheetID) {
+    let author = Author.current
+    let signed = ReviewMark(
+      period: mark.period, decision: mark.decision, comment: mark.comment, place: mark.place, who: author.name,
+      when: TimeStamp.now, contents: mark.contents)
+    let box = box
+    queue.async {
+      do throws(StorageError) {
+        let reviews = try BookFolder(path: id.book, author: author).add(signed, to: id.fileName)
+        box.put(.reviewed(id, mark.period, .success(reviews)))
+      } catch {
+        box.put(.reviewed(id, mark.period, .failure(error)))
+      }
+    }
+  }
+
+  private func keepComment(_ text: String, for id: SheetID) -> [EditorEvent] {
+    do {
+      try store(id.book).comments.keep(text, for: id.fileName)
+      return []
+    } catch {
+      return [.notice(Wording.commentNotKept(Wording.detail(error)))]
     }
   }
 

@@ -13,6 +13,7 @@ extension Wording {
     使い方:
       furikaeri [FOLDER]                    画面を開く(FOLDER を省くと Data)
       furikaeri edit [FOLDER] [--item N]    画面を開く(--item で項目を指定)
+      furikaeri review [FOLDER] [--item N]  記入された項目を読み、確認済・差戻しの印を付ける
       furikaeri show FOLDER [--item N]      項目を文字で表示する
       furikaeri status [FOLDER] [--format text|json|csv]
                                             進み具合を表示する
@@ -33,6 +34,9 @@ extension Wording {
     case .edit:
       "furikaeri edit [FOLDER] [--item N]\n\n綴り(または綴りを集めたフォルダー)を画面で開きます。--item で項目の番号を指定できます。\n"
         + "キーの説明は画面で F1 を押すと出ます。FURIKAERI_AMBIGUOUS=1|2 で ①※ などの幅を決められます。"
+    case .review:
+      "furikaeri review [FOLDER] [--item N]\n\n記入された項目を通して読み、確認済・差戻しの印とコメントを付けます(F9)。記入は変えられません。\n"
+        + "印は綴りの reviews/ に書かれます。book.json の supervisors に名前があれば、その人だけが付けられます。"
     case .show: "furikaeri show FOLDER [--item N]\n\n項目を文字で表示します。--item で一つに絞れます。"
     case .status:
       "furikaeri status [FOLDER] [--format text|json|csv]\n\n綴りと項目ごとの進み具合を表示します。"
@@ -99,6 +103,7 @@ extension Wording {
   static func foreignCopy(_ name: String) -> String {
     "保存と同時にほかから書き込みがあり、その内容を \(name) に残しました。"
   }
+  static func commentNotKept(_ reason: String) -> String { "コメントを控えられません: \(reason)" }
   static func historyNotKept(_ reason: String) -> String { "保存しましたが、履歴は書けませんでした: \(reason)" }
   /// Somebody who is editing a sheet, as people read it.
   static func holder(_ presence: Presence) -> Holder {

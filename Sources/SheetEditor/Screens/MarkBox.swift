@@ -1,0 +1,80 @@
+// Holds the drawing of the question in which a supervisor marks a sheet.
+
+import InitiativeModel
+import Terminal
+
+/// The question as a box over the page, drawn in ASCII.
+struct MarkBox {
+  let form: MarkForm
+  let title: String
+
+  private static let height = 11
+  private static let commentRows = 3
+
+  func draw(on screen: inout ScreenBuffer) {
+    let width = min(screen.size.columns - 4, 76)
+    let column = (screen.size.columns - width) / 2
+    let top = max(1, screen.size.rows - MarkBox.height - 2)
+    for row in 0..<MarkBox.height {
+      let isEdge = row == 0 || row == MarkBox.height - 1
+      let side = isEdge ? "+" : "|"
+      let middle = String(repeating: isEdge ? "-" : " ", count: width - 2)
+      screen.write([Run(side + middle + side)], row: top + row, column: column, limit: column + width)
+    }
+    let pen = (left: column + 2, limit: column + width - 1)
+    screen.write([Run(title, Look.heading)], row: top + 1, column: pen.left, limit: pen.limit)
+    options(.decision, ReviewMark.Decision.allCases.map(\.rawValue), chosen(form.decision), row: top + 2, pen, &screen)
+    options(.period, ReviewPeriod.allCases.map(\.printedName), chosen(form.period), row: top + 3, pen, &screen)
+    let whole = Wording.wholePeriod(form.period)
+    let places = [whole] + (form.usableCandidate.map { [Wording.name($0)] } ?? [])
+    options(.place, places, form.place == nil ? 0 : 1, row: top + 4, pen, &screen)
+    comment(row: top + 5, pen, &screen)
+    let keys = Run(Wording.markKeys, Look.quiet)
+    screen.write([keys], row: top + MarkBox.height - 2, column: pen.left, limit: pen.limit)
+  }
+
+  private func chosen<Value: CaseIterable & Equatable>(_ value: Value) -> Int {
+    Array(Value.allCases).firstIndex(of: value) ?? 0
+  }
+
+  private func options(
+    _ row: MarkForm.Row, _ words: [String], _ chosen: Int, row line: Int, _ pen: (left: Int, limit: Int),
+    _ screen: inout ScreenBuffer
+  ) {
+    let isFocused = form.row == row
+    var column = label(row, line, pen, &screen)
+    for (index, word) in words.enumerated() {
+      let isChosen = index == chosen
+      if isFocused, isChosen { screen.cursor = ScreenPosition(row: line, column: column + 1) }
+      let style = isChosen ? (isFocused ? Look.focus : Look.heading) : Look.plain
+      column = screen.write(
+        [Run(isChosen ? "(*) " : "( ) ", style), Run(word, style), Run("  ")], row: line, column: column,
+        limit: pen.limit)
+    }
+  }
+
+  private func label(
+    _ row: MarkForm.Row, _ line: Int, _ pen: (left: Int, limit: Int), _ screen: inout ScreenBuffer
+  ) -> Int {
+    let mark = form.row == row ? "> " : "  "
+    let text = screen.widths.padded(mark + Wording.name(row), toColumns: 14)
+    return screen.write(
+      [Run(text, form.row == row ? Look.heading : Look.plain)], row: line, column: pen.left, limit: pen.limit)
+  }
+
+  /// The end of the comment, as much as there is room for.
+  private func comment(row line: Int, _ pen: (left: Int, limit: Int), _ screen: inout ScreenBuffer) {
+    let column = label(.comment, line, pen, &screen)
+    let breaker = LineBreaker(width: max(2, pen.limit - column - 2), widths: screen.widths)
+    let lines = breaker.lines(of: form.comment)
+    let shown = lines.suffix(MarkBox.commentRows)
+    for (offset, text) in shown.enumerated() {
+      let end = screen.write([Run(text)], row: line + offset, column: column, limit: pen.limit)
+      if form.row == .comment, offset == shown.count - 1 {
+        screen.cursor = ScreenPosition(row: line + offset, column: min(end, pen.limit - 1))
+      }
+    }
+    guard form.comment.isEmpty else { return }
+    screen.write([Run(Wording.commentHint, Look.quiet)], row: line + 1, column: column, limit: pen.limit)
+  }
+}

@@ -1,0 +1,122 @@
+// Holds what happens while a supervisor marks a sheet.
+
+import InitiativeModel
+import Terminal
+
+extension EditorState {
+  /// Asks how a sheet is to be marked, or says who may.
+  mutating func openMarking(_ page: ReadingPage) {
+    guard let place = page.place, let sheet = sheet(place.sheet), let book = book(of: place.sheet) else { return }
+    if case .others(let names) = book.supervisors { return refuse(Wording.notSupervisor(names)) }
+    let candidate = place.field.map { ReviewMark.Place(field: $0, line: place.line) }
+    let pending = ReviewPeriod.allCases.first { period in
+      sheet.saved.state(of: period) == .complete && sheet.reviews.state(of: period, in: sheet.saved) != .confirmed
+    }
+    overlay = .marking(
+      MarkForm(
+        sheet: sheet.id, candidate: candidate, period: place.period ?? pending ?? .midTerm, isPlaced: candidate != nil,
+        comment: keptComments[sheet.id] ?? ""))
+  }
+
+  /// A key of the question; Enter sets the mark, Esc leaves it and keeps the comment.
+  mutating func answerMarking(_ key: Key, _ form: MarkForm) -> [Effect] {
+    var form = form
+    switch key.name {
+    case .enter: return mark(form)
+    case .escape, .function(3), .function(9):
+      overlay = nil
+      return []
+    case .down: form.moveRow(by: 1)
+    case .up: form.moveRow(by: -1)
+    case .tab: form.moveRow(by: key.modifiers.contains(.shift) ? -1 : 1)
+    case .right: form.change(by: 1)
+    case .left: form.change(by: -1)
+    case .backspace:
+      guard !form.comment.isEmpty else { return [] }
+      form.row = .comment
+      form.comment.removeLast()
+      return keep(form)
+    case .character where key == .control("o"):
+      overlay = nil
+      return []
+    case .character where key == .control("v"): return typeInMarking(clipboard, form)
+    case .character where key == .control("s"): return mark(form)
+    case .function(2): return mark(form)
+    case .character, .delete, .insert, .home, .end, .pageUp, .pageDown, .function: break
+    }
+    overlay = .marking(form)
+    return []
+  }
+
+  /// Typed text goes into the comment; digits and blanks choose on the rows of choices.
+  mutating func typeInMarking(_ text: String, _ form: MarkForm) -> [Effect] {
+    var form = form
+    if form.row != .comment, text == " " || text == "\u{3000}" {
+      form.change(by: 1)
+      overlay = .marking(form)
+      return []
+    }
+    if form.row == .decision, let number = ["1": 0, "１": 0, "2": 1, "２": 1, "3": 2, "３": 2][text] {
+      form.decision = ReviewMark.Decision.allCases[number]
+      overlay = .marking(form)
+      return []
+    }
+    form.row = .comment
+    form.comment += text
+    return keep(form)
+  }
+
+  /// The comment is on disk before the next key.
+  private mutating func keep(_ form: MarkForm) -> [Effect] {
+    overlay = .marking(form)
+    keptComments[form.sheet] = form.comment.isEmpty ? nil : form.comment
+    return [.keepComment(form.sheet, form.comment)]
+  }
+
+  private mutating func mark(_ form: MarkForm) -> [Effect] {
+    guard let sheet = sheet(form.sheet) else { return [] }
+    let comment = LongText(form.comment)
+    switch form.decision {
+    case .sentBack where comment.isBlank:
+      var asking = form
+      asking.row = .comment
+      overlay = .marking(asking)
+      refuse(Wording.commentNeeded)
+      return []
+    case .confirmed where sheet.saved.state(of: form.period) == .notEntered:
+      refuse(Wording.nothingToConfirm(form.period))
+      return []
+    case .confirmed where sheet.saved.state(of: form.period) == .deficient:
+      refuse(Wording.deficientToConfirm(form.period))
+      return []
+    case .withdrawn where sheet.reviews.last(form.period) == nil:
+      refuse(Wording.nothingToWithdraw)
+      return []
+    case .confirmed, .sentBack, .withdrawn: break
+    }
+    overlay = nil
+    say(Wording.marking)
+    let contents = form.period.fields.map { ($0, sheet.saved.content(of: $0)) }
+    return [
+      .mark(
+        form.sheet,
+        ReviewMark(
+          period: form.period, decision: form.decision, comment: comment, place: comment.isBlank ? nil : form.place,
+          who: "", when: "", contents: Dictionary(uniqueKeysWithValues: contents)))
+    ]
+  }
+
+  mutating func sheetWasMarked(_ id: SheetID, _ reviews: SheetReviews, _ period: ReviewPeriod) -> [Effect] {
+    withSheet(id) { $0.reviews = reviews }
+    keptComments[id] = nil
+    guard let sheet = sheet(id) else { return [] }
+    message = Message(Wording.wasMarked(sheet.saved.number, reviews.last(period), period), .success)
+    fitToScreen()
+    return [.keepComment(id, "")]
+  }
+
+  mutating func markingFailed(_ id: SheetID, reason: String) {
+    guard let sheet = sheet(id) else { return }
+    refuse(Wording.markFailed(sheet.saved.number, reason))
+  }
+}

@@ -1,0 +1,72 @@
+// Holds the words of the reading page and of the supervisors' marks.
+
+import InitiativeModel
+
+extension Wording {
+  static let pageEnd = "終わり"
+  static let showsSaved = "[下書きあり: 保存した内容を表示]"
+  static let markKeys = "↑↓ 行  ←→ 選ぶ  Enter 決定  Esc やめる(コメントは残る)"
+  static let commentHint = "(打った字はコメントに入ります)"
+  static let commentNeeded = "差し戻す理由をコメントに書いてください。"
+  static let nothingToWithdraw = "取り消す印がありません。"
+  static let readingOnly = "ここは読むだけです。確認・差戻しは F9、記入は一覧に戻って行います。"
+  static let readingOnlyEnter = "ここは読むだけです。Enter でこの欄の記入へ移れます。"
+  static let reviewOnly = "確認の画面では記入できません。記入は furikaeri edit で行います。"
+  static let marking = "印を書いています…"
+
+  static func pagePlace(_ last: Int, of total: Int) -> String { "\(last)/\(total)行" }
+
+  static func marked(_ mark: ReviewMark) -> String { "\(mark.decision.rawValue): \(mark.who) \(mark.when)" }
+
+  static func changedSince(_ fields: [EntryField]) -> String {
+    "その後に変更あり: \(fields.map(\.printedLabel).joined(separator: "、"))(F4 で違い)"
+  }
+
+  static func commentHead(_ mark: ReviewMark) -> String {
+    let place = mark.place?.line.map { " \($0)行目" } ?? ""
+    return "\(mark.decision.rawValue) \(mark.who) \(mark.when)\(place): "
+  }
+
+  /// A comment as the staff see it beside the field.
+  static func shown(_ comment: ReviewMark) -> String {
+    commentHead(comment) + comment.comment.lines.joined(separator: " ")
+  }
+
+  static func name(_ row: MarkForm.Row) -> String {
+    switch row {
+    case .decision: "確認"
+    case .period: "時期"
+    case .place: "対象"
+    case .comment: "コメント"
+    }
+  }
+
+  static func name(_ place: ReviewMark.Place) -> String {
+    place.field.printedLabel + (place.line.map { " \($0)行目" } ?? "")
+  }
+
+  static func wholePeriod(_ period: ReviewPeriod) -> String { "\(period.printedName)全体" }
+
+  static func markTitle(_ sheet: InitiativeSheet) -> String { "\(itemName(sheet.number))の確認・差戻し" }
+
+  static func wasMarked(_ number: Int, _ mark: ReviewMark?, _ period: ReviewPeriod) -> String {
+    let word = mark.map { "\($0.decision.rawValue)にしました。" } ?? "印を取り消しました。"
+    return "\(itemName(number))の\(period.printedName): \(word)"
+  }
+
+  static func markFailed(_ number: Int, _ reason: String) -> String {
+    "\(itemName(number))に印を付けられません: \(reason)コメントは残っています。"
+  }
+
+  static func notSupervisor(_ names: [String]) -> String {
+    "この綴りに印を付けられるのは \(names.joined(separator: "、")) だけです(book.json の supervisors)。"
+  }
+
+  static func nothingToConfirm(_ period: ReviewPeriod) -> String {
+    "\(period.printedName)は未入力です。確認済にはできません。"
+  }
+
+  static func deficientToConfirm(_ period: ReviewPeriod) -> String {
+    "\(period.printedName)は②なのに課題と改善策が空です。確認済にはできません。"
+  }
+}

@@ -1,0 +1,131 @@
+import InitiativeModel
+import Terminal
+import Testing
+
+@testable import SheetEditor
+
+@Suite("What supervisors do")
+struct ReviewTests {
+  static func filled(_ sheet: inout InitiativeSheet) {
+    guard sheet.number < 3 else { return }
+    sheet.midTermReview = MidTermReview(
+      implementationForecast: .willBeCarriedOut, targetForecast: sheet.number == 1 ? .willNotBeMet : .willBeMet,
+      issuesAndImprovements: sheet.number == 1 ? "参加者が減った。\n開く時間を夕方に変える。" : "")
+  }
+
+  private func reviewer(sheets: Int = 3, rows: Int = 24, supervisors: Supervisors = .everybody) -> EditorRobot {
+    EditorRobot(
+      sheets: sheets, rows: rows, isReviewing: true, supervisors: supervisors, filled: ReviewTests.filled)
+  }
+
+  @Test("Confirm with two keys, and the list says so")
+  func confirm() throws {
+    var robot = reviewer()
+    try robot.type("<CR><F9><CR>")
+    #expect(robot.text.contains("項目1の中間振り返り: 確認済にしました。"))
+    try robot.type("<Esc>")
+    #expect(robot.text.contains("② 確認済"))
+    guard case .mark(_, let mark)? = robot.effects.first(where: { if case .mark = $0 { true } else { false } }) else {
+      Issue.record("no mark")
+      return
+    }
+    #expect(mark.contents[.midTermIssues] == "参加者が減った。\n開く時間を夕方に変える。" && mark.place == nil)
+  }
+
+  @Test("Send back with a comment on the line at the cursor; without a comment it is refused")
+  func sendBack() throws {
+    var robot = reviewer()
+    try robot.type("<CR>")
+    while !robot.screen[(robot.cursor?.row ?? 0)].contains("夕方") { try robot.type("<Down>") }
+    try robot.type("<F9><Right><CR>")
+    #expect(robot.text.contains("差し戻す理由"))
+    #expect(!robot.effects.contains { if case .mark = $0 { true } else { false } })
+    try robot.type("何時かを書いてください<CR>")
+    #expect(robot.text.contains("項目1の中間振り返り: 差戻しにしました。"))
+    let mark = robot.state.sheet(EditorRobot.id(1))?.reviews.marks.first
+    #expect(mark?.place == ReviewMark.Place(field: .midTermIssues, line: 2))
+    #expect(mark?.comment == "何時かを書いてください")
+    #expect(robot.text.contains("* 差戻し 課長 2026-11-21 10:20 2行目: 何時かを書いてください"))
+  }
+
+  @Test("Nothing can be filled in, and nothing blank confirmed")
+  func readOnly() throws {
+    var robot = reviewer()
+    let before = robot.disk
+    try robot.type("<CR><CR>あ2<BS><F2><End><F9><CR>")
+    #expect(robot.disk == before && robot.state.draftCount == 0)
+    try robot.type("<Esc><Esc><End><CR><F9><CR>")
+    #expect(robot.text.contains("未入力です。確認済にはできません。"))
+    #expect(!robot.effects.contains { if case .appendDraft = $0 { true } else { false } })
+  }
+
+  @Test("Space and PgDn go down each sheet and on to the next one, PgUp back to the end of the one before")
+  func paging() throws {
+    var robot = reviewer(sheets: 3, rows: 20)
+    try robot.type("<CR>")
+    for _ in 0..<12 where !robot.text.contains("最後の項目です") { robot.send(.typed("　")) }
+    #expect(robot.text.contains("3/3 見本の取組3") && robot.text.contains("最後の項目です"))
+    try robot.type("<PageUp><PageUp><PageUp><PageUp><PageUp>")
+    #expect(robot.text.contains("1/3 見本の取組1"))
+  }
+
+  @Test("Whoever is not named is told who is")
+  func refused() throws {
+    var robot = reviewer(supervisors: .others(["yamada", "%kacho"]))
+    try robot.type("<CR><F9>")
+    #expect(robot.text.contains("yamada、%kacho") && robot.state.overlay == nil)
+  }
+
+  @Test("A comment is kept at every key, survives Esc, and is forgotten once it is given")
+  func keptComment() throws {
+    var robot = reviewer()
+    try robot.type("<CR><F9><Right>書きかけ<Esc>")
+    #expect(robot.effects.last == .keepComment(EditorRobot.id(1), "書きかけ"))
+    try robot.type("<F9>")
+    #expect(robot.text.contains("書きかけ"))
+    try robot.type("<Right>の理由<CR>")
+    #expect(robot.effects.last == .keepComment(EditorRobot.id(1), ""))
+    try robot.type("<F9>")
+    #expect(!robot.text.contains("書きかけの理由 "))
+    #expect(robot.state.keptComments.isEmpty)
+  }
+
+  @Test("The staff see the comment at its field until they have changed it, and the mark says that they did")
+  func staffSide() throws {
+    var robot = EditorRobot(filled: ReviewTests.filled)
+    try robot.type("<F9>")
+    while !robot.screen[(robot.cursor?.row ?? 0)].contains("参加者") { try robot.type("<Down>") }
+    try robot.type("<F9><Right>人数を書いてください<CR><Esc>")
+    #expect(robot.text.contains("② 差戻し") && robot.text.contains("人数を書いてください"))
+    try robot.type("<CR>")
+    #expect(robot.text.contains("[差戻し]") && !robot.text.contains("人数を書いてください"))
+    try robot.type("<Tab><Tab>")
+    #expect(robot.text.contains("差戻し 課長 2026-11-21 10:20 1行目: 人数を書いてください"))
+    try robot.type("<CR>")
+    #expect(robot.text.contains("人数を書いてください"))
+    robot.send(.typed("(20人)"))
+    #expect(robot.sheet?.midTermReview.issuesAndImprovements == "参加者が減った。(20人)\n開く時間を夕方に変える。")
+    try robot.type("<F2><Esc>")
+    #expect(!robot.text.contains("人数を書いてください") && !robot.text.contains("[差戻し]"))
+    try robot.type("<F3>")
+    #expect(robot.text.contains("② 修正済"))
+    try robot.type("<F9>")
+    #expect(robot.text.contains("その後に変更あり: 課題と改善策"))
+  }
+
+  @Test("A change after the confirmation is said")
+  func changedSince() throws {
+    var robot = EditorRobot(filled: ReviewTests.filled)
+    try robot.type("<F9><F9><CR><Esc><CR><Tab>1<F2><F3>")
+    #expect(robot.text.contains("① 確認後変更"))
+  }
+
+  @Test("Enter goes from the page to the field that the person is at")
+  func toForm() throws {
+    var robot = EditorRobot(filled: ReviewTests.filled)
+    try robot.type("<F9><End><CR>")
+    #expect(robot.state.level == .sheet && robot.state.focus.period == .final)
+    try robot.type("<F9><Esc>")
+    #expect(robot.state.level == .sheet)
+  }
+}

@@ -17,6 +17,8 @@ struct OpenLibrary {
   let books: [LibraryBook]
   private(set) var sections: [BookSection] = []
   private(set) var stored: [SheetID: StoredSheet] = [:]
+  /// What the files looked like from outside before they were read.
+  private(set) var fileMarks: [SheetID: FileMark] = [:]
   /// The newest draft of each sheet; an older one stays on disk until the newer one is dealt with.
   private(set) var drafts: [Draft] = []
   /// Drafts that hold nothing that the file does not.
@@ -101,6 +103,7 @@ struct OpenLibrary {
     case .unreadable(let name, let error): return .unreadable(id, reason: Wording.sentence(error, calling: name))
     case .readable(let sheet):
       stored[id] = sheet
+      fileMarks[id] = book.fileMarks[entry.fileName]
       let draft = appliesDrafts ? drafts.last { $0.id == id }?.merge.sheet : nil
       let reviews = book.reviews[entry.fileName]?.inLocalTime ?? SheetReviews()
       return .sheet(EditedSheet(id: id, saved: sheet.sheet, draft: draft, reviews: reviews))

@@ -215,7 +215,7 @@ struct FlowTests {
   @Test("The list can be narrowed down, and paging keeps to it")
   func filter() throws {
     var robot = EditorRobot(sheets: 5)
-    try robot.type("<CR><Tab>2<F3><End><CR><Tab>2<F3><F6>")
+    try robot.type("<CR><Tab>2<F3><End><CR><Tab>2<F3><F6><Down><CR>")
     #expect(robot.text.contains("表示: 不備のある項目 (2/5項目)"))
     try robot.type("<Home><CR><PageDown>")
     #expect(robot.sheet?.number == 5)

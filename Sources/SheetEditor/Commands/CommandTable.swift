@@ -68,6 +68,8 @@ enum CommandTable {
     row(.quit, [.f(10), .control("q")], Wording.FooterWord.quit, Wording.Help.quit),
     row(.next, [.key(.down), .key(.tab)], nil, Wording.Help.nextRow),
     row(.previous, [.key(.up), .key(.tab, [.shift])], nil, Wording.Help.previousRow),
+    row(.chooseLeft, [.key(.left)], nil, Wording.Help.fold),
+    row(.chooseRight, [.key(.right)], nil, Wording.Help.unfold),
     row(.first, [.key(.home), .key(.home, [.control])], nil, Wording.Help.firstRow),
     row(.last, [.key(.end), .key(.end, [.control])], nil, Wording.Help.lastRow),
     row(.pageDown, [.key(.pageDown), .control("n")], nil, Wording.Help.pageDown),

@@ -13,7 +13,7 @@ public func draw(_ state: EditorState) -> ScreenBuffer {
     return screen
   }
   switch state.overlay {
-  case .help, .plan, .findings, .recovery, .conflict:
+  case .help, .plan, .findings, .recovery, .conflict, .menu:
     OverlayScreen.draw(state, on: &screen)
     return screen
   case .leaving, .find, .occupied, .copying, .marking, nil: break
@@ -41,7 +41,7 @@ public func draw(_ state: EditorState) -> ScreenBuffer {
   case .marking(let form):
     let title = state.sheet(form.sheet).map { Wording.markTitle($0.saved) } ?? ""
     MarkBox(form: form, title: title).draw(on: &screen)
-  case .help, .plan, .findings, .find, .recovery, .conflict, nil: break
+  case .help, .plan, .findings, .find, .recovery, .conflict, .menu, nil: break
   }
   return screen
 }

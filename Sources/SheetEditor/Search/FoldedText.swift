@@ -25,6 +25,9 @@ public struct FoldedText: Equatable, Sendable {
     self.origins = origins
   }
 
+  /// The folded text itself, for telling whether two texts are the same.
+  var key: String { String(String.UnicodeScalarView(scalars)) }
+
   /// Whether there is nothing to compare.
   public var isEmpty: Bool { scalars.isEmpty }
 

@@ -33,6 +33,14 @@ public struct EditorState: Equatable, Sendable {
   var listTop = 0
   /// Which sheets the list shows.
   var filter = ListFilter.all
+  /// Whether it shows only sheets in which ② was chosen.
+  var onlyNotMet = false
+  /// How the list is arranged.
+  var arrangement = ListArrangement.books
+  /// The groups of the list whose sheets are not shown, by their keys.
+  var folded: Set<String> = []
+  /// The group whose line the cursor stands on; nil while it stands on a sheet.
+  var cursorGroup: String?
   /// The field of the form that has the focus.
   var focus = EntryField.implementationForecast
   /// What the person was told last; goes at the next key.
@@ -65,6 +73,10 @@ public struct EditorState: Equatable, Sendable {
     self.isReviewing = isReviewing
     self.keptComments = keptComments
     selected = books.lazy.flatMap(\.rows).first?.id
+    if books.count > EditorState.unfoldedBooks {
+      folded = Set(books.map(\.path))
+      cursorGroup = books.first?.path
+    }
     if let opening, let sheet = sheet(opening) {
       selected = sheet.id
       level = .sheet
@@ -72,6 +84,11 @@ public struct EditorState: Equatable, Sendable {
     }
     if !drafts.isEmpty { overlay = .recovery(Recovery(drafts: drafts)) }
   }
+}
+
+extension EditorState {
+  /// Up to how many books the list shows all sheets at the start.
+  static let unfoldedBooks = 3
 }
 
 /// The smallest screen that the editor draws its forms on.
@@ -82,34 +99,6 @@ public enum SmallestScreen {
   /// Whether a screen is large enough.
   public static func fits(_ size: ScreenSize) -> Bool {
     size.rows >= self.size.rows && size.columns >= self.size.columns
-  }
-}
-
-/// Which sheets the list shows.
-enum ListFilter: CaseIterable, Hashable, Sendable {
-  case all
-  case deficient
-  case draft
-  case midTermOpen
-  case finalOpen
-
-  /// Whether the list shows this row; a file that cannot be read is always shown.
-  func shows(_ row: BookRow) -> Bool {
-    guard let sheet = row.sheet else { return true }
-    switch self {
-    case .all: return true
-    case .deficient: return !sheet.deficientPeriods.isEmpty
-    case .draft: return sheet.hasDraft
-    case .midTermOpen: return sheet.state(of: .midTerm) != .complete
-    case .finalOpen: return sheet.state(of: .final) != .complete
-    }
-  }
-
-  /// The filter that F6 goes to next.
-  var next: ListFilter {
-    let all = ListFilter.allCases
-    let place = all.firstIndex(of: self).map { $0 + 1 } ?? 0
-    return all[place % all.count]
   }
 }
 
@@ -160,6 +149,8 @@ enum Overlay: Equatable, Sendable {
   case copying(SheetID, copies: Bool)
   /// Which text does a field get that two people changed?
   case conflict(Conflict)
+  /// What does the list show?
+  case menu(ListMenu)
   /// How is the sheet marked?
   case marking(MarkForm)
   /// Edit what somebody else is editing? The edit that waits, and whether the answer with the focus is yes.

@@ -13,7 +13,10 @@ extension EditorState {
   public var currentSheet: EditedSheet? { selected.flatMap { sheet($0) } }
 
   /// The book of the chosen row.
-  var currentBook: BookSection? { books.first { $0.path == selected?.book } ?? books.first }
+  var currentBook: BookSection? {
+    let path = arrangement == .books ? cursorGroup ?? selected?.book : selected?.book
+    return books.first { $0.path == path } ?? books.first
+  }
 
   /// The book that a sheet is in.
   func book(of id: SheetID) -> BookSection? { books.first { $0.path == id.book } }
@@ -26,10 +29,14 @@ extension EditorState {
 
   /// The next or previous sheet that the list shows; nil at the ends.
   func neighbour(by count: Int) -> SheetID? {
-    let rows = books.flatMap(\.rows)
-    guard let here = rows.firstIndex(where: { $0.id == selected }) else { return nil }
+    let shown = shownRows.filter { $0.sheet != nil }.map(\.id)
+    if let here = shown.firstIndex(where: { $0 == selected }) {
+      return shown.indices.contains(here + count) ? shown[here + count] : nil
+    }
+    let rows = books.flatMap(\.rows).map(\.id)
+    guard let here = rows.firstIndex(where: { $0 == selected }) else { return nil }
     let candidates = count > 0 ? Array(rows[(here + 1)...]) : rows[..<here].reversed()
-    return candidates.first { $0.sheet != nil && filter.shows($0) }?.id
+    return candidates.first { shown.contains($0) }
   }
 
   /// All sheets that could be read, in the list's order.
@@ -47,6 +54,9 @@ extension EditorState {
   /// The sheet that is open; nil in the list.
   public var openSheet: SheetID? { level == .list ? nil : selected }
 
+  /// The names of all sheets that could be read.
+  public var sheetNames: [SheetID] { books.flatMap { $0.rows.filter { $0.sheet != nil }.map(\.id) } }
+
   /// Whether a long text is open for writing.
   public var isWriting: Bool {
     if case .text = level { return true }
@@ -63,9 +73,6 @@ extension EditorState {
     change(&sheet)
     books[book].rows[row] = .sheet(sheet)
   }
-
-  /// The rows that the list shows, in order.
-  var shownRows: [BookRow] { books.flatMap { $0.rows.filter { filter.shows($0) } } }
 
   /// Puts a refusal on the message line.
   mutating func refuse(_ text: String) { message = Message(text, .refusal) }

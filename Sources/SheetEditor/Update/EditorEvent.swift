@@ -21,6 +21,8 @@ public enum EditorEvent: Equatable, Sendable {
   case holder(SheetID, Holder?)
   /// A mark was set; all marks of the sheet, and the period that was marked.
   case marked(SheetID, SheetReviews, ReviewPeriod)
+  /// Somebody else marked a sheet; all its marks as they are now.
+  case reviewsChanged(SheetID, SheetReviews)
   /// A mark could not be set.
   case markingFailed(SheetID, reason: String)
   /// Something the person should know was found while starting.

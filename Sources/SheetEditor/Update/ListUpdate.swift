@@ -10,17 +10,19 @@ extension EditorState {
     case .previous: moveInList(by: -1)
     case .pageDown: moveInList(by: max(1, ListScreen.visibleLines(size) - 1))
     case .pageUp: moveInList(by: -max(1, ListScreen.visibleLines(size) - 1))
-    case .first: moveInList(by: -shownRows.count)
-    case .last: moveInList(by: shownRows.count)
+    case .first: moveInList(by: -Int.max / 2)
+    case .last: moveInList(by: Int.max / 2)
     case .open: openSelected()
     case .help: overlay = .help(top: 0)
-    case .filter: changeFilter()
+    case .filter: openMenu()
+    case .chooseLeft: foldHere()
+    case .chooseRight: unfoldHere()
     case .nextDeficient: goToNextDeficient()
     case .check: showFindings(of: allSheets)
     case .copy: say(Wording.howToQuit)
-    case .mark: if let id = currentSheet?.id { openPage(id) }
+    case .mark: readSelected()
     case .back, .quit: return leave()
-    case .save, .choose, .chooseLeft, .chooseRight, .toggleChoice, .clearChoice, .plan, .undo, .redo, .cut, .paste,
+    case .save, .choose, .toggleChoice, .clearChoice, .plan, .undo, .redo, .cut, .paste,
       .cutLine, .selectAll, .find, .redraw, .newLine, .deleteBackward, .deleteForward, .moveLeft, .moveRight, .wordLeft,
       .wordRight, .moveUp,
       .moveDown, .rowStart, .rowEnd, .textStart, .textEnd, .scrollDown, .scrollUp:
@@ -29,15 +31,26 @@ extension EditorState {
     return []
   }
 
-  /// Moves the choice by rows, and stops at the ends.
+  /// Moves the cursor by places, and stops at the ends.
   private mutating func moveInList(by count: Int) {
-    let rows = shownRows
-    guard !rows.isEmpty else { return }
-    let here = rows.firstIndex { $0.id == selected } ?? 0
-    selected = rows[min(max(0, here + count), rows.count - 1)].id
+    let stops = stops(groups)
+    guard !stops.isEmpty else { return }
+    let here = stops.firstIndex { $0 == listStop } ?? 0
+    put(stops[min(max(0, here + count), stops.count - 1)])
   }
 
+  private mutating func put(_ stop: ListStop) {
+    switch stop {
+    case .group(let key): cursorGroup = key
+    case .row(let id):
+      cursorGroup = nil
+      selected = id
+    }
+  }
+
+  /// Opens the chosen sheet, or folds or unfolds the chosen group.
   private mutating func openSelected() {
+    if let key = cursorGroup { return fold(key, !folded.contains(key)) }
     guard let row = shownRows.first(where: { $0.id == selected }) else { return }
     switch row {
     case .sheet: if isReviewing { openPage(row.id) } else { open(row.id) }
@@ -45,17 +58,46 @@ extension EditorState {
     }
   }
 
+  private mutating func fold(_ key: String, _ isFolded: Bool) {
+    if isFolded { folded.insert(key) } else { folded.remove(key) }
+  }
+
+  /// Folds the group that the cursor is in, and goes to its line.
+  private mutating func foldHere() {
+    guard hasHeadings,
+      let group = groups.first(where: { group in
+        group.key == cursorGroup || (cursorGroup == nil && group.rows.contains { $0.id == selected })
+      })
+    else { return }
+    fold(group.key, true)
+    cursorGroup = group.key
+  }
+
+  /// Unfolds the group on whose line the cursor is.
+  private mutating func unfoldHere() {
+    if let cursorGroup { fold(cursorGroup, false) }
+  }
+
+  /// Opens what the cursor stands on for reading: one sheet, or all of a group one after the other.
+  private mutating func readSelected() {
+    guard let key = cursorGroup, let group = groups.first(where: { $0.key == key }) else {
+      if let id = currentSheet?.id { openPage(id) }
+      return
+    }
+    let sheets = group.rows.compactMap(\.sheet).map(\.id)
+    guard !sheets.isEmpty else { return say(Wording.emptyBook) }
+    var page = ReadingPage(sheets: sheets, title: group.title)
+    layOut(&page)
+    selected = sheets[0]
+    level = .page(page)
+  }
+
   /// Opens a sheet's form on its first field, or on the one given.
   mutating func open(_ id: SheetID, at field: EntryField = .implementationForecast) {
     selected = id
+    cursorGroup = nil
     focus = field
     level = .sheet
-  }
-
-  private mutating func changeFilter() {
-    filter = filter.next
-    let rows = shownRows
-    if !rows.contains(where: { $0.id == selected }) { selected = rows.first?.id ?? selected }
   }
 
   /// Goes to the next field in which the ② rule is broken, through all sheets and round.

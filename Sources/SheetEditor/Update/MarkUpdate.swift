@@ -115,6 +115,17 @@ extension EditorState {
     return [.keepComment(id, "")]
   }
 
+  /// Takes over what somebody else marked, and says so where the sheet is open.
+  mutating func reviewsChanged(_ id: SheetID, _ reviews: SheetReviews) {
+    guard let before = sheet(id), before.reviews != reviews else { return }
+    withSheet(id) { $0.reviews = reviews }
+    fitToScreen()
+    guard id == selected, level != .list, message == nil, reviews.marks.count > before.reviews.marks.count,
+      let last = reviews.marks.last
+    else { return }
+    say(Wording.markedByOther(last))
+  }
+
   mutating func markingFailed(_ id: SheetID, reason: String) {
     guard let sheet = sheet(id) else { return }
     refuse(Wording.markFailed(sheet.saved.number, reason))

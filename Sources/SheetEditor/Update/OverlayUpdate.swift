@@ -11,7 +11,8 @@ extension EditorState {
     case .occupied(let waiting, let edits) where !isQuit(key): return answerOccupied(key, waiting, edits: edits)
     case .copying(let id, let copies) where !isQuit(key): return answerCopying(key, id, copies: copies)
     case .marking(let form) where !isQuit(key): return answerMarking(key, form)
-    case .conflict, .occupied, .copying, .marking: break
+    case .menu(let menu) where !isQuit(key): return answerMenu(key, menu)
+    case .conflict, .occupied, .copying, .marking, .menu: break
     case .recovery(let recovery) where !isQuit(key): return answerRecovery(key, recovery)
     case .recovery: break
     case .help(let top): scroll(key, top: top, toggles: [.function(1)], control: "g") { .help(top: $0) }
@@ -34,6 +35,7 @@ extension EditorState {
     case .find(let find): self.find(text, find)
     case .recovery(let recovery): typeInRecovery(text, recovery)
     case .marking(let form): return typeInMarking(text, form)
+    case .menu(let menu): typeInMenu(text, menu)
     case .conflict(let conflict): return typeInConflict(text, conflict, at: time)
     case .occupied(let waiting, let edits): typeWaiting(text, waiting, edits: edits)
     case .help(let top): self.overlay = .help(top: scrolled(top, by: text == " " ? pageRows : 0))

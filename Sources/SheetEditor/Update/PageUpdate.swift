@@ -54,6 +54,7 @@ extension EditorState {
   mutating func openPage(_ id: SheetID, at field: EntryField? = nil) {
     let cameFromSheet = level == .sheet
     selected = id
+    cursorGroup = nil
     var page = ReadingPage(sheets: [id], cameFromSheet: cameFromSheet)
     layOut(&page)
     if let field { page.cursor = page.lines.firstIndex { $0.place.field == field } ?? 0 }
@@ -84,7 +85,7 @@ extension EditorState {
   }
 
   private mutating func leavePage(_ page: ReadingPage) {
-    selected = page.place?.sheet ?? selected
+    if page.title == nil { selected = page.place?.sheet ?? selected }
     level = page.cameFromSheet && !isReviewing ? .sheet : .list
   }
 

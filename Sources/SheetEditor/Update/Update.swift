@@ -26,6 +26,9 @@ public func update(_ state: inout EditorState, _ event: EditorEvent) -> [Effect]
     return []
   case .marked(let id, let reviews, let period):
     return state.sheetWasMarked(id, reviews, period)
+  case .reviewsChanged(let id, let reviews):
+    state.reviewsChanged(id, reviews)
+    return []
   case .markingFailed(let id, let reason):
     state.markingFailed(id, reason: reason)
     return []
@@ -142,9 +145,20 @@ extension EditorState {
     }
   }
 
+  /// Unfolds the group that the chosen sheet is in, unless the cursor stands on a group.
+  private mutating func showSelected() {
+    guard hasHeadings, cursorGroup == nil, !folded.isEmpty,
+      let group = groups.first(where: { $0.rows.contains { $0.id == selected } })
+    else { return }
+    folded.remove(group.key)
+  }
+
   /// Scrolls the list to the chosen row, and lays the text that is being written out, for the screen as it is.
   mutating func fitToScreen() {
-    if level == .list { listTop = ListScreen.fittedTop(self) }
+    if level == .list {
+      showSelected()
+      listTop = ListScreen.fittedTop(self)
+    }
     if case .page(var page) = level {
       layOut(&page)
       level = .page(page)

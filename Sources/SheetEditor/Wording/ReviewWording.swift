@@ -58,6 +58,11 @@ extension Wording {
     "\(itemName(number))に印を付けられません: \(reason)コメントは残っています。"
   }
 
+  static func markedByOther(_ mark: ReviewMark) -> String {
+    let comment = mark.comment.isBlank ? "" : " " + mark.comment.lines.joined(separator: " ")
+    return "\(mark.who)さんが\(mark.period.printedName)を\(mark.decision.rawValue)にしました。\(comment)"
+  }
+
   static func notSupervisor(_ names: [String]) -> String {
     "この綴りに印を付けられるのは \(names.joined(separator: "、")) だけです(book.json の supervisors)。"
   }

@@ -27,20 +27,6 @@ extension Wording {
   static func hitCount(_ number: Int, of total: Int) -> String { "\(number)/\(total)件" }
   static func moreLines(_ count: Int) -> String { "…(ほか\(count)行)" }
   static func ward(_ header: BookHeader) -> String { header.ward.isEmpty ? wardUnknown : header.ward }
-  static func showing(_ filter: ListFilter, shown: Int, of total: Int) -> String {
-    "表示: \(filterName(filter)) (\(shown)/\(total)項目)"
-  }
-
-  static func filterName(_ filter: ListFilter) -> String {
-    switch filter {
-    case .all: "すべて"
-    case .deficient: "不備のある項目"
-    case .draft: "下書きのある項目"
-    case .midTermOpen: "中間振り返りが済んでいない項目"
-    case .finalOpen: "自己評価が済んでいない項目"
-    }
-  }
-
   static func tooSmall(rows: Int, columns: Int) -> [String] {
     [
       "画面が小さすぎます。", "今: \(columns)×\(rows)", "60×20以上に広げて", "ください。", "文章は残っています。",

@@ -36,11 +36,16 @@ public struct BookFolder: Sendable {
     let names = try folder.names()
     let header = try readHeader(folder, names)
     var entries: [BookEntry] = []
-    for name in names where BookFinding.number(inName: name) != nil { entries.append(entry(folder, name)) }
+    var fileMarks: [String: FileMark] = [:]
+    for name in names where BookFinding.number(inName: name) != nil {
+      fileMarks[name] = FileMark(of: name, in: path)
+      entries.append(entry(folder, name))
+    }
     entries.sort { ($0.number, $0.fileName) < ($1.number, $1.fileName) }
     let marks = names.contains(BookFolder.reviewsName) ? BookFolder.allReviews(folder) : (reviews: [:], problems: [])
     return StoredBook(
-      folder: self, header: header.header, entries: entries, reviews: marks.reviews, reviewProblems: marks.problems)
+      folder: self, header: header.header, entries: entries, reviews: marks.reviews, reviewProblems: marks.problems,
+      fileMarks: fileMarks)
   }
 
   /// Reads one sheet as it is now.

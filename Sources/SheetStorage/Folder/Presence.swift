@@ -64,6 +64,10 @@ public final class PresenceMark: Sendable {
     guard let folder = try? OpenFolder(book), let subfolder = try? folder.subfolder(SharedFiles.privateName) else {
       return nil
     }
+    return holder(of: fileName, subfolder)
+  }
+
+  private static func holder(of fileName: String, _ subfolder: OpenFolder) -> Presence? {
     let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
     let file = openat(subfolder.descriptor, name(of: fileName), flags)
     guard file >= 0 else { return nil }
@@ -73,6 +77,19 @@ public final class PresenceMark: Sendable {
       return nil
     }
     return read(file)
+  }
+
+  /// Who is editing which sheets of a book, by the sheets' file names.
+  public static func holders(in book: String) -> [String: Presence] {
+    guard let folder = try? OpenFolder(book), let subfolder = try? folder.subfolder(SharedFiles.privateName),
+      let names = try? subfolder.names()
+    else { return [:] }
+    var found: [String: Presence] = [:]
+    for name in names where name.hasSuffix(".json.lock") {
+      let fileName = String(name.dropLast(5))
+      found[fileName] = holder(of: fileName, subfolder)
+    }
+    return found
   }
 
   private static func name(of fileName: String) -> String { fileName + ".lock" }

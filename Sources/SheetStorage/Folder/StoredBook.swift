@@ -53,6 +53,8 @@ public struct StoredBook: Sendable {
   public let reviews: [String: SheetReviews]
   /// Why marks could not be read.
   public let reviewProblems: [StorageError]
+  /// What the item files looked like from outside before they were read.
+  public let fileMarks: [String: FileMark]
 
   /// The sheets that could be read.
   public var sheets: [StoredSheet] { entries.compactMap(\.stored) }

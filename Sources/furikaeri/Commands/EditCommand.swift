@@ -43,7 +43,7 @@ struct EditCommand {
     let state = EditorState(
       books: library.sections, size: device.size, widths: settings.widths, opening: opening,
       drafts: isReviewing ? [] : offered(library), isReviewing: isReviewing, keptComments: library.keptComments)
-    let runner = EffectRunner(stored: library.stored, found: library.drafts)
+    let runner = EffectRunner(stored: library.stored, seen: library.fileMarks, found: library.drafts)
     runner.clearUp(library.sections.filter { $0.header != nil }.map(\.path))
     for (store, found) in library.emptyDrafts where found.isWhole { store.remove(found) }
     let loop = EditorLoop(state: state, device: device, runner: runner, wakeDescriptor: wake, settings: settings)

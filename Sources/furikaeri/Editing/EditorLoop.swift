@@ -20,8 +20,8 @@ final class EditorLoop {
   private var isInputMethodOpen = false
   private var oldestUnsynced: Int?
   private var isLeaving = false
-  /// The sheet that was looked at last, and when.
-  private var lastLook: (sheet: SheetID, time: Int)?
+  /// The sheet that was looked at last, nil for all of them, and when.
+  private var lastLook: (sheet: SheetID?, time: Int)?
 
   /// How long after the last edit its draft is put on the disk, and how long after the first at the latest, in ms.
   private static let syncWhenIdle = 250
@@ -106,13 +106,15 @@ final class EditorLoop {
     kill(getpid(), SIGSTOP)
   }
 
-  /// Sees when a sheet is opened, and every two seconds, whether somebody else changed it or is editing it.
+  /// Sees when a sheet is opened, and every two seconds, whether somebody else changed or marked it or is editing it;
+  /// in the list the same of all sheets.
   private func lookOutside() {
-    guard let sheet = state.openSheet else { return lastLook = nil }
+    let sheets = state.openSheet.map { [$0] } ?? state.sheetNames
+    guard !sheets.isEmpty else { return lastLook = nil }
     let now = EditorLoop.now
-    if let lastLook, lastLook.sheet == sheet, now - lastLook.time < EditorLoop.lookEvery { return }
-    lastLook = (sheet, now)
-    runner.look(at: sheet)
+    if let lastLook, lastLook.sheet == state.openSheet, now - lastLook.time < EditorLoop.lookEvery { return }
+    lastLook = (state.openSheet, now)
+    runner.look(at: sheets)
   }
 
   private static let lookEvery = 2000

@@ -11,7 +11,7 @@ enum FileResult: Sendable {
   case written(SheetID, BookFolder.Written)
   case failed(SheetID, StorageError)
   case marked(SheetID, PresenceMark.Outcome)
-  case looked(SheetID, FileMark?, Result<StoredSheet, StorageError>?, Presence?)
+  case looked([Look], holders: [SheetID: Presence], of: [SheetID])
   case cleared([String])
   /// The drafts that could not be put on the disk.
   case synced([SheetID])
@@ -52,7 +52,10 @@ final class EffectRunner {
   /// The marks of the sheets that are being edited here; nil while one is being set.
   var marks: [SheetID: PresenceMark?] = [:]
   var holders: [SheetID: Presence] = [:]
-  var seen: [SheetID: FileMark] = [:]
+  /// What the files of sheets and of their marks looked like when they were last read.
+  var seen: [SheetID: FileMark]
+  var seenReviews: [SheetID: FileMark] = [:]
+  let lookQueue = DispatchQueue(label: "furikaeri.look")
   /// Whether a look is under way.
   var isLooking = false
   private var isSyncing = false
@@ -60,8 +63,9 @@ final class EffectRunner {
   /// Drafts of earlier programs that are waiting for what becomes of them.
   private var found: [SheetID: FoundDraft]
 
-  init(stored: [SheetID: StoredSheet], found drafts: [OpenLibrary.Draft]) {
+  init(stored: [SheetID: StoredSheet], seen: [SheetID: FileMark], found drafts: [OpenLibrary.Draft]) {
     self.stored = stored
+    self.seen = seen
     found = Dictionary(drafts.map { ($0.id, $0.found) }) { $1 }
   }
 
@@ -127,7 +131,9 @@ final class EffectRunner {
         return [.changedOnDisk(id, now.sheet)]
       case .failed(let id, let error): return [.saveFailed(id, reason: Wording.sentence(error))]
       case .marked(let id, let outcome): return takeMark(id, outcome)
-      case .looked(let id, let mark, let now, let holder): return takeLook(id, mark, now, holder)
+      case .looked(let looks, let holders, let sheets):
+        isLooking = false
+        return looks.flatMap { takeLook($0) } + takeHolders(holders, of: sheets)
       case .synced(let failed): return takeSync(failed)
       case .reviewed(let id, let period, .success(let reviews)): return [.marked(id, reviews.inLocalTime, period)]
       case .reviewed(let id, _, .failure(let error)): return [.markingFailed(id, reason: Wording.sentence(error))]

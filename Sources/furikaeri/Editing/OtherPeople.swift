@@ -4,27 +4,46 @@ import InitiativeModel
 import SheetEditor
 import SheetStorage
 
+/// What a look from outside found changed at one sheet.
+struct Look: Sendable {
+  let id: SheetID
+  let file: FileMark?
+  let reviewsFile: FileMark?
+  /// The sheet as it is now; nil where its file looks as before.
+  let sheet: Result<StoredSheet, StorageError>?
+  /// The supervisors' marks as they are now; nil where their file looks as before.
+  let reviews: Result<SheetReviews, StorageError>?
+}
+
 extension EffectRunner {
-  /// Looks beside the loop whether somebody else changed a sheet's file or is editing it.
-  func look(at id: SheetID) {
+  /// Looks beside the loop whether somebody else changed or marked sheets, or is editing them.
+  func look(at sheets: [SheetID]) {
     guard !isLooking else { return }
     isLooking = true
-    let isMine = marks[id] != nil
-    let last = seen[id]
+    let asked = sheets.map { ($0, seen[$0], seenReviews[$0]) }
     let box = box
-    queue.async {
-      let mark = FileMark(of: id.fileName, in: id.book)
-      var now: Result<StoredSheet, StorageError>?
-      if mark != last {
-        do throws(StorageError) {
-          now = .success(try BookFolder(path: id.book).loadSheet(id.fileName))
-        } catch {
-          now = .failure(error)
-        }
+    lookQueue.async {
+      let looks = asked.compactMap { EffectRunner.look(at: $0.0, file: $0.1, reviewsFile: $0.2) }
+      var holders: [SheetID: Presence] = [:]
+      for book in Set(sheets.map(\.book)) {
+        for (name, holder) in PresenceMark.holders(in: book) { holders[SheetID(book: book, fileName: name)] = holder }
       }
-      let holder = isMine ? nil : PresenceMark.holder(of: id.fileName, in: id.book)
-      box.put(.looked(id, mark, now, holder))
+      box.put(.looked(looks, holders: holders, of: sheets))
     }
+  }
+
+  /// What is new about a sheet; nil where nothing is.
+  private static func look(at id: SheetID, file last: FileMark?, reviewsFile lastReviews: FileMark?) -> Look? {
+    let file = FileMark(of: id.fileName, in: id.book)
+    let reviewsFile = FileMark(of: "reviews/" + id.fileName, in: id.book)
+    guard file != last || reviewsFile != lastReviews else { return nil }
+    let book = BookFolder(path: id.book)
+    return Look(
+      id: id, file: file, reviewsFile: reviewsFile,
+      sheet: file == last
+        ? nil : Result { () throws(StorageError) in try book.loadSheet(id.fileName) },
+      reviews: reviewsFile == lastReviews
+        ? nil : Result { () throws(StorageError) in try book.reviews(of: id.fileName) })
   }
 
   /// Clears up beside the loop what ended programs left in the books.
@@ -36,24 +55,32 @@ extension EffectRunner {
     }
   }
 
-  func takeLook(
-    _ id: SheetID, _ mark: FileMark?, _ now: Result<StoredSheet, StorageError>?, _ holder: Presence?
-  ) -> [EditorEvent] {
-    isLooking = false
-    seen[id] = mark
+  func takeLook(_ look: Look) -> [EditorEvent] {
+    seen[look.id] = look.file
+    seenReviews[look.id] = look.reviewsFile
     var events: [EditorEvent] = []
-    switch now {
-    case .success(let sheet) where sheet.bytes != stored[id]?.bytes:
-      stored[id] = sheet
-      events.append(.changedOnDisk(id, sheet.sheet))
+    switch look.sheet {
+    case .success(let sheet) where sheet.bytes != stored[look.id]?.bytes:
+      stored[look.id] = sheet
+      events.append(.changedOnDisk(look.id, sheet.sheet))
     case .failure(let error): events.append(.notice(Wording.sentence(error)))
     case .success, nil: break
     }
-    if holder != holders[id] {
-      holders[id] = holder
-      events.append(.holder(id, holder.map { Wording.holder($0) }))
+    switch look.reviews {
+    case .success(let reviews): events.append(.reviewsChanged(look.id, reviews.inLocalTime))
+    case .failure(let error): events.append(.notice(Wording.sentence(error)))
+    case nil: break
     }
     return events
+  }
+
+  func takeHolders(_ found: [SheetID: Presence], of sheets: [SheetID]) -> [EditorEvent] {
+    sheets.compactMap { id in
+      let holder = marks[id] == nil ? found[id] : nil
+      guard holder != holders[id] else { return nil }
+      holders[id] = holder
+      return .holder(id, holder.map { Wording.holder($0) })
+    }
   }
 
   /// Marks a sheet as being edited, once.

@@ -127,10 +127,6 @@ extension Wording {
   static func bookLine(_ header: BookHeader, path: String) -> String {
     "\(header.ward.isEmpty ? "(区名の記載なし)" : header.ward) \(header.fiscalYear.fullName) [\(path)]"
   }
-  static func totals(_ period: ReviewPeriod, _ progress: BookProgress) -> String {
-    let parts = PeriodState.allCases.filter { progress[$0] > 0 }.map { "\($0.rawValue)\(progress[$0])" }
-    return "\(period.printedName): \(progress[.complete])/\(progress.total) (\(parts.joined(separator: " ")))"
-  }
   static func checked(sheets: Int, blocking: Int, advisory: Int) -> String {
     "\(sheets)項目を点検: 不備\(blocking)件、参考\(advisory)件"
   }

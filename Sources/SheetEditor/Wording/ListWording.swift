@@ -1,0 +1,60 @@
+// Holds the words of the list: filters, arrangements, groups.
+
+import InitiativeModel
+
+extension Wording {
+  static let menuTitle = "一覧の表示"
+  static let noPillar = "改革の柱の記載なし"
+  static let someoneEdits = "編集中"
+
+  static func libraryCount(books: Int, sheets: Int) -> String { "\(books)綴り \(sheets)項目" }
+
+  static func showing(_ state: EditorState, shown: Int, of total: Int) -> String {
+    let notMet = state.onlyNotMet ? "・②だけ" : ""
+    let order = state.arrangement == .books ? "" : "・\(name(state.arrangement))"
+    return "表示: \(name(state.filter))\(notMet)\(order) (\(shown)/\(total)項目)"
+  }
+
+  static func groupDetail(_ group: ListGroup) -> String {
+    let parts = ReviewPeriod.allCases.map { totals($0, group.progress(of: $0)) }
+    return parts.joined(separator: "  ")
+  }
+
+  /// A period's figures in words: 中間振り返り: 18/19 (記入済18 不備1 確認済5).
+  public static func totals(_ period: ReviewPeriod, _ progress: BookProgress) -> String {
+    let entries = PeriodState.allCases.filter { progress[$0] > 0 }.map { "\($0.rawValue)\(progress[$0])" }
+    let marks = MarkState.allCases.filter { progress[$0] > 0 }.map { "\($0.rawValue)\(progress[$0])" }
+    let parts = entries + marks
+    return "\(period.printedName): \(progress[.complete])/\(progress.total) (\(parts.joined(separator: " ")))"
+  }
+
+  static func name(_ row: ListMenu.Row) -> String {
+    switch row {
+    case .filter(let filter): name(filter)
+    case .onlyNotMet: "②を選んだ項目だけ"
+    case .arrangement(let arrangement): name(arrangement)
+    }
+  }
+
+  static func name(_ arrangement: ListArrangement) -> String {
+    switch arrangement {
+    case .books: "綴りごと、番号順"
+    case .states: "状態ごと"
+    case .titles: "項目名ごと(すべての区をまとめて)"
+    case .pillars: "改革の柱ごと(すべての区をまとめて)"
+    }
+  }
+
+  static func name(_ filter: ListFilter) -> String {
+    switch filter {
+    case .all: "すべて"
+    case .deficient: "不備のある項目"
+    case .sentBack: "差し戻された項目"
+    case .draft: "下書きのある項目"
+    case .midTermOpen: "中間振り返りが済んでいない項目"
+    case .finalOpen: "自己評価が済んでいない項目"
+    case .awaitingMark: "確認を待つ項目"
+    case .confirmed: "確認済の項目"
+    }
+  }
+}

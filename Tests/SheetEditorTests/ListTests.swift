@@ -1,0 +1,160 @@
+import InitiativeModel
+import Terminal
+import Testing
+
+@testable import SheetEditor
+
+@Suite("The list as a desk")
+struct ListTests {
+  /// An editor on several wards' books of three sheets each.
+  static func library(wards: [String], rows: Int = 24, isReviewing: Bool = false) -> EditorState {
+    let books = wards.enumerated().map { index, ward in
+      let path = "見本/\(index)"
+      let sheets = (1...3).map { number -> BookRow in
+        var sheet = EditorRobot.sheet(number)
+        sheet.title = number == 3 ? "独自の取組\(ward)" : sheet.title
+        sheet.midTermReview.implementationForecast = .willBeCarriedOut
+        sheet.midTermReview.targetForecast = index == number ? .willNotBeMet : .willBeMet
+        sheet.midTermReview.issuesAndImprovements = index == number ? LongText("\(ward)の課題") : ""
+        return .sheet(EditedSheet(id: SheetID(book: path, fileName: "item-0\(number).json"), saved: sheet))
+      }
+      return BookSection(
+        path: path, header: FiscalYear(2019).map { BookHeader(ward: ward, fiscalYear: $0) }, rows: sheets)
+    }
+    return EditorState(
+      books: books, size: ScreenSize(rows: rows, columns: 80), widths: DisplayWidths(ambiguous: .narrow),
+      isReviewing: isReviewing)
+  }
+
+  private func type(_ script: String, _ state: inout EditorState) throws {
+    for input in try KeyScript.parse(script) { _ = update(&state, .input(input, at: 0)) }
+  }
+
+  private func text(_ state: EditorState) -> String { draw(state).lines.joined(separator: "\n") }
+
+  private let wards = ["北区", "都島区", "福島区", "此花区", "中央区"]
+
+  @Test("Many books begin as a line a ward with its figures; Enter and the arrows open and fold one")
+  func folding() throws {
+    var state = ListTests.library(wards: wards)
+    #expect(text(state).contains("5綴り 15項目"))
+    for ward in wards { #expect(text(state).contains("+ \(ward) 令和元年度")) }
+    #expect(!text(state).contains("見本の取組1"))
+    try type("<Down><CR>", &state)
+    #expect(text(state).contains("- 都島区 令和元年度") && text(state).contains("見本の取組1"))
+    try type("<Down><Down><Left>", &state)
+    #expect(text(state).contains(">+ 都島区") && !text(state).contains("見本の取組1"))
+    try type("<Right><Down><CR>", &state)
+    #expect(state.level == .sheet && state.currentSheet?.id.book == "見本/1")
+    try type("<F3>", &state)
+    #expect(text(state).contains(">    1"))
+  }
+
+  @Test("②-only and a state narrow the list down together, and paging keeps to it")
+  func notMet() throws {
+    var state = ListTests.library(wards: wards)
+    try type("<F6>", &state)
+    #expect(text(state).contains("[ ] ②を選んだ項目だけ"))
+    let place = ListMenu.rows.firstIndex(of: .onlyNotMet) ?? 0
+    try type(String(repeating: "<Down>", count: place) + "<CR>", &state)
+    #expect(text(state).contains("表示: すべて・②だけ (3/15項目)"))
+    #expect(!text(state).contains("北区 令和元年度  "))
+    try type("<Right><Home><Right><Down><CR>", &state)
+    #expect(state.currentSheet?.id == SheetID(book: "見本/1", fileName: "item-01.json"))
+    try type("<PageDown><PageDown>", &state)
+    #expect(state.currentSheet?.id == SheetID(book: "見本/3", fileName: "item-03.json"))
+    try type("<PageDown>", &state)
+    #expect(text(state).contains("最後の項目です"))
+  }
+
+  private func arrange(_ arrangement: ListArrangement, _ state: inout EditorState) throws {
+    let place = ListMenu.rows.firstIndex(of: .arrangement(arrangement)) ?? 0
+    try type("<F6><Home>" + String(repeating: "<Down>", count: place) + "<CR>", &state)
+  }
+
+  @Test("By item, all wards' sheets of one item stand together, and are read one after the other")
+  func byItem() throws {
+    var state = ListTests.library(wards: wards, rows: 40)
+    try arrange(.titles, &state)
+    let groups = state.groups
+    #expect(groups.map(\.rows.count) == [5, 5, 1, 1, 1, 1, 1])
+    try type("<Home><F9>", &state)
+    guard case .page(let page) = state.level else {
+      Issue.record("no page")
+      return
+    }
+    #expect(page.sheets.count == 5 && page.title == groups[0].title)
+    for ward in wards {
+      #expect(page.lines.contains { $0.startsSheet && $0.runs.contains { $0.text.hasPrefix(ward) } })
+    }
+    #expect(text(state).contains("都島区の課題"))
+    try type("<Esc>", &state)
+    #expect(state.level == .list && state.cursorGroup == groups[0].key)
+  }
+
+  @Test("By pillar and by state")
+  func byPillarAndState() throws {
+    var state = ListTests.library(wards: wards)
+    try arrange(.pillars, &state)
+    #expect(state.groups.map(\.title) == ["改革の柱2", "改革の柱の記載なし"])
+    #expect(state.groups.map(\.rows.count) == [10, 5])
+    try arrange(.states, &state)
+    #expect(state.groups.map(\.title) == ["記入済"])
+    var robot = EditorRobot(sheets: 3, filled: ReviewTests.filled)
+    try robot.type("<F9><F9><CR><Esc>")
+    try arrange(.states, robot: &robot)
+    #expect(robot.state.groups.map(\.title) == ["未入力", "記入済", "確認済"])
+  }
+
+  private func arrange(_ arrangement: ListArrangement, robot: inout EditorRobot) throws {
+    let place = ListMenu.rows.firstIndex(of: .arrangement(arrangement)) ?? 0
+    try robot.type("<F6><Home>" + String(repeating: "<Down>", count: place) + "<CR>")
+  }
+
+  @Test("Next 不備 goes from sheet to sheet over books")
+  func deficientOverBooks() throws {
+    var state = ListTests.library(wards: wards)
+    for book in [1, 4] {
+      let id = SheetID(book: "見本/\(book)", fileName: "item-02.json")
+      state.withSheet(id) { sheet in
+        sheet.edited.midTermReview.targetForecast = .willNotBeMet
+        sheet.edited.midTermReview.issuesAndImprovements = ""
+      }
+    }
+    try type("<F8>", &state)
+    #expect(state.selected?.book == "見本/1" && state.focus == .midTermIssues)
+    try type("<F8>", &state)
+    #expect(state.selected?.book == "見本/4")
+    try type("<F8>", &state)
+    #expect(state.selected?.book == "見本/1")
+  }
+
+  @Test("Who is editing stands in the row, and by name under the list")
+  func editing() throws {
+    var robot = EditorRobot()
+    robot.handle(.holder(EditorRobot.id(1), Holder(name: "山田さん", since: "10:42")))
+    #expect(robot.screen[3].contains("編集中") && robot.text.contains("山田さんが10:42から編集中です。"))
+    robot.handle(.holder(EditorRobot.id(1), nil))
+    #expect(!robot.text.contains("編集中"))
+  }
+
+  @Test("A mark that somebody else sets arrives while the sheet is open")
+  func markedByOther() throws {
+    var robot = EditorRobot(filled: ReviewTests.filled)
+    try robot.type("<CR><Tab><Tab>")
+    robot.handle(
+      .reviewsChanged(
+        EditorRobot.id(1),
+        SheetReviews(marks: [
+          ReviewMark(
+            period: .midTerm, decision: .sentBack, comment: "数を書いてください", place: .init(field: .midTermIssues),
+            who: "課長", when: "2026-11-21 10:20",
+            contents: robot.sheet.map { sheet in
+              Dictionary(uniqueKeysWithValues: ReviewPeriod.midTerm.fields.map { ($0, sheet.content(of: $0)) })
+            } ?? [:])
+        ])))
+    #expect(robot.text.contains("課長さんが中間振り返りを差戻しにしました。 数を書いてください"))
+    try robot.type("<Tab><S-Tab>")
+    #expect(robot.text.contains("差戻し 課長 2026-11-21 10:20: 数を書いてください"))
+  }
+}

@@ -135,3 +135,24 @@ public enum SheetField: Hashable, Sendable {
     }
   }
 }
+
+extension InitiativeSheet {
+  /// The text of any field as it is read: the number in digits, a choice as its sign and words.
+  public func text(of field: SheetField) -> LongText {
+    switch field {
+    case .number: LongText(String(number))
+    case .title: LongText(title)
+    case .subtitle: LongText(subtitle)
+    case .policyAndTargets: plan.policyAndTargets
+    case .annualActions: plan.annualActions
+    case .entry(let field):
+      field.isChoice ? LongText(chosenOption(of: field).map { "\($0.sign) \($0.label)" } ?? "") : text(of: field)
+    }
+  }
+}
+
+extension SheetField {
+  /// The fields with text of their own, in the form's order.
+  public static let searched: [SheetField] =
+    [.title, .subtitle, .policyAndTargets, .annualActions] + EntryField.allCases.map { .entry($0) }
+}

@@ -62,6 +62,7 @@ enum CommandTable {
     row(.help, [.f(1), .control("g")], Wording.FooterWord.help, Wording.Help.help),
     row(.check, [.f(5), .control("r")], Wording.FooterWord.check, Wording.Help.checkBook),
     row(.filter, [.f(6), .control("t")], Wording.FooterWord.filter, Wording.Help.filter),
+    row(.find, [.f(7), .control("f")], Wording.FooterWord.find, Wording.Help.search),
     row(.nextDeficient, [.f(8), .control("e")], Wording.FooterWord.nextDeficient, Wording.Help.nextDeficient),
     row(.open, [.key(.enter)], Wording.FooterWord.open, Wording.Help.open),
     row(.mark, [.f(9), .control("o")], Wording.FooterWord.read, Wording.Help.read),
@@ -88,6 +89,7 @@ enum CommandTable {
     row(.nextDeficient, [.f(8), .control("e")], Wording.FooterWord.nextDeficient, Wording.Help.nextDeficient),
     row(.pageDown, [.key(.pageDown), .control("n")], Wording.FooterWord.neighbours, Wording.Help.nextSheet),
     row(.quit, [.f(10), .control("q")], Wording.FooterWord.quit, Wording.Help.quit),
+    row(.find, [.f(7), .control("f")], nil, Wording.Help.search),
     row(.mark, [.f(9), .control("o")], nil, Wording.Help.read),
     row(.pageUp, [.key(.pageUp), .control("p")], nil, Wording.Help.previousSheet),
     row(.next, [.key(.tab), .key(.down)], nil, Wording.Help.nextField),
@@ -146,6 +148,7 @@ enum CommandTable {
   private static let page: [CommandRow] = [
     row(.help, [.f(1), .control("g")], Wording.FooterWord.help, Wording.Help.help),
     row(.back, [.f(3), .key(.escape)], Wording.FooterWord.back, Wording.Help.leavePage),
+    row(.find, [.f(7), .control("f")], Wording.FooterWord.find, Wording.Help.search),
     row(.mark, [.f(9), .control("o")], Wording.FooterWord.mark, Wording.Help.mark),
     row(.pageDown, [.key(.pageDown), .control("n")], Wording.FooterWord.onward, Wording.Help.onward),
     row(.nextDeficient, [.f(8), .control("e")], Wording.FooterWord.nextDeficient, Wording.Help.nextDeficient),

@@ -12,11 +12,15 @@ public func draw(_ state: EditorState) -> ScreenBuffer {
     screen.cursor = ScreenPosition(row: 0, column: 0)
     return screen
   }
+  if case .search(let search) = state.overlay, !search.isInPlace {
+    SearchScreen.draw(state, search, on: &screen)
+    return screen
+  }
   switch state.overlay {
   case .help, .plan, .findings, .recovery, .conflict, .menu:
     OverlayScreen.draw(state, on: &screen)
     return screen
-  case .leaving, .find, .occupied, .copying, .marking, nil: break
+  case .leaving, .find, .search, .occupied, .copying, .marking, nil: break
   }
   switch state.level {
   case .list: ListScreen.draw(state, on: &screen)
@@ -41,6 +45,7 @@ public func draw(_ state: EditorState) -> ScreenBuffer {
   case .marking(let form):
     let title = state.sheet(form.sheet).map { Wording.markTitle($0.saved) } ?? ""
     MarkBox(form: form, title: title).draw(on: &screen)
+  case .search(let search): SearchScreen.prompt(search, on: &screen)
   case .help, .plan, .findings, .find, .recovery, .conflict, .menu, nil: break
   }
   return screen

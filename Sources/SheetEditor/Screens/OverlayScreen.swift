@@ -13,7 +13,7 @@ enum OverlayScreen {
     case .help: helpLines(state).count
     case .plan: plan(state)?.rows.count ?? 0
     case .findings(let findings, _, _): findings.count
-    case .leaving, .find, .recovery, .conflict, .occupied, .copying, .marking, .menu, nil: 0
+    case .leaving, .find, .search, .recovery, .conflict, .occupied, .copying, .marking, .menu, nil: 0
     }
   }
 
@@ -26,7 +26,7 @@ enum OverlayScreen {
     case .recovery(let recovery): RecoveryScreen.draw(state, recovery, on: &screen)
     case .conflict(let conflict): ConflictScreen.draw(state, conflict, on: &screen)
     case .menu(let menu): MenuScreen.draw(state, menu, on: &screen)
-    case .leaving, .find, .occupied, .copying, .marking, nil: break
+    case .leaving, .find, .search, .occupied, .copying, .marking, nil: break
     }
   }
 

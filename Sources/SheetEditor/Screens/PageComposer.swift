@@ -54,8 +54,8 @@ struct PageComposer {
     let plan = sheet.saved.plan
     let room = width - PageComposer.gutter - 1
     guard room >= PlanPane.sideBySide else {
-      return column(PrintedForm.policyAndTargets, plan.policyAndTargets, room, place)
-        + column(PrintedForm.annualActions, plan.annualActions, room, place)
+      return column(PrintedForm.policyAndTargets, plan.policyAndTargets, room, place, \.policyLine)
+        + column(PrintedForm.annualActions, plan.annualActions, room, place, \.actionsLine)
     }
     let half = (room - 3) / 2
     let left = rows(of: plan.policyAndTargets, width: half)
@@ -72,15 +72,20 @@ struct PageComposer {
         let space = Run(String(repeating: " ", count: max(0, half - one.columns)))
         var made = line(one.runs + [space, Run(" | ", Look.quiet)] + other.runs, place)
         made.hits = one.hits + other.hits
+        made.policyLine = index < left.count ? one.line : nil
+        made.actionsLine = index < right.count ? other.line : nil
         return made
       }
   }
 
-  private func column(_ heading: String, _ text: LongText, _ room: Int, _ place: PagePlace) -> [PageLine] {
+  private func column(
+    _ heading: String, _ text: LongText, _ room: Int, _ place: PagePlace, _ number: WritableKeyPath<PageLine, Int?>
+  ) -> [PageLine] {
     [line([Run(heading, Look.heading)], place)]
       + rows(of: text, width: room).map { row in
         var made = line(row.runs, place)
         made.hits = row.hits
+        made[keyPath: number] = row.line
         return made
       }
   }
@@ -116,8 +121,11 @@ struct PageComposer {
     if field.isChoice {
       let label = field == .achievement ? "" : widths.padded(field.printedLabel, toColumns: 22)
       let chosen = sheet.saved.chosenOption(of: field).map { "\($0.sign) \($0.label)" }
-      lines.append(
-        line([Run("  " + label), Run(chosen ?? Wording.notEntered, chosen == nil ? Look.quiet : Look.heading)], place))
+      let rows = rows(
+        of: LongText(chosen ?? Wording.notEntered), width: width, style: chosen == nil ? Look.quiet : Look.heading)
+      var made = line([Run("  " + label)] + rows.flatMap(\.runs), place)
+      made.hits = chosen == nil ? 0 : rows.reduce(0) { $0 + $1.hits }
+      lines.append(made)
     } else {
       let isMissing =
         field == field.period.requiredText && RequiredWhenNotMetRule().isBroken(in: sheet.saved, period: field.period)

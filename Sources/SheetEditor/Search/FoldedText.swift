@@ -59,6 +59,16 @@ public struct FoldedText: Equatable, Sendable {
 
   // MARK: Folding a scalar
 
+  /// Folds scalars without keeping where they come from.
+  static func fold(_ text: some Sequence<Unicode.Scalar>, to scalars: inout [Unicode.Scalar]) {
+    for scalar in text {
+      switch scalar.value {
+      case 0x4E00...0x9FFF, 0x61...0x7A, 0x30...0x39: scalars.append(scalar)
+      default: appendFolding(of: scalar, to: &scalars)
+      }
+    }
+  }
+
   private static func appendFolding(of scalar: Unicode.Scalar, to scalars: inout [Unicode.Scalar]) {
     let value = scalar.value
     if let run = place(of: value, in: GeneratedFoldings.firsts), value <= GeneratedFoldings.lasts[run] {
@@ -86,7 +96,7 @@ public struct FoldedText: Equatable, Sendable {
     return low == 0 ? nil : low - 1
   }
 
-  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+  static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value >= 0x300 && scalar.properties.canonicalCombiningClass != .notReordered
   }
 

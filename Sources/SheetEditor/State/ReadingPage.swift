@@ -27,6 +27,9 @@ struct PageLine: Equatable, Sendable {
   let place: PagePlace
   /// How many times what is looked for stands in the line; a hit that is broken over two lines counts in the first.
   var hits = 0
+  /// The line of the plan's left and right column that stands here, counted from 1.
+  var policyLine: Int?
+  var actionsLine: Int?
   /// Whether a sheet begins here.
   var startsSheet = false
 }

@@ -18,12 +18,13 @@ extension EditorState {
     case .chooseLeft: foldHere()
     case .chooseRight: unfoldHere()
     case .nextDeficient: goToNextDeficient()
+    case .find: openSearch()
     case .check: showFindings(of: allSheets)
     case .copy: say(Wording.howToQuit)
     case .mark: readSelected()
     case .back, .quit: return leave()
     case .save, .choose, .toggleChoice, .clearChoice, .plan, .undo, .redo, .cut, .paste,
-      .cutLine, .selectAll, .find, .redraw, .newLine, .deleteBackward, .deleteForward, .moveLeft, .moveRight, .wordLeft,
+      .cutLine, .selectAll, .redraw, .newLine, .deleteBackward, .deleteForward, .moveLeft, .moveRight, .wordLeft,
       .wordRight, .moveUp,
       .moveDown, .rowStart, .rowEnd, .textStart, .textEnd, .scrollDown, .scrollUp:
       break

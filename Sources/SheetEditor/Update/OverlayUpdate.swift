@@ -7,12 +7,13 @@ extension EditorState {
   mutating func press(_ key: Key, over overlay: Overlay, at time: Int) -> [Effect] {
     switch overlay {
     case .find(let find): return self.find(key, find, at: time)
+    case .search(let search) where !isQuit(key): return self.search(key, search, at: time)
     case .conflict(let conflict) where !isQuit(key): return answerConflict(key, conflict)
     case .occupied(let waiting, let edits) where !isQuit(key): return answerOccupied(key, waiting, edits: edits)
     case .copying(let id, let copies) where !isQuit(key): return answerCopying(key, id, copies: copies)
     case .marking(let form) where !isQuit(key): return answerMarking(key, form)
     case .menu(let menu) where !isQuit(key): return answerMenu(key, menu)
-    case .conflict, .occupied, .copying, .marking, .menu: break
+    case .conflict, .occupied, .copying, .marking, .menu, .search: break
     case .recovery(let recovery) where !isQuit(key): return answerRecovery(key, recovery)
     case .recovery: break
     case .help(let top): scroll(key, top: top, toggles: [.function(1)], control: "g") { .help(top: $0) }
@@ -33,6 +34,7 @@ extension EditorState {
   mutating func type(_ text: String, over overlay: Overlay, at time: Int) -> [Effect] {
     switch overlay {
     case .find(let find): self.find(text, find)
+    case .search(let search): self.search(text, search)
     case .recovery(let recovery): typeInRecovery(text, recovery)
     case .marking(let form): return typeInMarking(text, form)
     case .menu(let menu): typeInMenu(text, menu)

@@ -24,6 +24,9 @@ extension EditorState {
       openForm(page)
       return []
     case .help: overlay = .help(top: 0)
+    case .find:
+      openSearch()
+      return []
     case .mark:
       openMarking(page)
       return []
@@ -32,7 +35,7 @@ extension EditorState {
       return []
     case .copy: say(Wording.howToQuit)
     case .quit: return leave()
-    case .save, .choose, .chooseLeft, .chooseRight, .toggleChoice, .clearChoice, .check, .filter, .plan, .find, .undo,
+    case .save, .choose, .chooseLeft, .chooseRight, .toggleChoice, .clearChoice, .check, .filter, .plan, .undo,
       .redo, .cut, .paste, .cutLine, .selectAll, .redraw, .newLine, .deleteBackward, .deleteForward, .moveLeft,
       .moveRight, .wordLeft, .wordRight, .moveUp, .moveDown, .rowStart, .rowEnd, .textStart, .textEnd, .scrollDown,
       .scrollUp:
@@ -69,7 +72,10 @@ extension EditorState {
   }
 
   /// What is looked for on the page.
-  private var pageQuery: String { "" }
+  private var pageQuery: String {
+    if case .search(let search) = overlay, search.isInPlace { return search.query }
+    return ""
+  }
 
   private mutating func turnReadingPage(by count: Int) -> [Effect] {
     guard case .page(let page) = level, page.title == nil, let target = neighbour(by: count) else {

@@ -16,6 +16,7 @@ extension EditorState {
     case .help: overlay = .help(top: 0)
     case .plan: overlay = .plan(top: 0)
     case .nextDeficient: goToNextDeficient()
+    case .find: openSearch()
     case .check: showFindings(of: currentSheet.map { [$0] } ?? [])
     case .copy: say(Wording.howToQuit)
     case .mark: if let selected { openPage(selected, at: focus) }
@@ -30,7 +31,7 @@ extension EditorState {
     case .chooseRight: return choose(.second)
     case .toggleChoice: return toggleChoice()
     case .clearChoice: return clearChoice()
-    case .filter, .cut, .cutLine, .selectAll, .find, .redraw, .newLine, .deleteBackward, .deleteForward, .moveLeft,
+    case .filter, .cut, .cutLine, .selectAll, .redraw, .newLine, .deleteBackward, .deleteForward, .moveLeft,
       .moveRight, .wordLeft, .wordRight, .moveUp, .moveDown, .rowStart, .rowEnd, .textStart, .textEnd, .scrollDown,
       .scrollUp:
       break

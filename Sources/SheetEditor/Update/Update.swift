@@ -104,6 +104,10 @@ extension EditorState {
       typeWaiting(text, waiting, edits: edits)
       return []
     }
+    if case .search(let search) = overlay {
+      self.search(text, search)
+      return []
+    }
     if case .marking(let form) = overlay { return typeInMarking(text, form) }
     if overlay != nil {
       say(Wording.planIsReadOnly)

@@ -70,6 +70,8 @@ public enum Wording {
     static let onward = "先へ"
     static let back = "戻る"
     static let fillIn = "記入"
+    static let hits = "一覧"
+    static let openHit = "その場所を開く"
   }
 
   /// The sentences of the help, one a command.
@@ -106,6 +108,7 @@ public enum Wording {
     static let backToList = "一覧へ戻る"
     static let plan = "計画を広げて読む(もう一度押すと戻る)"
     static let find = "文章の中を検索する(全角半角・大文字小文字・カナかなを区別しない)"
+    static let search = "すべての項目を検索する(全角半角・大文字小文字・カナかなを区別しない)"
     static let nextSheet = "次の項目を開く"
     static let previousSheet = "前の項目を開く"
     static let nextField = "次の欄へ"

@@ -1,0 +1,34 @@
+// Holds the words of the search over all sheets.
+
+import InitiativeModel
+
+extension Wording {
+  static let searchTitle = "すべての項目から検索"
+  static let searchLabel = "検索: "
+
+  static func searchCount(_ search: SheetSearch) -> String {
+    "\(search.found.hits)件・\(search.found.sheets)項目  \(search.chosen + 1)/\(search.found.lines.count)行"
+  }
+
+  /// A field as a narrow list names it.
+  static func shortName(_ field: SheetField) -> String {
+    switch field {
+    case .number, .title, .subtitle, .policyAndTargets, .annualActions: shortPart(field)
+    case .entry(let field): (field.period == .midTerm ? "中間 " : "自己 ") + shortPart(.entry(field))
+    }
+  }
+
+  private static func shortPart(_ field: SheetField) -> String {
+    switch field {
+    case .number: "番号"
+    case .title: "題名"
+    case .subtitle: "副題"
+    case .policyAndTargets: "計画 方針"
+    case .annualActions: "計画 取組"
+    case .entry(.results): "実績"
+    case .entry(.implementationForecast): "実施"
+    case .entry(.targetForecast), .entry(.achievement): "達成"
+    case .entry(.midTermIssues), .entry(.selfEvaluationIssues): "課題"
+    }
+  }
+}

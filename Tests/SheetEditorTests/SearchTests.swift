@@ -1,0 +1,94 @@
+import InitiativeModel
+import Terminal
+import TestSupport
+import Testing
+
+@testable import SheetEditor
+
+@Suite("Finding in all sheets")
+struct SearchTests {
+  private func sheet(_ text: LongText, _ number: Int = 1) -> EditedSheet {
+    var sheet = EditorRobot.sheet(number)
+    sheet.selfEvaluation.results = text
+    return EditedSheet(id: EditorRobot.id(number), saved: sheet)
+  }
+
+  @Test(
+    "What people type for the same thing is found",
+    arguments: [
+      ("2未達", "目標は②未達である"), ("ガイド", "ｶﾞｲﾄﾞの配布"), ("がいど", "ガイドの配布"), ("pdca", "ＰＤＣＡを回す"), ("97.6%", "９７．６％"),
+    ])
+  func folded(query: String, text: String) {
+    let index = SearchIndex([sheet(LongText("前の行\n" + text))])
+    let found = index.find(query)
+    #expect(found.hits == 1 && found.sheets == 1)
+    #expect(found.lines.map { index.lines[$0].number } == [2])
+  }
+
+  @Test("か is not found in が, however が is written")
+  func marks() {
+    #expect(SearchIndex([sheet("か\u{3099}く")]).find("か").hits == SearchIndex([sheet("がく")]).find("か").hits)
+  }
+
+  @Test("The same hits as looking through every line one by one, for texts and queries at random")
+  func agrees() {
+    var random = SeededGenerator(seed: 5)
+    let letters = ["あ", "い", "ア", "か\u{3099}", "1", "①", "a", "Ａ", "漢", "。", "\n"]
+    for _ in 0..<300 {
+      let text = (0..<40).map { _ in letters.randomElement(using: &random) ?? "" }.joined()
+      let query = (0..<Int.random(in: 1...3, using: &random)).map { _ in
+        letters.dropLast().randomElement(using: &random) ?? ""
+      }.joined()
+      let lines = LongText(text).lines
+      let index = SearchIndex([sheet(LongText(text))])
+      let found = index.find(query).lines.map { index.lines[$0] }.filter { $0.field == .entry(.results) }
+      let expected = lines.indices.filter { !FoldedText(lines[$0]).ranges(of: FoldedText(query)).isEmpty }
+      #expect(found.map(\.number) == expected.map { $0 + 1 }, "\(query) in \(text)")
+    }
+  }
+
+  @Test("As it is typed: counts, then the place itself, and on to the next sheet")
+  func flow() throws {
+    var robot = EditorRobot(sheets: 5) { sheet in
+      if sheet.number > 3 { sheet.selfEvaluation.results = "一行目\n②未達であったため、時期を改める。" }
+    }
+    try robot.type("<F7>")
+    robot.send(.typed("2未"))
+    #expect(robot.text.contains("2件・2項目  1/2行"))
+    #expect(robot.screen[2].hasPrefix("> 4 自己 実績 ②未達であったため"))
+    robot.send(.typed("達"))
+    try robot.type("<CR>")
+    #expect(robot.text.contains("4/5 見本の取組4") && robot.text.contains("検索: 2未達"))
+    let hit = draw(robot.state).lines.firstIndex { $0.contains("②未達") } ?? 0
+    #expect(robot.screen[hit].hasPrefix(">"))
+    try robot.type("<CR>")
+    #expect(robot.text.contains("5/5 見本の取組5") && robot.text.contains("2/2行"))
+    try robot.type("<Down>")
+    #expect(robot.text.contains("4/5 見本の取組4"))
+    try robot.type("<F7>")
+    #expect(robot.text.contains("すべての項目から検索"))
+    try robot.type("<CR><Esc><CR>")
+    #expect(robot.state.level == .sheet && robot.sheet?.number == 4 && robot.state.focus == .results)
+  }
+
+  @Test("Hits in the plan and in titles are shown in their place")
+  func plan() throws {
+    for (query, expected) in [("窓口の前", "案内板を作り、窓口の前"), ("見本の取組2", "見本の取組2")] {
+      var robot = EditorRobot()
+      try robot.type("<F7>")
+      robot.send(.typed(query))
+      try robot.type("<CR>")
+      let row = robot.screen.dropFirst(3).first { $0.hasPrefix(">") } ?? ""
+      #expect(row.contains(expected), "\(robot.text)")
+    }
+  }
+
+  @Test("Nothing found is said, and Backspace goes back")
+  func nothing() throws {
+    var robot = EditorRobot()
+    try robot.type("<F7>ない言葉")
+    #expect(robot.text.contains("見つかりません"))
+    try robot.type("<CR><BS><BS><BS><BS>案内<CR>")
+    #expect(robot.text.contains("1/3 見本の取組1"))
+  }
+}

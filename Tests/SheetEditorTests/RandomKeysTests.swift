@@ -12,7 +12,8 @@ struct RandomKeysTests {
     "<S-Down>",
     "<S-End>", "<C-Left>", "<C-Right>", "<C-S-Right>", "<BS>", "<Del>", "<CR>", "<CR>", "<PageUp>", "<PageDown>",
     "<Tab>",
-    "<S-Tab>", "<Esc>", "<F1>", "<F2>", "<F3>", "<F5>", "<F6>", "<F7>", "<F8>", "<F9>", "<F10>", "<F12>", "<C-a>",
+    "<S-Tab>", "<Esc>", "<F1>", "<F2>", "<F3>", "<F4>", "<F5>", "<F6>", "<F7>", "<F8>", "<F9>", "<F10>", "<F12>",
+    "<C-a>",
     "<C-c>", "<C-e>", "<C-f>", "<C-g>", "<C-k>", "<C-l>", "<C-n>", "<C-p>", "<C-q>", "<C-r>", "<C-s>", "<C-t>", "<C-v>",
     "<C-o>", "<C-x>", "<C-y>", "<C-z>", "<A-x>", "<Ins>",
   ]
@@ -64,7 +65,8 @@ struct RandomKeysTests {
       drafts[id] = draft
     case .restartDraft(let id, let sheet), .resumeDraft(let id, let sheet): drafts[id] = sheet
     case .dropDraft(let id): drafts[id] = nil
-    case .save, .saveCopy, .discardDraft, .offerClipboard, .redrawEverything, .quit, .mark, .keepComment: break
+    case .save, .saveCopy, .discardDraft, .offerClipboard, .redrawEverything, .quit, .mark, .keepComment, .readHistory:
+      break
     }
   }
 

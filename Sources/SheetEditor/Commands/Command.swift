@@ -31,6 +31,7 @@ enum Command: Hashable, Sendable {
   case cutLine
   case selectAll
   case mark
+  case compare
   case redraw
   case newLine
   case deleteBackward

@@ -75,6 +75,7 @@ enum CommandTable {
     row(.last, [.key(.end), .key(.end, [.control])], nil, Wording.Help.lastRow),
     row(.pageDown, [.key(.pageDown), .control("n")], nil, Wording.Help.pageDown),
     row(.pageUp, [.key(.pageUp), .control("p")], nil, Wording.Help.pageUp),
+    row(.compare, [.f(4), .control("d")], nil, Wording.Help.compare),
     row(.back, [.key(.escape), .f(3)], nil, Wording.Help.leaveList),
     row(.copy, [.control("c")], nil, Wording.Help.controlC),
     row(.redraw, [.control("l")], nil, Wording.Help.redraw),
@@ -89,6 +90,7 @@ enum CommandTable {
     row(.nextDeficient, [.f(8), .control("e")], Wording.FooterWord.nextDeficient, Wording.Help.nextDeficient),
     row(.pageDown, [.key(.pageDown), .control("n")], Wording.FooterWord.neighbours, Wording.Help.nextSheet),
     row(.quit, [.f(10), .control("q")], Wording.FooterWord.quit, Wording.Help.quit),
+    row(.compare, [.f(4), .control("d")], nil, Wording.Help.compare),
     row(.find, [.f(7), .control("f")], nil, Wording.Help.search),
     row(.mark, [.f(9), .control("o")], nil, Wording.Help.read),
     row(.pageUp, [.key(.pageUp), .control("p")], nil, Wording.Help.previousSheet),
@@ -148,6 +150,7 @@ enum CommandTable {
   private static let page: [CommandRow] = [
     row(.help, [.f(1), .control("g")], Wording.FooterWord.help, Wording.Help.help),
     row(.back, [.f(3), .key(.escape)], Wording.FooterWord.back, Wording.Help.leavePage),
+    row(.compare, [.f(4), .control("d")], Wording.FooterWord.compare, Wording.Help.compare),
     row(.find, [.f(7), .control("f")], Wording.FooterWord.find, Wording.Help.search),
     row(.mark, [.f(9), .control("o")], Wording.FooterWord.mark, Wording.Help.mark),
     row(.pageDown, [.key(.pageDown), .control("n")], Wording.FooterWord.onward, Wording.Help.onward),

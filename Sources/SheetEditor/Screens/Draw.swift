@@ -17,7 +17,7 @@ public func draw(_ state: EditorState) -> ScreenBuffer {
     return screen
   }
   switch state.overlay {
-  case .help, .plan, .findings, .recovery, .conflict, .menu:
+  case .help, .plan, .findings, .recovery, .conflict, .menu, .comparison:
     OverlayScreen.draw(state, on: &screen)
     return screen
   case .leaving, .find, .search, .occupied, .copying, .marking, nil: break
@@ -46,7 +46,7 @@ public func draw(_ state: EditorState) -> ScreenBuffer {
     let title = state.sheet(form.sheet).map { Wording.markTitle($0.saved) } ?? ""
     MarkBox(form: form, title: title).draw(on: &screen)
   case .search(let search): SearchScreen.prompt(search, on: &screen)
-  case .help, .plan, .findings, .find, .recovery, .conflict, .menu, nil: break
+  case .help, .plan, .findings, .find, .recovery, .conflict, .menu, .comparison, nil: break
   }
   return screen
 }

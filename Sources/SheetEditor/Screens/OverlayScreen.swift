@@ -13,7 +13,7 @@ enum OverlayScreen {
     case .help: helpLines(state).count
     case .plan: plan(state)?.rows.count ?? 0
     case .findings(let findings, _, _): findings.count
-    case .leaving, .find, .search, .recovery, .conflict, .occupied, .copying, .marking, .menu, nil: 0
+    case .leaving, .find, .search, .recovery, .conflict, .occupied, .copying, .marking, .menu, .comparison, nil: 0
     }
   }
 
@@ -25,6 +25,7 @@ enum OverlayScreen {
       drawFindings(state, findings, chosen: chosen, top: top, on: &screen)
     case .recovery(let recovery): RecoveryScreen.draw(state, recovery, on: &screen)
     case .conflict(let conflict): ConflictScreen.draw(state, conflict, on: &screen)
+    case .comparison(let comparison): ComparisonScreen.draw(state, comparison, on: &screen)
     case .menu(let menu): MenuScreen.draw(state, menu, on: &screen)
     case .leaving, .find, .search, .occupied, .copying, .marking, nil: break
     }

@@ -149,6 +149,8 @@ enum Overlay: Equatable, Sendable {
   case copying(SheetID, copies: Bool)
   /// Which text does a field get that two people changed?
   case conflict(Conflict)
+  /// The differences of a sheet to its other states.
+  case comparison(Comparison)
   /// Something is looked for in all sheets.
   case search(SheetSearch)
   /// What does the list show?

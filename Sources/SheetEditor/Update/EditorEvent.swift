@@ -23,6 +23,8 @@ public enum EditorEvent: Equatable, Sendable {
   case marked(SheetID, SheetReviews, ReviewPeriod)
   /// Somebody else marked a sheet; all its marks as they are now.
   case reviewsChanged(SheetID, SheetReviews)
+  /// What the history says of a sheet's last save.
+  case lastSave(SheetID, LastSave)
   /// A mark could not be set.
   case markingFailed(SheetID, reason: String)
   /// Something the person should know was found while starting.
@@ -45,6 +47,8 @@ public enum Effect: Equatable, Sendable {
   case resumeDraft(SheetID, InitiativeSheet)
   /// Put the draft that was found for the sheet away.
   case discardDraft(SheetID)
+  /// Read what the last save of a sheet changed.
+  case readHistory(SheetID)
   /// Set a mark, in the name of the person and with the time.
   case mark(SheetID, ReviewMark)
   /// Keep a comment that is being written, in place of the one kept before; an empty one is forgotten.

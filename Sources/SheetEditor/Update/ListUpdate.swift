@@ -18,6 +18,7 @@ extension EditorState {
     case .chooseLeft: foldHere()
     case .chooseRight: unfoldHere()
     case .nextDeficient: goToNextDeficient()
+    case .compare: return cursorGroup == nil ? openComparison() : []
     case .find: openSearch()
     case .check: showFindings(of: allSheets)
     case .copy: say(Wording.howToQuit)

@@ -12,8 +12,9 @@ extension EditorState {
     case .occupied(let waiting, let edits) where !isQuit(key): return answerOccupied(key, waiting, edits: edits)
     case .copying(let id, let copies) where !isQuit(key): return answerCopying(key, id, copies: copies)
     case .marking(let form) where !isQuit(key): return answerMarking(key, form)
+    case .comparison(let comparison) where !isQuit(key): return compare(key, comparison)
     case .menu(let menu) where !isQuit(key): return answerMenu(key, menu)
-    case .conflict, .occupied, .copying, .marking, .menu, .search: break
+    case .conflict, .occupied, .copying, .marking, .menu, .search, .comparison: break
     case .recovery(let recovery) where !isQuit(key): return answerRecovery(key, recovery)
     case .recovery: break
     case .help(let top): scroll(key, top: top, toggles: [.function(1)], control: "g") { .help(top: $0) }
@@ -37,6 +38,7 @@ extension EditorState {
     case .search(let search): self.search(text, search)
     case .recovery(let recovery): typeInRecovery(text, recovery)
     case .marking(let form): return typeInMarking(text, form)
+    case .comparison(let comparison): typeInComparison(text, comparison)
     case .menu(let menu): typeInMenu(text, menu)
     case .conflict(let conflict): return typeInConflict(text, conflict, at: time)
     case .occupied(let waiting, let edits): typeWaiting(text, waiting, edits: edits)

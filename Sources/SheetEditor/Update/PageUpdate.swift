@@ -24,6 +24,7 @@ extension EditorState {
       openForm(page)
       return []
     case .help: overlay = .help(top: 0)
+    case .compare: return openComparison()
     case .find:
       openSearch()
       return []

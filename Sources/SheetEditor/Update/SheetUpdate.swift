@@ -16,6 +16,7 @@ extension EditorState {
     case .help: overlay = .help(top: 0)
     case .plan: overlay = .plan(top: 0)
     case .nextDeficient: goToNextDeficient()
+    case .compare: return openComparison()
     case .find: openSearch()
     case .check: showFindings(of: currentSheet.map { [$0] } ?? [])
     case .copy: say(Wording.howToQuit)

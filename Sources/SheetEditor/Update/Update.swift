@@ -29,6 +29,9 @@ public func update(_ state: inout EditorState, _ event: EditorEvent) -> [Effect]
   case .reviewsChanged(let id, let reviews):
     state.reviewsChanged(id, reviews)
     return []
+  case .lastSave(let id, let lastSave):
+    state.lastSaveWasRead(id, lastSave)
+    return []
   case .markingFailed(let id, let reason):
     state.markingFailed(id, reason: reason)
     return []

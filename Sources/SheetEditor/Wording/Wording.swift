@@ -70,6 +70,7 @@ public enum Wording {
     static let onward = "先へ"
     static let back = "戻る"
     static let fillIn = "記入"
+    static let compare = "違い"
     static let hits = "一覧"
     static let openHit = "その場所を開く"
   }
@@ -108,6 +109,7 @@ public enum Wording {
     static let backToList = "一覧へ戻る"
     static let plan = "計画を広げて読む(もう一度押すと戻る)"
     static let find = "文章の中を検索する(全角半角・大文字小文字・カナかなを区別しない)"
+    static let compare = "違いを見る(下書き、確認時、前回の保存、別の年度)"
     static let search = "すべての項目を検索する(全角半角・大文字小文字・カナかなを区別しない)"
     static let nextSheet = "次の項目を開く"
     static let previousSheet = "前の項目を開く"

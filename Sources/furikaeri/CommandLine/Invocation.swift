@@ -19,7 +19,7 @@ enum Invocation: Equatable {
 
 /// The formats of `status`.
 enum StatusFormat: String, CaseIterable {
-  case text, json, csv
+  case text, json, csv, html
 }
 
 /// The formats of `check`.

@@ -39,32 +39,7 @@ struct HistoryCommand {
     Output.result("")
     Output.result("\(LocalTime.text(of: entry.when))  \(entry.who)")
     for change in entry.changes {
-      for line in lines(of: change) { Output.result("  " + line) }
+      for line in change.lines { Output.result("  " + line) }
     }
-  }
-
-  private func lines(of change: HistoryEntry.Change) -> [String] {
-    if let field = EntryField(rawValue: change.key) {
-      return Wording.lines(ofChange: field, from: text(change.before), to: text(change.after))
-    }
-    if case .array = change.after {
-      return [change.key + ":"] + Wording.marked(from: lines(change.before), to: lines(change.after))
-    }
-    return ["\(change.key): \(text(change.before)) → \(text(change.after))"]
-  }
-
-  private func text(_ value: JSONValue) -> String {
-    switch value {
-    case .null: ""
-    case .string(let text), .number(let text): text
-    case .bool(let flag): flag ? "true" : "false"
-    case .array: lines(value).joined(separator: "\n")
-    case .object: "{…}"
-    }
-  }
-
-  private func lines(_ value: JSONValue) -> [String] {
-    guard case .array(let values) = value else { return [] }
-    return values.map { text($0) }
   }
 }

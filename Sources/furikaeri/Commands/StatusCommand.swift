@@ -1,5 +1,6 @@
 // Holds `status`: how far every sheet of every book has come, with the same states as the list on the screen.
 
+import Glibc
 import InitiativeModel
 import SheetEditor
 import SheetStorage
@@ -14,6 +15,11 @@ struct StatusCommand {
     switch format {
     case .text: for section in library.sections { printText(section) }
     case .json: Output.result(bytes: JSONWriter.bytes(of: json(library)))
+    case .html:
+      let page = StatusPage(
+        sections: library.sections, unreadable: library.unreadable,
+        made: LocalTime.text(of: time(nil), Wording.dayWithYear))
+      Output.result(bytes: Array(page.html.utf8))
     case .csv: Output.result(bytes: [0xEF, 0xBB, 0xBF] + csv(library).utf8)
     }
     for problem in library.unreadable { Output.message(problem) }
@@ -36,7 +42,7 @@ struct StatusCommand {
     let number = String(sheet.edited.number)
     let states = ReviewPeriod.allCases.map { period in
       let sign = sheet.edited.chosenOption(of: period.decidingChoice)?.sign ?? "  "
-      return widths.padded("\(sign) \(sheet.state(of: period).rawValue)", toColumns: 11)
+      return widths.padded("\(sign) \(sheet.standing(of: period).word)", toColumns: 14)
     }
     let star = sheet.edited.starred ? " \(PrintedForm.star)" : ""
     let subtitle = sheet.edited.subtitle.isEmpty ? "" : " \(sheet.edited.subtitle)"
@@ -56,8 +62,11 @@ struct StatusCommand {
   private func json(_ section: BookSection) -> JSONValue {
     let totals = ReviewPeriod.allCases.map { period in
       let progress = section.progress(of: period)
-      let counts = PeriodState.allCases.map { JSONMember(key: $0.rawValue, value: .number(String(progress[$0]))) }
-      return JSONMember(key: period.rawValue, value: .object(counts))
+      let counts =
+        PeriodState.allCases.map { ($0.rawValue, progress[$0]) }
+        + MarkState.allCases.map { ($0.rawValue, progress[$0]) }
+      let members = counts.map { JSONMember(key: $0.0, value: .number(String($0.1))) }
+      return JSONMember(key: period.rawValue, value: .object(members))
     }
     return .object([
       JSONMember(key: "fiscalYear", value: section.header.map { .number(String($0.fiscalYear.year)) } ?? .null),
@@ -83,7 +92,10 @@ struct StatusCommand {
       members.append(JSONMember(key: field.rawValue, value: sign.map { .string($0) } ?? .null))
     }
     for period in ReviewPeriod.allCases {
-      members.append(JSONMember(key: period.rawValue, value: .string(sheet.state(of: period).rawValue)))
+      let standing = sheet.standing(of: period)
+      members.append(JSONMember(key: period.rawValue, value: .string(standing.entry.rawValue)))
+      members.append(
+        JSONMember(key: period.rawValue + "Mark", value: standing.mark.map { .string($0.rawValue) } ?? .null))
     }
     return .object(members)
   }
@@ -92,7 +104,10 @@ struct StatusCommand {
 
   /// Rows for Excel: the caller puts a BOM before them; a cell cannot become a formula.
   private func csv(_ library: OpenLibrary) -> String {
-    let head = ["区", "年度", "番号", "★", "取組項目", "副題", "実施見込み", "中間 ①②", "中間振り返り", "自己評価 ①②", "自己評価", "下書き", "ファイル"]
+    let head = [
+      "区", "年度", "番号", "★", "取組項目", "副題", "実施見込み", "中間 ①②", "中間振り返り", "自己評価 ①②", "自己評価", "下書き", "中間の確認",
+      "自己評価の確認", "ファイル",
+    ]
     var rows = [head]
     for section in library.sections {
       rows += section.sheets.map { row($0, section) }
@@ -107,7 +122,8 @@ struct StatusCommand {
       String(sheet.edited.number), sheet.edited.starred ? PrintedForm.star : "", sheet.edited.title,
       sheet.edited.subtitle, sign(.implementationForecast), sign(.targetForecast),
       sheet.state(of: .midTerm).rawValue, sign(.achievement), sheet.state(of: .final).rawValue,
-      sheet.hasDraft ? PeriodState.draft.rawValue : "", "\(section.path)/\(sheet.id.fileName)",
+      sheet.hasDraft ? PeriodState.draft.rawValue : "", sheet.standing(of: .midTerm).mark?.rawValue ?? "",
+      sheet.standing(of: .final).mark?.rawValue ?? "", "\(section.path)/\(sheet.id.fileName)",
     ]
   }
 

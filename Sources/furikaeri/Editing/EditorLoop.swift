@@ -93,7 +93,7 @@ final class EditorLoop {
       case .redrawEverything: device.redrawEverything()
       case .offerClipboard(let text): if takesClipboard { device.offerClipboard(text) }
       case .appendDraft, .save, .saveCopy, .restartDraft, .dropDraft, .resumeDraft, .discardDraft,
-        .mark, .keepComment:
+        .mark, .keepComment, .readHistory:
         for answer in runner.run(effect) { handle(answer) }
       }
     }

@@ -17,6 +17,7 @@ enum FileResult: Sendable {
   case synced([SheetID])
   /// The marks of a sheet after one was set.
   case reviewed(SheetID, ReviewPeriod, Result<SheetReviews, StorageError>)
+  case history(SheetID, LastSave)
   /// The path of a copy that was written elsewhere.
   case copied(Result<String, StorageError>)
 }
@@ -99,6 +100,9 @@ final class EffectRunner {
     case .mark(let id, let mark):
       set(mark, on: id)
       return []
+    case .readHistory(let id):
+      readHistory(id)
+      return []
     case .keepComment(let id, let text): return keepComment(text, for: id)
     case .offerClipboard, .redrawEverything, .quit: return []
     }
@@ -135,6 +139,7 @@ final class EffectRunner {
         isLooking = false
         return looks.flatMap { takeLook($0) } + takeHolders(holders, of: sheets)
       case .synced(let failed): return takeSync(failed)
+      case .history(let id, let lastSave): return [.lastSave(id, lastSave)]
       case .reviewed(let id, let period, .success(let reviews)): return [.marked(id, reviews.inLocalTime, period)]
       case .reviewed(let id, _, .failure(let error)): return [.markingFailed(id, reason: Wording.sentence(error))]
       case .copied(.success(let path)): return [.notice(Wording.copied(to: path))]
@@ -197,6 +202,11 @@ final class EffectRunner {
         box.put(.failed(id, .wouldNotReadBack(path: id.fileName)))
       }
     }
+  }
+
+  private func readHistory(_ id: SheetID) {
+    let box = box
+    lookQueue.async { box.put(.history(id, LastSave(of: id))) }
   }
 
   /// Sets a mark in the person's name.

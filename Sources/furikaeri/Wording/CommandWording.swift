@@ -15,7 +15,7 @@ extension Wording {
       furikaeri edit [FOLDER] [--item N]    画面を開く(--item で項目を指定)
       furikaeri review [FOLDER] [--item N]  記入された項目を読み、確認済・差戻しの印を付ける
       furikaeri show FOLDER [--item N]      項目を文字で表示する
-      furikaeri status [FOLDER] [--format text|json|csv]
+      furikaeri status [FOLDER] [--format text|json|csv|html]
                                             進み具合を表示する
       furikaeri check [FOLDER] [--for entry|midterm|final] [--format text|json]
                                             すべての指摘を表示する
@@ -39,7 +39,8 @@ extension Wording {
         + "印は綴りの reviews/ に書かれます。book.json の supervisors に名前があれば、その人だけが付けられます。"
     case .show: "furikaeri show FOLDER [--item N]\n\n項目を文字で表示します。--item で一つに絞れます。"
     case .status:
-      "furikaeri status [FOLDER] [--format text|json|csv]\n\n綴りと項目ごとの進み具合を表示します。"
+      "furikaeri status [FOLDER] [--format text|json|csv|html]\n\n綴りと項目ごとの進み具合と、確認・差戻しを表示します(画面の一覧と同じ数です)。\n"
+        + "html は印刷できる一枚のページです: furikaeri status Data --format html > 進み具合.html"
     case .check:
       "furikaeri check [FOLDER] [--for entry|midterm|final] [--format text|json]\n\n"
         + "すべての指摘を表示します。midterm は中間振り返り、final は自己評価の欄がすべて埋まっているかも調べます。\n不備があれば 1 で終わります。"
@@ -99,6 +100,7 @@ extension Wording {
   static let terminalFailed = "端末の画面を開けませんでした。"
   static func draftsLeft(_ count: Int) -> String { "下書きが\(count)件残っています。次に開くと続きから書けます。" }
   /// The day and the time of a draft, for strftime.
+  static let dayWithYear = "%Y年%m月%d日 %H:%M"
   static let dayAndTime = "%m月%d日 %H:%M"
   static func foreignCopy(_ name: String) -> String {
     "保存と同時にほかから書き込みがあり、その内容を \(name) に残しました。"

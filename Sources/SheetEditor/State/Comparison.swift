@@ -1,0 +1,107 @@
+// Holds the differences of a sheet to its other states: what it is compared with, and the lines that differ.
+
+import InitiativeModel
+
+/// What a sheet can be compared with.
+enum ComparisonBase: Equatable, Sendable {
+  /// The draft with what is saved.
+  case draft
+  /// What is saved with what a supervisor last marked in a period.
+  case mark(ReviewMark)
+  /// What is saved with what was there before the last save.
+  case lastSave
+  /// What is saved with the same item of another year's book.
+  case year(SheetID)
+}
+
+/// What the last save changed, as the history tells it.
+public struct LastSave: Equatable, Sendable {
+  /// Who, when.
+  public let title: String
+  /// What changed, as lines.
+  public let lines: [String]
+
+  /// Tells of a save.
+  public init(title: String, lines: [String]) {
+    self.title = title
+    self.lines = lines
+  }
+}
+
+/// The differences of one sheet, as they are looked at.
+struct Comparison: Equatable, Sendable {
+  let sheet: SheetID
+  let bases: [ComparisonBase]
+  /// The one whose difference is shown.
+  var chosen = 0
+  /// The first line of it that is shown.
+  var top = 0
+  /// What the history says; nil until it has been read.
+  var lastSave: LastSave?
+}
+
+extension EditorState {
+  /// Opens the differences of the sheet that the person is at.
+  mutating func openComparison() -> [Effect] {
+    guard let sheet = currentSheet else { return [] }
+    var bases: [ComparisonBase] = sheet.hasDraft ? [.draft] : []
+    bases += ReviewPeriod.allCases.compactMap { sheet.reviews.lastConfirmed($0).map { .mark($0) } }
+    bases += ReviewPeriod.allCases.compactMap { period in
+      sheet.reviews.last(period).flatMap { $0.decision == .sentBack ? .mark($0) : nil }
+    }
+    bases.append(.lastSave)
+    bases += otherYears(of: sheet).map { .year($0) }
+    overlay = .comparison(Comparison(sheet: sheet.id, bases: bases))
+    return [.readHistory(sheet.id)]
+  }
+
+  /// The same item in books of the same ward and other years, the nearest year first.
+  private func otherYears(of sheet: EditedSheet) -> [SheetID] {
+    guard let header = book(of: sheet.id)?.header else { return [] }
+    let key = FoldedText(sheet.saved.title + sheet.saved.subtitle).key
+    let years = books.filter { book in
+      book.header.map { $0.ward == header.ward && $0.fiscalYear != header.fiscalYear } ?? false
+    }.sorted { one, other in
+      func distance(_ book: BookSection) -> Int {
+        abs((book.header?.fiscalYear.year ?? 0) - header.fiscalYear.year)
+      }
+      return distance(one) < distance(other)
+    }
+    return years.compactMap { book in
+      let same = book.sheets.first { FoldedText($0.saved.title + $0.saved.subtitle).key == key }
+      return (same ?? book.sheets.first { $0.saved.number == sheet.saved.number })?.id
+    }
+  }
+
+  /// The chosen difference as lines.
+  func lines(of comparison: Comparison) -> [String] {
+    guard let sheet = sheet(comparison.sheet), comparison.bases.indices.contains(comparison.chosen) else { return [] }
+    let lines: [String]
+    switch comparison.bases[comparison.chosen] {
+    case .draft: lines = Comparison.lines(from: sheet.saved, to: sheet.edited, EntryField.allCases.map { .entry($0) })
+    case .mark(let mark):
+      lines = Comparison.lines(from: mark.marked(sheet.saved), to: sheet.saved, mark.period.fields.map { .entry($0) })
+    case .lastSave:
+      guard let lastSave = comparison.lastSave else { return [Wording.reading] }
+      lines = lastSave.lines
+    case .year(let id):
+      guard let other = self.sheet(id) else { return [] }
+      lines = Comparison.lines(from: other.saved, to: sheet.saved, SheetField.searched)
+    }
+    return lines.isEmpty ? [Wording.noDifference] : lines
+  }
+}
+
+extension Comparison {
+  /// What differs between two sheets in some fields.
+  static func lines(from old: InitiativeSheet, to new: InitiativeSheet, _ fields: [SheetField]) -> [String] {
+    fields.flatMap { field -> [String] in
+      let (before, after) = (old.text(of: field), new.text(of: field))
+      guard before != after else { return [] }
+      if case .entry(let entry) = field {
+        return Wording.lines(ofChange: entry, from: old.content(of: entry), to: new.content(of: entry))
+      }
+      return ["\(field.printedName):"] + Wording.marked(from: before.lines, to: after.lines)
+    }
+  }
+}

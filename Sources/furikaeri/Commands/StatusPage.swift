@@ -1,0 +1,145 @@
+// Holds the page of `status --format html`: one file for a manager to look at and to print.
+
+import Glibc
+import InitiativeModel
+import SheetEditor
+
+/// How all wards stand, as one HTML file without scripts, laid out for A4.
+struct StatusPage {
+  let sections: [BookSection]
+  let unreadable: [String]
+  /// When the page was made, as people read it.
+  let made: String
+
+  var html: String {
+    let books = sections.filter { $0.header != nil }
+    return """
+      <!DOCTYPE html>
+      <html lang="ja">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width">
+      <title>取組項目の進み具合</title>
+      <style>\(StatusPage.style)</style>
+      </head>
+      <body>
+      <h1>取組項目の進み具合</h1>
+      <p class="made">\(books.count)綴り \(books.reduce(0) { $0 + $1.sheets.count })項目　\(StatusPage.escaped(made)) 現在</p>
+      \(table(books))
+      \(problems)
+      \(ReviewPeriod.allCases.map { notMet($0, books) }.joined(separator: "\n"))
+      </body>
+      </html>
+
+      """
+  }
+
+  // MARK: The table
+
+  private func table(_ books: [BookSection]) -> String {
+    let heads = ReviewPeriod.allCases.map { "<th colspan=\"5\">\($0.printedName)</th>" }.joined()
+    let columns = String(repeating: "<th>記入済</th><th>不備</th><th>差戻し</th><th>確認済</th><th>未入力ほか</th>", count: 2)
+    let rows = books.map { row(name($0), ReviewPeriod.allCases.map($0.progress(of:))) }
+    let sums = ReviewPeriod.allCases.map { period in books.reduce(BookProgress([])) { $0 + $1.progress(of: period) } }
+    return """
+      <table class="progress">
+      <thead><tr><th rowspan="2">区</th>\(heads)</tr><tr>\(columns)</tr></thead>
+      <tbody>
+      \(rows.joined(separator: "\n"))
+      </tbody>
+      <tfoot>\(row("計", sums))</tfoot>
+      </table>
+      """
+  }
+
+  private func row(_ name: String, _ periods: [BookProgress]) -> String {
+    let cells = periods.map { progress in
+      let share = progress.total == 0 ? 0 : progress[.complete] * 100 / progress.total
+      let rest = progress.total - progress[.complete] - progress[.deficient]
+      let bar = "<span class=\"bar\"><span style=\"width:\(share)%\"></span></span>"
+      return "<td class=\"share\">\(bar)\(progress[.complete])/\(progress.total)</td>"
+        + cell(progress[.deficient], "alarm") + cell(progress[.sentBack], "alarm") + cell(progress[.confirmed], "")
+        + cell(rest, "")
+    }
+    return "<tr><th>\(StatusPage.escaped(name))</th>\(cells.joined())</tr>"
+  }
+
+  private func cell(_ count: Int, _ style: String) -> String {
+    count == 0 ? "<td class=\"none\">0</td>" : "<td class=\"\(style)\">\(count)</td>"
+  }
+
+  private var problems: String {
+    let all = unreadable + sections.flatMap { section in section.header == nil ? [] : section.problems }
+    guard !all.isEmpty else { return "" }
+    let items = all.map { "<li>\(StatusPage.escaped($0))</li>" }.joined()
+    return "<h2>確かめること</h2><ul>\(items)</ul>"
+  }
+
+  // MARK: ②
+
+  /// Every item in which ② was chosen, with what the ward says of it.
+  private func notMet(_ period: ReviewPeriod, _ books: [BookSection]) -> String {
+    let items = books.flatMap { book in
+      book.sheets.filter { $0.saved.choice(of: period.decidingChoice) == .second }.map { (book, $0) }
+    }
+    let heading = "<h2>\(period.printedName)で②の項目(\(items.count)件)</h2>"
+    guard !items.isEmpty else { return heading + "<p>ありません。</p>" }
+    return heading + items.map { item($0, $1, period) }.joined(separator: "\n")
+  }
+
+  private func item(_ book: BookSection, _ sheet: EditedSheet, _ period: ReviewPeriod) -> String {
+    let star = sheet.saved.starred ? " \(PrintedForm.star)" : ""
+    let title = [sheet.saved.title + star, sheet.saved.subtitle].filter { !$0.isEmpty }.joined(separator: " ")
+    let word = PeriodStanding(
+      entry: sheet.saved.state(of: period), mark: sheet.reviews.state(of: period, in: sheet.saved)
+    ).word
+    let lines = sheet.saved.text(of: period.requiredText).lines.map { StatusPage.escaped($0) }
+    let text = lines.isEmpty ? "<span class=\"alarm\">記入がありません</span>" : lines.joined(separator: "<br>")
+    return """
+      <section><h3>\(StatusPage.escaped(name(book))) \(sheet.saved.number) \(StatusPage.escaped(title)) \
+      <span class="word">\(word)</span></h3>
+      <h4>\(PrintedForm.issuesAndImprovements)</h4><p>\(text)</p></section>
+      """
+  }
+
+  private func name(_ book: BookSection) -> String {
+    book.header.map { "\($0.ward.isEmpty ? "(区名の記載なし)" : $0.ward) \($0.fiscalYear.japaneseName)" } ?? book.path
+  }
+
+  /// Text as it stands in HTML; control characters, which no page can hold, are shown as �.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "\t": result += "　"
+      case "\u{0}"..<" ", "\u{7F}"..<"\u{A0}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": result += "\u{FFFD}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  private static let style = """
+
+    @page { size: A4; margin: 15mm; }
+    body { font-family: "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", "Meiryo", sans-serif; font-size: 10.5pt;
+      line-height: 1.5; color: #000; background: #fff; max-width: 190mm; margin: 0 auto; padding: 0 4mm; }
+    h1 { font-size: 16pt; margin: 4mm 0 0; } h2 { font-size: 13pt; margin: 8mm 0 2mm; border-bottom: 1px solid #000; }
+    h3 { font-size: 11pt; margin: 4mm 0 0; } h4 { font-size: 9pt; font-weight: normal; color: #444; margin: 1mm 0 0; }
+    p { margin: 0 0 1mm; } .made { color: #444; }
+    table { border-collapse: collapse; width: 100%; font-size: 9pt; }
+    th, td { border: 1px solid #888; padding: 0.5mm 1.5mm; text-align: right; white-space: nowrap; }
+    thead th { text-align: center; font-weight: normal; background: #f2f2f2; } tbody th, tfoot th { text-align: left; }
+    tr, section { break-inside: avoid; } thead { display: table-header-group; } tfoot { font-weight: bold; }
+    .bar { display: inline-block; width: 18mm; height: 2.5mm; border: 1px solid #555; margin-right: 1.5mm;
+      vertical-align: middle; } .bar span { display: block; height: 100%; background: #555; }
+    .none { color: #aaa; } .alarm { font-weight: bold; color: #a00; } .word { font-size: 9pt; border: 1px solid #888;
+      padding: 0 1mm; font-weight: normal; }
+    * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+
+    """
+}

@@ -1,0 +1,46 @@
+// Holds how the history of a sheet reads: the lines of a change, what the last save did.
+
+import InitiativeModel
+import SheetEditor
+import SheetStorage
+
+extension HistoryEntry.Change {
+  /// The change as lines: - for what went, + for what came.
+  var lines: [String] {
+    if let field = EntryField(rawValue: key) {
+      return Wording.lines(ofChange: field, from: text(before), to: text(after))
+    }
+    if case .array = after { return [key + ":"] + Wording.marked(from: lines(before), to: lines(after)) }
+    return ["\(key): \(text(before)) → \(text(after))"]
+  }
+
+  private func text(_ value: JSONValue) -> String {
+    switch value {
+    case .null: ""
+    case .string(let text), .number(let text): text
+    case .bool(let flag): flag ? "true" : "false"
+    case .array: lines(value).joined(separator: "\n")
+    case .object: "{…}"
+    }
+  }
+
+  private func lines(_ value: JSONValue) -> [String] {
+    guard case .array(let values) = value else { return [] }
+    return values.map { text($0) }
+  }
+}
+
+extension LastSave {
+  /// Reads what the last save of a sheet changed.
+  init(of id: SheetID) {
+    do throws(StorageError) {
+      guard let last = try BookFolder(path: id.book).history(of: id.fileName).entries.last else {
+        self.init(title: Wording.noSaveYet, lines: [])
+        return
+      }
+      self.init(title: "\(last.who) \(LocalTime.text(of: last.when))", lines: last.changes.flatMap(\.lines))
+    } catch {
+      self.init(title: "", lines: [Wording.sentence(error)])
+    }
+  }
+}

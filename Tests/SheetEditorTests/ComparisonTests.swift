@@ -1,0 +1,61 @@
+import InitiativeModel
+import Terminal
+import Testing
+
+@testable import SheetEditor
+
+@Suite("Differences")
+struct ComparisonTests {
+  @Test("The draft against what is saved, in words and marks")
+  func draft() throws {
+    var robot = EditorRobot(filled: ReviewTests.filled)
+    try robot.type("<CR><Tab>1<Tab><CR>")
+    robot.send(.typed("追記"))
+    try robot.type("<Esc><F4>")
+    #expect(robot.text.contains("項目1の違い") && robot.text.contains("[下書き]"))
+    #expect(robot.text.contains("中間振り返り 目標の達成見込み: ② → ①"))
+    #expect(robot.text.contains("- 開く時間を夕方に変える。") && robot.text.contains("+ 開く時間を夕方に変える。追記"))
+    try robot.type("<F4>")
+    #expect(robot.state.level == .sheet && robot.state.overlay == nil)
+  }
+
+  @Test("What was changed since the confirmation")
+  func sinceConfirmed() throws {
+    var robot = EditorRobot(filled: ReviewTests.filled)
+    try robot.type("<F9><F9><CR><Esc><CR><Tab>1<F2><F3><F9><F4>")
+    #expect(robot.text.contains("[確認時から]") && robot.text.contains("目標の達成見込み: ② → ①"))
+  }
+
+  @Test("What the last save changed comes from the history")
+  func lastSave() throws {
+    var robot = EditorRobot()
+    try robot.type("<CR><F4>")
+    #expect(robot.effects.last == .readHistory(EditorRobot.id(1)) && robot.text.contains("読み込んでいます"))
+    robot.handle(.lastSave(EditorRobot.id(2), LastSave(title: "別の項目", lines: ["違う"])))
+    #expect(!robot.text.contains("別の項目"))
+    robot.handle(.lastSave(EditorRobot.id(1), LastSave(title: "山田 2026-11-21 10:00", lines: ["+ 一行"])))
+    #expect(robot.text.contains("山田 2026-11-21 10:00") && robot.text.contains("+ 一行"))
+  }
+
+  @Test("The same item in another year's book of the ward, found by its title")
+  func otherYear() throws {
+    func book(_ year: Int, _ ward: String, _ number: Int, _ actions: LongText) -> BookSection {
+      var sheet = EditorRobot.sheet(1)
+      sheet.number = number
+      sheet.plan.annualActions = actions
+      let id = SheetID(book: "\(ward)\(year)", fileName: "item-0\(number).json")
+      return BookSection(
+        path: id.book, header: FiscalYear(year).map { BookHeader(ward: ward, fiscalYear: $0) },
+        rows: [.sheet(EditedSheet(id: id, saved: sheet))])
+    }
+    var state = EditorState(
+      books: [
+        book(2020, "天王寺区", 1, "今年の取組\n同じ行"), book(2019, "天王寺区", 4, "前年の取組\n同じ行"), book(2019, "北区", 1, "北区の取組"),
+      ], size: ScreenSize(rows: 24, columns: 80), widths: DisplayWidths(ambiguous: .narrow))
+    for input in try KeyScript.parse("<F4><End>") { _ = update(&state, .input(input, at: 0)) }
+    let text = draw(state).lines.joined(separator: "\n")
+    #expect(text.contains("[別の年度から]  天王寺区 令和元年度 4"))
+    #expect(text.contains("- 前年の取組") && text.contains("+ 今年の取組") && !text.contains("北区の取組"))
+    #expect(!text.contains("同じ行"))
+  }
+}

@@ -26,9 +26,12 @@ let package = Package(
     .testTarget(name: "SheetExchangeTests", dependencies: ["SheetExchange", "TestSupport"]),
     .testTarget(
       name: "SheetEditorTests", dependencies: ["SheetEditor", "TestSupport"], exclude: ["Snapshots"]),
-    .testTarget(name: "FurikaeriTests", dependencies: ["furikaeri", "TestSupport"]),
+    .testTarget(name: "FurikaeriTests", dependencies: ["furikaeri", "TestSupport", "SampleLibrary"]),
     .target(name: "TestSupport", dependencies: ["SheetStorage"], path: "Tests/TestSupport"),
     .executableTarget(
       name: "FaultProbe", dependencies: ["InitiativeModel", "SheetStorage", "TestSupport"], path: "Tests/FaultProbe"),
+    .executableTarget(
+      name: "SampleLibrary", dependencies: ["InitiativeModel", "SheetStorage", "SheetExchange", "TestSupport"],
+      path: "Tests/SampleLibrary"),
   ]
 )

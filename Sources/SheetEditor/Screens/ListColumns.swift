@@ -60,6 +60,10 @@ extension ListScreen {
           Run(widths.truncated(group.title, toColumns: end - 4), Look.heading),
         ],
         row: row, column: 1, limit: end)
+      guard !group.isLoading else {
+        screen.write([Run(Wording.reading, Look.quiet)], row: row, column: from, limit: width)
+        return
+      }
       for (place, name) in ["中間", "自己"].enumerated() {
         Progress(progress: group.progress(of: ReviewPeriod.allCases[place]), name: name, bar: 12)
           .draw(row: row, column: from + place * area, width: area - 1, style: Look.plain, on: &screen)

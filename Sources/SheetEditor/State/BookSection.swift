@@ -3,9 +3,11 @@
 import InitiativeModel
 
 /// One row of a book: a sheet, or a file that could not be read.
+///
+/// Lists of hundreds of rows are copied at every key: a row is one reference.
 public enum BookRow: Equatable, Sendable {
   /// A sheet that can be opened.
-  case sheet(EditedSheet)
+  indirect case sheet(EditedSheet)
   /// A file that cannot, with the reason as a sentence.
   case unreadable(SheetID, reason: String)
 
@@ -14,6 +16,14 @@ public enum BookRow: Equatable, Sendable {
     switch self {
     case .sheet(let sheet): sheet.id
     case .unreadable(let id, _): id
+    }
+  }
+
+  /// How a period stands; nil when the sheet could not be read.
+  func standing(of period: ReviewPeriod) -> PeriodStanding? {
+    switch self {
+    case .sheet(let sheet): sheet.standing(of: period)
+    case .unreadable: nil
     }
   }
 
@@ -39,15 +49,20 @@ public struct BookSection: Equatable, Sendable {
   /// What is wrong with the book as a whole, as sentences: why it cannot be read, numbers that are missing or double.
   public let problems: [String]
 
+  /// Whether the sheets are still being read.
+  public let isLoading: Bool
+
   /// Makes a section.
   public init(
-    path: String, header: BookHeader?, rows: [BookRow], problems: [String] = [], supervisors: Supervisors = .everybody
+    path: String, header: BookHeader?, rows: [BookRow], problems: [String] = [], supervisors: Supervisors = .everybody,
+    isLoading: Bool = false
   ) {
     self.path = path
     self.header = header
     self.rows = rows
     self.problems = problems
     self.supervisors = supervisors
+    self.isLoading = isLoading
   }
 
   /// The sheets that could be read.
@@ -55,6 +70,6 @@ public struct BookSection: Equatable, Sendable {
 
   /// How the book's sheets stand in a period.
   public func progress(of period: ReviewPeriod) -> BookProgress {
-    BookProgress(sheets.map { $0.standing(of: period) })
+    BookProgress(rows.compactMap { $0.standing(of: period) })
   }
 }

@@ -26,6 +26,8 @@ public struct EditedSheet: Equatable, Sendable {
   public internal(set) var edited: InitiativeSheet
   /// The supervisors' marks.
   public internal(set) var reviews: SheetReviews
+  private var midTerm = PeriodStanding(entry: .notEntered, mark: nil)
+  private var final = PeriodStanding(entry: .notEntered, mark: nil)
   var history = EditHistory()
   /// What was on screen when the sheet was handed to the disk; nil when no save is under way.
   var saving: InitiativeSheet?
@@ -41,6 +43,7 @@ public struct EditedSheet: Equatable, Sendable {
     if let draft {
       for field in EntryField.allCases { edited.copy(field, from: draft) }
     }
+    followChange()
   }
 
   /// Whether there are edits that the file does not hold.
@@ -50,8 +53,12 @@ public struct EditedSheet: Equatable, Sendable {
   public func state(of period: ReviewPeriod) -> PeriodState { edited.state(of: period, saved: saved) }
 
   /// How a period stands, with what the supervisors say of it.
-  public func standing(of period: ReviewPeriod) -> PeriodStanding {
-    PeriodStanding(entry: state(of: period), mark: reviews.state(of: period, in: saved))
+  public func standing(of period: ReviewPeriod) -> PeriodStanding { period == .midTerm ? midTerm : final }
+
+  /// Finds out anew how both periods stand; lists ask for it far more often than it changes.
+  mutating func followChange() {
+    midTerm = PeriodStanding(entry: state(of: .midTerm), mark: reviews.state(of: .midTerm, in: saved))
+    final = PeriodStanding(entry: state(of: .final), mark: reviews.state(of: .final, in: saved))
   }
 
   /// The periods in which the ② rule is broken.

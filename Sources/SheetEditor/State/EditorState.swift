@@ -59,6 +59,8 @@ public struct EditorState: Equatable, Sendable {
   public internal(set) var isReviewing = false
   /// Comments that were begun and not given yet.
   var keptComments: [SheetID: String] = [:]
+  /// Drafts that were found while books are still being read; it is asked about all of them together.
+  var foundDrafts: [RecoverableDraft] = []
   /// What stands on the screen as long as it holds, such as a reduced protection.
   var standingNotice: Message?
 
@@ -82,13 +84,13 @@ public struct EditorState: Equatable, Sendable {
       level = .sheet
       if isReviewing { openPage(sheet.id) }
     }
-    if !drafts.isEmpty { overlay = .recovery(Recovery(drafts: drafts)) }
+    if !drafts.isEmpty, !isReviewing { overlay = .recovery(Recovery(drafts: drafts)) }
   }
 }
 
 extension EditorState {
   /// Up to how many books the list shows all sheets at the start.
-  static let unfoldedBooks = 3
+  public static let unfoldedBooks = 3
 }
 
 /// The smallest screen that the editor draws its forms on.

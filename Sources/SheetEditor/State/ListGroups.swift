@@ -58,10 +58,12 @@ struct ListGroup: Equatable, Sendable {
   let rows: [BookRow]
   /// What is wrong with a book as a whole.
   var problems: [String] = []
+  /// Whether the rows are still being read.
+  var isLoading = false
 
   /// How the group's sheets stand in a period.
   func progress(of period: ReviewPeriod) -> BookProgress {
-    BookProgress(rows.lazy.compactMap(\.sheet).map { $0.standing(of: period) })
+    BookProgress(rows.compactMap { $0.standing(of: period) })
   }
 }
 
@@ -72,6 +74,9 @@ enum ListStop: Equatable, Sendable {
 }
 
 extension EditorState {
+  /// Whether the list shows every row.
+  private var showsAll: Bool { filter == .all && !onlyNotMet }
+
   /// Whether the list shows a row.
   func shows(_ row: BookRow) -> Bool {
     guard filter.shows(row) else { return false }
@@ -87,8 +92,9 @@ extension EditorState {
     case .books:
       return books.map { book in
         ListGroup(
-          key: book.path, title: bookTitle(book), rows: book.rows.filter { shows($0) }, problems: book.problems)
-      }.filter { !$0.rows.isEmpty || !$0.problems.isEmpty || (filter == .all && !onlyNotMet) }
+          key: book.path, title: bookTitle(book), rows: showsAll ? book.rows : book.rows.filter { shows($0) },
+          problems: book.problems, isLoading: book.isLoading)
+      }.filter { showsAll || !$0.rows.isEmpty || !$0.problems.isEmpty }
     case .states:
       let period = currentPeriod
       return grouped {

@@ -71,6 +71,7 @@ extension EditorState {
     else { return }
     books[book].rows[row] = .unreadable(id, reason: "")
     change(&sheet)
+    sheet.followChange()
     books[book].rows[row] = .sheet(sheet)
   }
 

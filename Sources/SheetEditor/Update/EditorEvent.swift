@@ -27,6 +27,8 @@ public enum EditorEvent: Equatable, Sendable {
   case lastSave(SheetID, LastSave)
   /// A mark could not be set.
   case markingFailed(SheetID, reason: String)
+  /// A book of the list was read: its sheets, its drafts of earlier programs, comments that were begun.
+  case bookOpened(BookSection, [RecoverableDraft], [SheetID: String])
   /// Something the person should know was found while starting.
   case notice(String)
 }

@@ -35,6 +35,9 @@ public func update(_ state: inout EditorState, _ event: EditorEvent) -> [Effect]
   case .markingFailed(let id, let reason):
     state.markingFailed(id, reason: reason)
     return []
+  case .bookOpened(let section, let drafts, let comments):
+    state.bookWasOpened(section, drafts, comments)
+    return []
   case .notice(let text):
     state.say(text)
     return []
@@ -74,6 +77,7 @@ extension EditorState {
         CommandTable.command(for: key, in: .text).map { runInText($0, selecting: selecting, at: time) } ?? unknown(key)
     }
     fitToScreen()
+    offerFoundDrafts()
     return effects
   }
 

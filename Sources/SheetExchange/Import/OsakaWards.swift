@@ -12,6 +12,9 @@ public enum OsakaWards {
     ("西成区", "nishinari"),
   ]
 
+  /// The wards' names in the city's own order.
+  public static var names: [String] { all.map(\.name) }
+
   /// The name for a folder, such as tennoji; nil for another name.
   public static func romaji(of name: String) -> String? { all.first { $0.name == name }?.romaji }
 

@@ -48,6 +48,12 @@ public struct BookFolder: Sendable {
       fileMarks: fileMarks)
   }
 
+  /// Reads the header alone.
+  public func loadHeader() throws(StorageError) -> BookHeader {
+    let folder = try OpenFolder(path)
+    return try readHeader(folder, [BookFolder.headerName]).header
+  }
+
   /// Reads one sheet as it is now.
   public func loadSheet(_ fileName: String) throws(StorageError) -> StoredSheet {
     try sheet(try OpenFolder(path), fileName)

@@ -1,7 +1,9 @@
 // Holds finding the books of a folder that was named on a command line.
 
+import Dispatch
 import Glibc
 import InitiativeModel
+import Synchronization
 
 /// One book of a library folder.
 public enum LibraryBook: Sendable {
@@ -27,18 +29,42 @@ public enum LibraryFolder {
   public static func load(_ path: String, calls: any FileCalls = SystemFileCalls()) throws(StorageError)
     -> [LibraryBook]
   {
-    let folder = try OpenFolder(path)
-    let names = try folder.names()
-    if isBook(names) { return [.readable(try BookFolder(path: path, calls: calls).load())] }
-    var books: [LibraryBook] = []
-    for name in names {
-      let place = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
-      var status = stat()
-      guard stat(place, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { continue }
-      if let book = book(at: place, calls) { books.append(book) }
+    let places = try places(path)
+    let found = Mutex([LibraryBook?](repeating: nil, count: places.count))
+    DispatchQueue.concurrentPerform(iterations: places.count) { index in
+      let book = book(at: places[index], calls)
+      found.withLock { $0[index] = book }
     }
+    let books = found.withLock { $0.compactMap { $0 } }
+    if places == [path], case .unreadable(_, let error)? = books.first { throw error }
     guard !books.isEmpty else { throw .noBooks(path: path) }
     return books
+  }
+
+  /// The folders of the books of a folder, by name; nothing but names is read.
+  ///
+  /// - Throws: `StorageError` when the folder cannot be read or holds no book.
+  public static func places(_ path: String) throws(StorageError) -> [String] {
+    let names = try OpenFolder(path).names()
+    if isBook(names) { return [path] }
+    let places = names.map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }.filter { place in
+      var status = stat()
+      guard stat(place, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return false }
+      guard let names = try? OpenFolder(place).names() else { return true }
+      return isBook(names)
+    }
+    guard !places.isEmpty else { throw .noBooks(path: path) }
+    return places
+  }
+
+  /// Reads one book; nil where the folder is none.
+  public static func book(at path: String, _ calls: any FileCalls = SystemFileCalls()) -> LibraryBook? {
+    do {
+      return .readable(try BookFolder(path: path, calls: calls).load())
+    } catch {
+      if case .noBooks = error { return nil }
+      return .unreadable(path: path, error)
+    }
   }
 
   /// Whether a folder holds books in its subfolders rather than being one.
@@ -51,14 +77,5 @@ public enum LibraryFolder {
 
   private static func isBook(_ names: [String]) -> Bool {
     names.contains { $0 == BookFolder.headerName || BookFinding.number(inName: $0) != nil }
-  }
-
-  private static func book(at path: String, _ calls: any FileCalls) -> LibraryBook? {
-    do {
-      return .readable(try BookFolder(path: path, calls: calls).load())
-    } catch {
-      if case .noBooks = error { return nil }
-      return .unreadable(path: path, error)
-    }
   }
 }

@@ -21,7 +21,7 @@ struct EditCommand {
       Output.message(Wording.sentence(obstacle))
       return ExitStatus.usage
     }
-    let library = try OpenLibrary(folder, appliesDrafts: false)
+    let library = try open()
     var opening: SheetID?
     if let item {
       guard let sheet = library.sections.flatMap(\.sheets).first(where: { $0.edited.number == item }) else {
@@ -33,6 +33,15 @@ struct EditCommand {
     return edit(library, opening, settings)
   }
 
+  /// Opens the folder: a few books at once, many of them beside the loop, so that the list is there at once.
+  private func open() throws(StorageError) -> OpenLibrary {
+    let places = try LibraryFolder.places(folder)
+    guard places.count > EditorState.unfoldedBooks, item == nil else {
+      return try OpenLibrary(folder, appliesDrafts: false)
+    }
+    return OpenLibrary(namesOnly: places)
+  }
+
   private func edit(_ library: OpenLibrary, _ opening: SheetID?, _ settings: TerminalSettings) -> Int32 {
     guard let wake = Wake.open(), let device = CursesTerminal(settings: settings, wakeDescriptor: wake) else {
       Output.message(Wording.terminalFailed)
@@ -42,24 +51,17 @@ struct EditCommand {
     StoppingSignals.catchAll()
     let state = EditorState(
       books: library.sections, size: device.size, widths: settings.widths, opening: opening,
-      drafts: isReviewing ? [] : offered(library), isReviewing: isReviewing, keptComments: library.keptComments)
-    let runner = EffectRunner(stored: library.stored, seen: library.fileMarks, found: library.drafts)
+      drafts: library.books.flatMap { $0.drafts.map(\.offered) }, isReviewing: isReviewing,
+      keptComments: library.books.reduce(into: [:]) { $0.merge($1.keptComments) { $1 } })
+    let runner = EffectRunner()
+    for book in library.books { runner.take(book) }
     runner.clearUp(library.sections.filter { $0.header != nil }.map(\.path))
-    for (store, found) in library.emptyDrafts where found.isWhole { store.remove(found) }
+    runner.open(library.waiting)
     let loop = EditorLoop(state: state, device: device, runner: runner, wakeDescriptor: wake, settings: settings)
     let (status, drafts) = loop.run()
     device.close()
     if drafts > 0, status == 0 { Output.lines([Wording.draftsLeft(drafts)]) }
     return status
-  }
-
-  /// The drafts of earlier programs, as they are offered.
-  private func offered(_ library: OpenLibrary) -> [RecoverableDraft] {
-    library.drafts.map { draft in
-      RecoverableDraft(
-        id: draft.id, merged: draft.merge.sheet, conflicts: draft.merge.conflicts, isWhole: draft.found.isWhole,
-        when: LocalTime.text(of: draft.found.modified, Wording.dayAndTime))
-    }
   }
 }
 

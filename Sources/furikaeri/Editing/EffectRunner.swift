@@ -8,6 +8,8 @@ import Synchronization
 
 /// What something done beside the loop came to.
 enum FileResult: Sendable {
+  /// A book was opened.
+  case opened(OpenedBook)
   case written(SheetID, BookFolder.Written)
   case failed(SheetID, StorageError)
   case marked(SheetID, PresenceMark.Outcome)
@@ -41,7 +43,7 @@ final class ResultBox: Sendable {
 
 /// Runs the editor's effects on files.
 final class EffectRunner {
-  var stored: [SheetID: StoredSheet]
+  var stored: [SheetID: StoredSheet] = [:]
   private var journals: [SheetID: DraftJournal] = [:]
   private var stores: [String: DraftStore] = [:]
   private var unsynced: Set<SheetID> = []
@@ -54,7 +56,7 @@ final class EffectRunner {
   var marks: [SheetID: PresenceMark?] = [:]
   var holders: [SheetID: Presence] = [:]
   /// What the files of sheets and of their marks looked like when they were last read.
-  var seen: [SheetID: FileMark]
+  var seen: [SheetID: FileMark] = [:]
   var seenReviews: [SheetID: FileMark] = [:]
   let lookQueue = DispatchQueue(label: "furikaeri.look")
   /// Whether a look is under way.
@@ -62,12 +64,28 @@ final class EffectRunner {
   private var isSyncing = false
 
   /// Drafts of earlier programs that are waiting for what becomes of them.
-  private var found: [SheetID: FoundDraft]
+  private var found: [SheetID: FoundDraft] = [:]
 
-  init(stored: [SheetID: StoredSheet], seen: [SheetID: FileMark], found drafts: [OpenLibrary.Draft]) {
-    self.stored = stored
-    self.seen = seen
-    found = Dictionary(drafts.map { ($0.id, $0.found) }) { $1 }
+  /// Takes over a book that was opened, with its drafts.
+  func take(_ book: OpenedBook) {
+    stored.merge(book.stored) { $1 }
+    seen.merge(book.fileMarks) { $1 }
+    for draft in book.drafts { found[draft.id] = draft.found }
+    let store = store(book.section.path)
+    for draft in book.emptyDrafts where draft.isWhole { store.remove(draft) }
+  }
+
+  /// Opens books beside the loop, several at once.
+  func open(_ places: [String]) {
+    guard !places.isEmpty else { return }
+    let box = box
+    DispatchQueue.global(qos: .userInitiated).async {
+      DispatchQueue.concurrentPerform(iterations: places.count) { index in
+        let book =
+          LibraryFolder.book(at: places[index]) ?? .unreadable(path: places[index], .noBooks(path: places[index]))
+        box.put(.opened(OpenedBook(book, appliesDrafts: false)))
+      }
+    }
   }
 
   /// Whether some edit may not be on the disk yet.
@@ -127,6 +145,9 @@ final class EffectRunner {
   func takeEvents() -> [EditorEvent] {
     box.takeAll().flatMap { result -> [EditorEvent] in
       switch result {
+      case .opened(let book):
+        take(book)
+        return [.bookOpened(book.section, book.drafts.map(\.offered), book.keptComments)]
       case .written(let id, let written):
         stored[id] = written.stored
         return [.saved(id, written.stored.sheet)] + notices(of: written)

@@ -1,0 +1,21 @@
+// Holds what happens while the books of a large library are read.
+
+extension EditorState {
+  /// Puts a book in its place; with the last one it is asked what becomes of the drafts that were found.
+  mutating func bookWasOpened(_ section: BookSection, _ drafts: [RecoverableDraft], _ comments: [SheetID: String]) {
+    guard let place = books.firstIndex(where: { $0.path == section.path }) else { return }
+    books[place] = section
+    keptComments.merge(comments) { $1 }
+    if !isReviewing { foundDrafts += drafts }
+    if selected == nil { selected = books.lazy.flatMap(\.rows).first?.id }
+    fitToScreen()
+    offerFoundDrafts()
+  }
+
+  /// Asks about the drafts once all books are read and nothing else is asked.
+  mutating func offerFoundDrafts() {
+    guard !foundDrafts.isEmpty, overlay == nil, level == .list, !books.contains(where: \.isLoading) else { return }
+    overlay = .recovery(Recovery(drafts: foundDrafts))
+    foundDrafts = []
+  }
+}

@@ -3,6 +3,7 @@
 import Glibc
 import InitiativeModel
 import SheetEditor
+import SheetExchange
 import SheetStorage
 
 /// One book with its drafts, ready for the editor and for reports.
@@ -105,12 +106,20 @@ struct OpenLibrary {
   /// The folders of the books that are not open yet.
   private(set) var waiting: [String] = []
 
-  /// The books as the list shows them; of those that are not open yet the header alone.
+  /// The books as the list shows them, the latest year first, the wards in the city's own order; of those that are not
+  /// open yet the header alone.
   var sections: [BookSection] {
-    books.map(\.section)
+    let all =
+      books.map(\.section)
       + waiting.map { path in
         BookSection(path: path, header: try? BookFolder(path: path).loadHeader(), rows: [], isLoading: true)
       }
+    return all.enumerated().sorted { place($0.element, $0.offset) < place($1.element, $1.offset) }.map(\.element)
+  }
+
+  private func place(_ section: BookSection, _ offset: Int) -> (Int, Int, Int) {
+    guard let header = section.header else { return (0, Int.max, offset) }
+    return (-header.fiscalYear.year, OsakaWards.place(of: header.ward) ?? Int.max, offset)
   }
 
   /// What could not be read, as sentences.

@@ -17,7 +17,7 @@ enum SampleLibrary {
     let counts = words.dropFirst().compactMap { Int($0) } + [24, 20, 1].dropFirst(max(0, words.count - 1))
     for year in 0..<counts[2] {
       for (index, ward) in OsakaWards.names.prefix(counts[0]).enumerated() {
-        try make(ward, FiscalYear.range.upperBound - counts[2] + year, counts[1], in: folder, index)
+        try make(ward, 2020 - counts[2] + year, counts[1], in: folder, index)
       }
     }
   }

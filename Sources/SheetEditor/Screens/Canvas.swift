@@ -71,9 +71,9 @@ extension ScreenBuffer {
 }
 
 /// The keys of a scope as the footer shows them.
-func footerKeys(_ scope: CommandScope) -> [(key: String, word: String)] {
+func footerKeys(_ scope: CommandScope, without hidden: Set<Command> = []) -> [(key: String, word: String)] {
   CommandTable.rows(scope).compactMap { row in
-    guard let word = row.footer, let key = row.keys.first else { return nil }
+    guard !hidden.contains(row.command), let word = row.footer, let key = row.keys.first else { return nil }
     return (Wording.keyName(key), word)
   }
 }

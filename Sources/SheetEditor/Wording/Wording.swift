@@ -66,7 +66,7 @@ public enum Wording {
     static let keepBoth = "両方残す"
     static let select = "選ぶ"
     static let read = "確認"
-    static let mark = "確認・差戻し"
+    static let mark = "確認/差戻し"
     static let onward = "先へ"
     static let back = "戻る"
     static let fillIn = "記入"

@@ -15,6 +15,9 @@ public enum OsakaWards {
   /// The wards' names in the city's own order.
   public static var names: [String] { all.map(\.name) }
 
+  /// The place of a ward in the city's own order, from 0; nil for another name.
+  public static func place(of name: String) -> Int? { all.firstIndex { $0.name == name } }
+
   /// The name for a folder, such as tennoji; nil for another name.
   public static func romaji(of name: String) -> String? { all.first { $0.name == name }?.romaji }
 

@@ -38,7 +38,7 @@ struct StatusPage {
 
   private func table(_ books: [BookSection]) -> String {
     let heads = ReviewPeriod.allCases.map { "<th colspan=\"5\">\($0.printedName)</th>" }.joined()
-    let columns = String(repeating: "<th>記入済</th><th>不備</th><th>差戻し</th><th>確認済</th><th>未入力ほか</th>", count: 2)
+    let columns = String(repeating: "<th>記入済</th><th>不備</th><th>差戻し</th><th>確認済</th><th>残り</th>", count: 2)
     let rows = books.map { row(name($0), ReviewPeriod.allCases.map($0.progress(of:))) }
     let sums = ReviewPeriod.allCases.map { period in books.reduce(BookProgress([])) { $0 + $1.progress(of: period) } }
     return """
@@ -131,12 +131,12 @@ struct StatusPage {
     h1 { font-size: 16pt; margin: 4mm 0 0; } h2 { font-size: 13pt; margin: 8mm 0 2mm; border-bottom: 1px solid #000; }
     h3 { font-size: 11pt; margin: 4mm 0 0; } h4 { font-size: 9pt; font-weight: normal; color: #444; margin: 1mm 0 0; }
     p { margin: 0 0 1mm; } .made { color: #444; }
-    table { border-collapse: collapse; width: 100%; font-size: 9pt; }
-    th, td { border: 1px solid #888; padding: 0.5mm 1.5mm; text-align: right; white-space: nowrap; }
-    thead th { text-align: center; font-weight: normal; background: #f2f2f2; } tbody th, tfoot th { text-align: left; }
+    table { border-collapse: collapse; width: 100%; font-size: 8.5pt; }
+    th, td { border: 1px solid #888; padding: 0.5mm 1mm; text-align: right; white-space: nowrap; }
+    thead th { text-align: center; font-weight: normal; background: #f2f2f2; } tbody th, tfoot th { text-align: left; white-space: normal; }
     tr, section { break-inside: avoid; } thead { display: table-header-group; } tfoot { font-weight: bold; }
-    .bar { display: inline-block; width: 18mm; height: 2.5mm; border: 1px solid #555; margin-right: 1.5mm;
-      vertical-align: middle; } .bar span { display: block; height: 100%; background: #555; }
+    .bar { display: inline-block; width: 12mm; height: 2.5mm; border: 1px solid #555; float: left;
+      margin-top: 1mm; } .bar span { display: block; height: 100%; background: #555; }
     .none { color: #aaa; } .alarm { font-weight: bold; color: #a00; } .word { font-size: 9pt; border: 1px solid #888;
       padding: 0 1mm; font-weight: normal; }
     * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }

@@ -110,6 +110,9 @@ struct PageComposer {
     guard let last = sheet.reviews.last(period) else { return [] }
     let place = PagePlace(sheet.id, period: period)
     var lines = [line([Run("  " + Wording.marked(last), Look.quiet)], place)]
+    if !last.comment.isBlank, last.isAnswered(in: sheet.saved) {
+      lines += comment(last, place, isAnswered: true)
+    }
     let changes = last.changes(in: sheet.saved)
     if !changes.isEmpty { lines.append(line([Run("  " + Wording.changedSince(changes), Look.pending)], place)) }
     return lines
@@ -119,8 +122,9 @@ struct PageComposer {
     let place = PagePlace(sheet.id, field: field)
     var lines: [PageLine] = []
     if field.isChoice {
-      let label = field == .achievement ? "" : widths.padded(field.printedLabel, toColumns: 22)
       let chosen = sheet.saved.chosenOption(of: field).map { "\($0.sign) \($0.label)" }
+      let isNamed = field != .achievement || chosen == nil
+      let label = isNamed ? widths.padded(field.printedLabel, toColumns: 22) + " " : ""
       let rows = rows(
         of: LongText(chosen ?? Wording.notEntered), width: width, style: chosen == nil ? Look.quiet : Look.heading)
       var made = line([Run("  " + label)] + rows.flatMap(\.runs), place)
@@ -151,10 +155,11 @@ struct PageComposer {
     }
   }
 
-  private func comment(_ mark: ReviewMark, _ place: PagePlace) -> [PageLine] {
-    let head = "* " + Wording.commentHead(mark)
+  private func comment(_ mark: ReviewMark, _ place: PagePlace, isAnswered: Bool = false) -> [PageLine] {
+    let head = (isAnswered ? Wording.answered : "* ") + Wording.commentHead(mark)
     let lines = rows(
-      of: LongText(head + mark.comment.string), width: width - PageComposer.indent - 1, style: Look.alarm)
+      of: LongText(head + mark.comment.string), width: width - PageComposer.indent - 1,
+      style: isAnswered ? Look.quiet : Look.alarm)
     return lines.map { row in
       var made = line([Run(String(repeating: " ", count: PageComposer.indent - PageComposer.gutter))] + row.runs, place)
       made.hits = row.hits

@@ -14,7 +14,8 @@ enum PageScreen {
         screen.cursor = ScreenPosition(row: 3 + offset, column: 0)
       }
     }
-    screen.bottom(message: state.message, notice: state.notice, keys: footerKeys(.page, without: state.isReviewing ? [.open] : []))
+    screen.bottom(
+      message: state.message, notice: state.notice, keys: footerKeys(.page, without: state.isReviewing ? [.open] : []))
   }
 
   private static func drawHead(_ state: EditorState, _ page: ReadingPage, on screen: inout ScreenBuffer) {

@@ -12,6 +12,7 @@ extension Wording {
   static let readingOnly = "ここは読むだけです。確認・差戻しは F9、記入は一覧に戻って行います。"
   static let readingOnlyEnter = "ここは読むだけです。Enter でこの欄の記入へ移れます。"
   static let reviewOnly = "確認の画面では記入できません。記入は furikaeri edit で行います。"
+  static let answered = "変更済 "
   static let marking = "印を書いています…"
 
   static func pagePlace(_ last: Int, of total: Int) -> String { "\(last)/\(total)行" }

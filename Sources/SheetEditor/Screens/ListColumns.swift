@@ -51,7 +51,7 @@ extension ListScreen {
     /// A group's line: whether it is folded, its name, how far its sheets are.
     private func draw(_ group: ListGroup, _ isFolded: Bool, row: Int, on screen: inout ScreenBuffer) {
       let count = Wording.itemCount(group.rows.count)
-      let area = max(16, (width - 34) / 2)
+      let area = min(40, max(16, (width - 34) / 2))
       let from = width - 2 * area
       let end = screen.writeRight([Run(count)], row: row, endingAt: from - 1, from: 4) ?? from
       screen.write(

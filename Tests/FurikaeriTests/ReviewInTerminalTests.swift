@@ -157,6 +157,31 @@ struct ReviewInTerminalTests {
     #expect(!FileManager.default.fileExists(atPath: book + "/reviews"))
   }
 
+  @Test("A large library: the wards, a sheet of one, a killed program, its draft")
+  func largeLibrary() throws {
+    let made = try Child.run([Child.built("SampleLibrary"), folder.path + "/wards", "6", "2"])
+    #expect(made.status == 0)
+    let library = folder.path + "/wards"
+    let staff = try open(library, as: "担当")
+    #expect(staff.shows("6綴り 12項目") && staff.shows("+ 北区 令和元年度") && staff.shows("+ 西区 令和元年度"))
+    try staff.press("Down", "Enter", "Down", "Enter")
+    #expect(staff.shows("1/2 見本の取組その1"))
+    try staff.press("End")
+    try staff.type("都島区の途中の文")
+    #expect(staff.shows("都島区の途中の文"))
+    kill(try #require(try staff.processID()), SIGKILL)
+    #expect(TmuxTerminal.becomesTrue { staff.screen.isEmpty })
+    let again = try open(library, as: "担当")
+    #expect(again.shows("前回の下書きが1件あります") && again.shows("+ 都島区の途中の文"))
+    try again.press("Enter")
+    #expect(again.shows("取り込みました"))
+    try again.press("F7")
+    try again.type("その2")
+    #expect(again.shows("6項目"))
+    try again.press("Enter")
+    #expect(again.shows("2/2 見本の取組その2"))
+  }
+
   @Test("The status page holds the same figures, the ② items with their text, and nothing that runs")
   func statusPage() throws {
     let path = "Data/tennoji-2019/item-03.json"

@@ -129,6 +129,28 @@ struct ListTests {
     #expect(state.selected?.book == "見本/1")
   }
 
+  @Test("Books that are read later take their places, and their drafts are asked about together at the end")
+  func readLater() throws {
+    let full = ListTests.library(wards: wards)
+    let waiting = full.books.map {
+      BookSection(path: $0.path, header: $0.header, rows: [], isLoading: true)
+    }
+    var state = EditorState(books: waiting, size: full.size, widths: full.widths)
+    #expect(text(state).contains("+ 北区 令和元年度") && text(state).contains("読み込んでいます"))
+    try type("<Down><CR><End><F8><F5><F9><F4>", &state)
+    for book in full.books.reversed() {
+      let sheet = book.sheets[0]
+      var merged = sheet.saved
+      merged.selfEvaluation.results = "途中"
+      let draft = RecoverableDraft(id: sheet.id, merged: merged, conflicts: [], isWhole: true, when: "11月21日")
+      #expect(state.overlay == nil)
+      _ = update(&state, .bookOpened(book, [draft], [:]))
+    }
+    #expect(text(state).contains("前回の下書きが5件あります"))
+    try type("<CR>", &state)
+    #expect(state.draftCount == 5)
+  }
+
   @Test("Who is editing stands in the row, and by name under the list")
   func editing() throws {
     var robot = EditorRobot()

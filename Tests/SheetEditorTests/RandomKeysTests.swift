@@ -42,6 +42,32 @@ struct RandomKeysTests {
     }
   }
 
+  @Test("A reviewer changes nothing but marks, whatever is pressed", arguments: UInt64(11)...14)
+  func reviewing(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    var robot = EditorRobot(sheets: 4, isReviewing: true, filled: ReviewTests.filled)
+    let before = robot.disk
+    for count in 1...6000 {
+      try press(&robot, &random)
+      guard count.isMultiple(of: 8) else { continue }
+      let screen = draw(robot.state)
+      for row in 0..<screen.size.rows {
+        #expect(screen.row(row).reduce(0) { $0 + Int($1.columns) } == screen.size.columns)
+      }
+    }
+    #expect(robot.disk == before)
+    let sheets = robot.state.books.flatMap(\.sheets)
+    #expect(sheets.allSatisfy { $0.saved == before[$0.id] && !$0.hasDraft })
+    #expect(
+      !robot.effects.contains {
+        switch $0 {
+        case .appendDraft, .save, .restartDraft, .saveCopy: true
+        default: false
+        }
+      })
+    #expect(robot.effects.contains { if case .mark = $0 { true } else { false } })
+  }
+
   private func press(_ robot: inout EditorRobot, _ random: inout SeededGenerator) throws {
     if case .leaving? = robot.state.overlay, Bool.random(using: &random) { return try robot.type("<Esc>") }
     switch Int.random(in: 0..<20, using: &random) {

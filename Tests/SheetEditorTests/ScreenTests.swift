@@ -61,7 +61,9 @@ struct ScreenTests {
   func everySize() throws {
     var robots: [EditorRobot] = []
     for script in [
-      "", "<CR>", "<CR><Tab>2<Tab>あ漢字①", "<CR><F1>", "<CR><F6>", "<CR><Tab>2<F5>", "<CR>1<F10>", "<F9>", "<F9><F9>",
+      "", "<CR>", "<CR><Tab>2<Tab>あ漢字①", "<CR><F1>", "<CR><F6>", "<CR><Tab>2<F5>", "<CR>1<F10>", "<F9>", "<F9><F9>あ",
+      "<F7>案内", "<F7>案内<CR>",
+      "<F6>", "<F4>", "<F6><End><CR><Left>",
     ] {
       var robot = EditorRobot()
       try robot.type(script)

@@ -42,7 +42,8 @@ extension Wording {
     }
   }
 
-  static func name(_ place: ReviewMark.Place) -> String {
+  /// The field and line that a comment speaks of.
+  public static func name(_ place: ReviewMark.Place) -> String {
     place.field.printedLabel + (place.line.map { " \($0)行目" } ?? "")
   }
 

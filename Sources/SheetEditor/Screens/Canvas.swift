@@ -54,6 +54,35 @@ extension ScreenBuffer {
     footer(keys)
   }
 
+  /// Draws what is looked for on the message row, with the cursor where typing goes, and the keys under it.
+  mutating func searchPrompt(_ query: String, count: String?, keys: [(key: String, word: String)]) {
+    let row = size.rows - 2
+    for line in [row, row + 1] { fill(row: line, columns: 0..<size.columns, with: " ") }
+    var right: [Run] = []
+    if let count {
+      right = [Run("  " + count)]
+    } else if !query.isEmpty {
+      right = [Run("  " + Wording.noHit, Look.alarm)]
+    }
+    let end = writeRight(right, row: row, endingAt: size.columns - 1, from: 0) ?? size.columns
+    let column = write([Run(Wording.findLabel, Look.heading)], row: row, column: 1, limit: size.columns)
+    var shown = SafeText.visible(query)
+    while widths.columns(of: shown) > max(0, end - column - 2) { shown.removeFirst() }
+    let place = write([Run(shown)], row: row, column: column, limit: end)
+    cursor = ScreenPosition(row: row, column: min(size.columns - 1, place))
+    footer(keys)
+  }
+
+  /// Draws an empty box in ASCII: a wrong guess of a width cannot break it.
+  mutating func box(row: Int, column: Int, width: Int, height: Int) {
+    for line in row..<(row + height) {
+      let isEdge = line == row || line == row + height - 1
+      let middle = String(repeating: isEdge ? "-" : " ", count: max(0, width - 2))
+      let side = isEdge ? "+" : "|"
+      write([Run(side + middle + side)], row: line, column: column, limit: column + width)
+    }
+  }
+
   /// Draws the keys on the last row, as many as there is room for.
   private mutating func footer(_ keys: [(key: String, word: String)]) {
     func needed(_ gap: Int) -> Int {

@@ -15,22 +15,24 @@ struct MarkBox {
     let width = min(screen.size.columns - 4, 76)
     let column = (screen.size.columns - width) / 2
     let top = max(1, screen.size.rows - MarkBox.height - 2)
-    for row in 0..<MarkBox.height {
-      let isEdge = row == 0 || row == MarkBox.height - 1
-      let side = isEdge ? "+" : "|"
-      let middle = String(repeating: isEdge ? "-" : " ", count: width - 2)
-      screen.write([Run(side + middle + side)], row: top + row, column: column, limit: column + width)
-    }
+    screen.box(row: top, column: column, width: width, height: MarkBox.height)
     let pen = (left: column + 2, limit: column + width - 1)
     screen.write([Run(title, Look.heading)], row: top + 1, column: pen.left, limit: pen.limit)
     options(.decision, ReviewMark.Decision.allCases.map(\.rawValue), chosen(form.decision), row: top + 2, pen, &screen)
     options(.period, ReviewPeriod.allCases.map(\.printedName), chosen(form.period), row: top + 3, pen, &screen)
     let whole = Wording.wholePeriod(form.period)
-    let places = [whole] + (form.usableCandidate.map { [Wording.name($0)] } ?? [])
+    let room = pen.limit - pen.left - 24 - screen.widths.columns(of: whole)
+    let places = [whole] + (form.usableCandidate.map { [name($0, toColumns: room, screen.widths)] } ?? [])
     options(.place, places, form.place == nil ? 0 : 1, row: top + 4, pen, &screen)
     comment(row: top + 5, pen, &screen)
     let keys = Run(Wording.markKeys, Look.quiet)
     screen.write([keys], row: top + MarkBox.height - 2, column: pen.left, limit: pen.limit)
+  }
+
+  /// The field and line in full, or in short where there is no room.
+  private func name(_ place: ReviewMark.Place, toColumns room: Int, _ widths: DisplayWidths) -> String {
+    let full = Wording.name(place)
+    return widths.columns(of: full) <= room ? full : Wording.shortName(place)
   }
 
   private func chosen<Value: CaseIterable & Equatable>(_ value: Value) -> Int {

@@ -14,7 +14,7 @@ struct QuestionBox {
     let width = min(screen.size.columns - 2, max(screen.widths.columns(of: question) + 6, answerColumns(screen) + 6))
     let column = (screen.size.columns - width) / 2
     let row = max(1, screen.size.rows / 2 - 3)
-    frame(row: row, column: column, width: width, height: 5, on: &screen)
+    screen.box(row: row, column: column, width: width, height: 5)
     screen.write([Run(question, Look.heading)], row: row + 1, column: column + 3, limit: column + width - 1)
     var next = column + 3
     for (index, answer) in answers.enumerated() {
@@ -31,14 +31,5 @@ struct QuestionBox {
 
   private func answerColumns(_ screen: ScreenBuffer) -> Int {
     answers.reduce(1 + screen.widths.columns(of: QuestionBox.keys)) { $0 + screen.widths.columns(of: $1) + 6 }
-  }
-
-  private func frame(row: Int, column: Int, width: Int, height: Int, on screen: inout ScreenBuffer) {
-    for line in row..<(row + height) {
-      let isEdge = line == row || line == row + height - 1
-      let middle = String(repeating: isEdge ? "-" : " ", count: max(0, width - 2))
-      let side = isEdge ? "+" : "|"
-      screen.write([Run(side + middle + side)], row: line, column: column, limit: column + width)
-    }
   }
 }

@@ -25,31 +25,17 @@ enum SearchScreen {
     prompt(search, on: &screen)
   }
 
-  /// Draws the prompt on the message row, with the cursor where typing goes.
+  /// Draws the prompt below the list of hits or the page.
   static func prompt(_ search: SheetSearch, on screen: inout ScreenBuffer) {
-    let width = screen.size.columns
-    let row = screen.size.rows - 2
-    screen.fill(row: row, columns: 0..<width, with: " ")
-    var count: [Run] = []
-    if search.line != nil {
-      count = [Run("  " + Wording.searchCount(search))]
-    } else if !search.query.isEmpty {
-      count = [Run("  " + Wording.noHit, Look.alarm)]
-    }
-    let end = screen.writeRight(count, row: row, endingAt: width - 1, from: 0) ?? width
-    let column = screen.write([Run(Wording.searchLabel, Look.heading)], row: row, column: 1, limit: width)
-    var shown = SafeText.visible(search.query)
-    while screen.widths.columns(of: shown) > max(0, end - column - 2) { shown.removeFirst() }
-    screen.cursor = ScreenPosition(
-      row: row, column: min(width - 1, screen.write([Run(shown)], row: row, column: column, limit: end)))
-    let others: [(key: String, word: String)] =
+    let keys: [(key: String, word: String)] =
       search.isInPlace
       ? [
         ("Enter ↓", Wording.FooterWord.nextHit), ("↑", Wording.FooterWord.previousHit), ("F7", Wording.FooterWord.hits),
       ]
       : [("↑↓", Wording.FooterWord.select), ("Enter", Wording.FooterWord.openHit)]
-    screen.fill(row: screen.size.rows - 1, columns: 0..<width, with: " ")
-    screen.bottom(message: nil, notice: nil, keys: others + [("Esc", Wording.FooterWord.close)])
+    screen.searchPrompt(
+      search.query, count: search.line.map { _ in Wording.searchCount(search) },
+      keys: keys + [("Esc", Wording.FooterWord.close)])
   }
 
   /// Whose line it is, and of which field.

@@ -96,24 +96,9 @@ enum TextScreen {
     return marks.filter { $0.0.lowerBound.paragraph == paragraph }
   }
 
-  /// Draws the search on the message row, with the cursor where typing goes.
   private static func drawFind(_ find: TextFind, on screen: inout ScreenBuffer) {
-    let width = screen.size.columns
-    let row = screen.size.rows - 2
-    var count: [Run] = []
-    if let current = find.current {
-      count = [Run("  " + Wording.hitCount(current + 1, of: find.hits.count))]
-    } else if !find.query.isEmpty {
-      count = [Run("  " + Wording.noHit, Look.alarm)]
-    }
-    let end = screen.writeRight(count, row: row, endingAt: width - 1, from: 0) ?? width
-    let column = screen.write([Run(Wording.findLabel, Look.heading)], row: row, column: 1, limit: width)
-    var shown = SafeText.visible(find.query)
-    while screen.widths.columns(of: shown) > max(0, end - column - 2) { shown.removeFirst() }
-    screen.cursor = ScreenPosition(
-      row: row, column: min(width - 1, screen.write([Run(shown)], row: row, column: column, limit: end)))
-    screen.bottom(
-      message: nil, notice: nil,
+    screen.searchPrompt(
+      find.query, count: find.current.map { Wording.hitCount($0 + 1, of: find.hits.count) },
       keys: [
         ("Enter ↓", Wording.FooterWord.nextHit), ("↑", Wording.FooterWord.previousHit),
         ("Esc", Wording.FooterWord.close),

@@ -5,8 +5,7 @@ import InitiativeModel
 /// A search over all sheets, as it is typed.
 struct SheetSearch: Equatable, Sendable {
   private let index: SearchIndex
-  /// What is looked for, as it was typed.
-  private(set) var query: String
+  private var typed: SearchQuery
   private(set) var found = SearchIndex.Found()
   /// The chosen one among the lines that were found.
   private(set) var chosen = 0
@@ -14,14 +13,11 @@ struct SheetSearch: Equatable, Sendable {
   var top = 0
   /// Whether the chosen line is shown in its place, rather than the list of all.
   var isInPlace = false
-  /// Whether the last search is shown again, so that typing begins a new one.
-  private var isLast: Bool
 
   /// Begins with an earlier search.
   init(_ index: SearchIndex, query: String) {
     self.index = index
-    self.query = query
-    isLast = true
+    typed = SearchQuery(last: query)
     search()
   }
 
@@ -33,30 +29,18 @@ struct SheetSearch: Equatable, Sendable {
     found.lines.dropFirst(first).prefix(count).map { index.lines[$0] }
   }
 
-  /// Looks for more: typed text is added, or takes the place of the last search.
-  mutating func add(_ text: String) {
-    query = isLast ? text : query + text
-    isLast = false
-    search()
-  }
+  /// What is looked for, as it was typed.
+  var query: String { typed.text }
 
-  /// Takes the last grapheme away.
-  mutating func removeLast() {
-    isLast = false
-    guard !query.isEmpty else { return }
-    query.removeLast()
-    search()
-  }
-
-  /// Looks for nothing.
-  mutating func clear() {
-    query = ""
+  /// Looks for something else than before.
+  mutating func change(_ change: (inout SearchQuery) -> Void) {
+    change(&typed)
     search()
   }
 
   /// Goes to another line: round the ends in its place, up to them in the list.
   mutating func move(by count: Int) {
-    isLast = false
+    typed.take()
     guard !found.lines.isEmpty else { return }
     let total = found.lines.count
     chosen = isInPlace ? (chosen + count % total + total) % total : min(max(0, chosen + count), total - 1)

@@ -4,50 +4,34 @@ import Terminal
 
 /// A search in one long text; the text does not change while it is open.
 struct TextFind: Equatable, Sendable {
-  /// What is looked for, as it was typed.
-  private(set) var query: String
+  private var typed: SearchQuery
   /// Where it stands, in order.
   private(set) var hits: [Range<TextPosition>] = []
   /// The hit that the cursor is at; nil without one.
   private(set) var current: Int?
-  /// Whether the last search is shown again, so that typing begins a new one.
-  private var isLast: Bool
   private let origin: TextPosition
   private let paragraphs: [FoldedText]
 
   /// Begins a search from a place of a text, with an earlier search or with what is selected.
   init(in buffer: TextBuffer, from origin: TextPosition, query: String) {
     self.origin = origin
-    self.query = query
-    isLast = true
+    typed = SearchQuery(last: query)
     paragraphs = buffer.paragraphs.map { FoldedText($0.characters) }
     search()
   }
 
-  /// Looks for more: typed text is added, or takes the place of the last search.
-  mutating func add(_ text: String) {
-    query = isLast ? text : query + text
-    isLast = false
-    search()
-  }
+  /// What is looked for, as it was typed.
+  var query: String { typed.text }
 
-  /// Takes the last grapheme away.
-  mutating func removeLast() {
-    isLast = false
-    guard !query.isEmpty else { return }
-    query.removeLast()
-    search()
-  }
-
-  /// Looks for nothing.
-  mutating func clear() {
-    query = ""
+  /// Looks for something else than before.
+  mutating func change(_ change: (inout SearchQuery) -> Void) {
+    change(&typed)
     search()
   }
 
   /// Goes to a neighbouring hit, round the ends of the text.
   mutating func move(by count: Int) {
-    isLast = false
+    typed.take()
     guard let current else { return }
     self.current = (current + count + hits.count) % hits.count
   }

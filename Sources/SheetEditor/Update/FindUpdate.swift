@@ -19,9 +19,9 @@ extension EditorState {
     case .character where key == .control("f"): find.move(by: 1)
     case .down: find.move(by: 1)
     case .up: find.move(by: -1)
-    case .backspace: find.removeLast()
-    case .delete: find.clear()
-    case .character where key == .control("v"): find.add(firstLine(of: clipboard))
+    case .backspace: find.change { $0.removeLast() }
+    case .delete: find.change { $0.clear() }
+    case .character where key == .control("v"): find.change { $0.add(firstLine(of: clipboard)) }
     case .escape, .function(3):
       overlay = nil
       return []
@@ -36,7 +36,7 @@ extension EditorState {
   /// Typed or pasted text is looked for; of several lines the first.
   mutating func find(_ text: String, _ find: TextFind) {
     var find = find
-    find.add(firstLine(of: text))
+    find.change { $0.add(firstLine(of: text)) }
     show(find)
   }
 

@@ -83,7 +83,7 @@ extension EditorState {
   /// Opens what the cursor stands on for reading: one sheet, or all of a group one after the other.
   private mutating func readSelected() {
     guard let key = cursorGroup, let group = groups.first(where: { $0.key == key }) else {
-      if let id = currentSheet?.id { openPage(id) }
+      if let id = currentSheet?.id { openPage(id) } else { openSelected() }
       return
     }
     let sheets = group.rows.compactMap(\.sheet).map(\.id)

@@ -22,9 +22,9 @@ extension EditorState {
     case .pageUp where !search.isInPlace: search.move(by: -rows)
     case .function(7): search.isInPlace = false
     case .character where key == .control("f"): search.isInPlace = false
-    case .backspace: search.removeLast()
-    case .delete: search.clear()
-    case .character where key == .control("v"): search.add(String(clipboard.prefix { $0 != "\n" }))
+    case .backspace: search.change { $0.removeLast() }
+    case .delete: search.change { $0.clear() }
+    case .character where key == .control("v"): search.change { $0.add(String(clipboard.prefix { $0 != "\n" })) }
     case .escape, .function(3):
       overlay = nil
       fitToScreen()
@@ -41,7 +41,7 @@ extension EditorState {
   /// Typed or pasted text is looked for; of several lines the first.
   mutating func search(_ text: String, _ search: SheetSearch) {
     var search = search
-    search.add(String(text.prefix { $0 != "\n" }))
+    search.change { $0.add(String(text.prefix { $0 != "\n" })) }
     show(search)
   }
 

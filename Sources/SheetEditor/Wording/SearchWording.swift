@@ -4,7 +4,6 @@ import InitiativeModel
 
 extension Wording {
   static let searchTitle = "すべての項目から検索"
-  static let searchLabel = "検索: "
 
   static func searchCount(_ search: SheetSearch) -> String {
     "\(search.found.hits)件・\(search.found.sheets)項目  \(search.chosen + 1)/\(search.found.lines.count)行"
@@ -16,6 +15,11 @@ extension Wording {
     case .number, .title, .subtitle, .policyAndTargets, .annualActions: shortPart(field)
     case .entry(let field): (field.period == .midTerm ? "中間 " : "自己 ") + shortPart(.entry(field))
     }
+  }
+
+  /// The field and line that a comment speaks of, in short.
+  static func shortName(_ place: ReviewMark.Place) -> String {
+    shortPart(.entry(place.field)) + (place.line.map { " \($0)行目" } ?? "")
   }
 
   private static func shortPart(_ field: SheetField) -> String {

@@ -64,29 +64,7 @@ final class EffectRunner {
   private var isSyncing = false
 
   /// Drafts of earlier programs that are waiting for what becomes of them.
-  private var found: [SheetID: FoundDraft] = [:]
-
-  /// Takes over a book that was opened, with its drafts.
-  func take(_ book: OpenedBook) {
-    stored.merge(book.stored) { $1 }
-    seen.merge(book.fileMarks) { $1 }
-    for draft in book.drafts { found[draft.id] = draft.found }
-    let store = store(book.section.path)
-    for draft in book.emptyDrafts where draft.isWhole { store.remove(draft) }
-  }
-
-  /// Opens books beside the loop, several at once.
-  func open(_ places: [String]) {
-    guard !places.isEmpty else { return }
-    let box = box
-    DispatchQueue.global(qos: .userInitiated).async {
-      DispatchQueue.concurrentPerform(iterations: places.count) { index in
-        let book =
-          LibraryFolder.book(at: places[index]) ?? .unreadable(path: places[index], .noBooks(path: places[index]))
-        box.put(.opened(OpenedBook(book, appliesDrafts: false)))
-      }
-    }
-  }
+  var found: [SheetID: FoundDraft] = [:]
 
   /// Whether some edit may not be on the disk yet.
   var hasUnsyncedDrafts: Bool { !unsynced.isEmpty }
@@ -225,37 +203,6 @@ final class EffectRunner {
     }
   }
 
-  private func readHistory(_ id: SheetID) {
-    let box = box
-    lookQueue.async { box.put(.history(id, LastSave(of: id))) }
-  }
-
-  /// Sets a mark in the person's name.
-  private func set(_ mark: ReviewMark, on id: SheetID) {
-    let author = Author.current
-    let signed = ReviewMark(
-      period: mark.period, decision: mark.decision, comment: mark.comment, place: mark.place, who: author.name,
-      when: TimeStamp.now, contents: mark.contents)
-    let box = box
-    queue.async {
-      do throws(StorageError) {
-        let reviews = try BookFolder(path: id.book, author: author).add(signed, to: id.fileName)
-        box.put(.reviewed(id, mark.period, .success(reviews)))
-      } catch {
-        box.put(.reviewed(id, mark.period, .failure(error)))
-      }
-    }
-  }
-
-  private func keepComment(_ text: String, for id: SheetID) -> [EditorEvent] {
-    do {
-      try store(id.book).comments.keep(text, for: id.fileName)
-      return []
-    } catch {
-      return [.notice(Wording.commentNotKept(Wording.detail(error)))]
-    }
-  }
-
   /// Writes a copy into the home folder.
   private func saveCopy(_ id: SheetID, _ sheet: ValidatedSheet) {
     guard let base = stored[id] else { return }
@@ -290,7 +237,7 @@ final class EffectRunner {
     return journal
   }
 
-  private func store(_ book: String) -> DraftStore {
+  func store(_ book: String) -> DraftStore {
     if let store = stores[book] { return store }
     let store = OpenLibrary.draftStore(book)
     stores[book] = store

@@ -32,6 +32,13 @@ struct ReviewTests {
     #expect(mark.contents[.midTermIssues] == "参加者が減った。\n開く時間を夕方に変える。" && mark.place == nil)
   }
 
+  @Test("Read to its end, where nothing is entered yet, the period that waits is confirmed")
+  func confirmFromTheEnd() throws {
+    var robot = reviewer()
+    try robot.type("<CR><End><F9><CR>")
+    #expect(robot.text.contains("項目1の中間振り返り: 確認済にしました。"))
+  }
+
   @Test("Send back with a comment on the line at the cursor; without a comment it is refused")
   func sendBack() throws {
     var robot = reviewer()

@@ -89,6 +89,28 @@ struct ReviewFilesTests {
     #expect(Set(comments).count == 80 && comments.count == 80)
   }
 
+  @Test("A comment that is being written is private, is replaced whole, and goes elsewhere where it has to")
+  func keptComments() throws {
+    let folder = try Sample.book(1...1)
+    let home = try TemporaryFolder()
+    func store() -> DraftStore { DraftStore(book: folder.path, stateHome: home.path, home: nil) }
+    try store().comments.keep("書きかけ", for: "item-01.json")
+    try store().comments.keep("書きかけの文\n二行目", for: "item-01.json")
+    #expect(store().comments.all() == ["item-01.json": "書きかけの文\n二行目"])
+    let names = try home.names("furikaeri/drafts")
+    #expect(names.count == 1)
+    var status = stat()
+    #expect(stat("\(home.path)/furikaeri/drafts/\(names[0])", &status) == 0 && status.st_mode & 0o777 == 0o600)
+    #expect(store().drafts().isEmpty)
+    try store().comments.keep("", for: "item-01.json")
+    #expect(store().comments.all().isEmpty)
+    #expect(try home.names("furikaeri/drafts").isEmpty)
+    let blocked = DraftStore(book: folder.path, stateHome: "/proc/nowhere", home: nil)
+    try blocked.comments.keep("よそに", for: "item-01.json")
+    #expect(blocked.comments.all() == ["item-01.json": "よそに"])
+    #expect(try folder.names(".furikaeri").contains { $0.hasSuffix(".comment") })
+  }
+
   @Test("Every call failing once: the marks are the old or the new ones, whole")
   func everyCallFails() throws {
     for code in [EIO, ENOSPC, EROFS] {

@@ -107,8 +107,7 @@ struct ReadingPage: Equatable, Sendable {
   mutating func scroll(by screens: Int, _ size: ScreenSize) {
     let rows = ReadingPage.bodyRows(size)
     top = min(max(0, top + screens * max(1, rows - 1)), max(0, lines.count - rows))
-    cursor = min(max(cursor, top), top + rows - 1)
-    if screens > 0 { cursor = top } else { cursor = min(cursor, top + rows - 1) }
+    cursor = screens > 0 ? top : min(cursor, top + rows - 1)
     fit(size)
   }
 }

@@ -9,13 +9,20 @@ extension EditorState {
     guard let place = page.place, let sheet = sheet(place.sheet), let book = book(of: place.sheet) else { return }
     if case .others(let names) = book.supervisors { return refuse(Wording.notSupervisor(names)) }
     let candidate = place.field.map { ReviewMark.Place(field: $0, line: place.line) }
-    let pending = ReviewPeriod.allCases.first { period in
-      sheet.saved.state(of: period) == .complete && sheet.reviews.state(of: period, in: sheet.saved) != .confirmed
-    }
     overlay = .marking(
       MarkForm(
-        sheet: sheet.id, candidate: candidate, period: place.period ?? pending ?? .midTerm, isPlaced: candidate != nil,
+        sheet: sheet.id, candidate: candidate, period: likelyPeriod(sheet, place), isPlaced: candidate != nil,
         comment: keptComments[sheet.id] ?? ""))
+  }
+
+  /// The period that is most likely meant: the one the person is at, unless nothing is entered in it; otherwise the
+  /// first that waits to be confirmed.
+  private func likelyPeriod(_ sheet: EditedSheet, _ place: PagePlace) -> ReviewPeriod {
+    if let period = place.period, sheet.saved.state(of: period) != .notEntered { return period }
+    let waiting = ReviewPeriod.allCases.first { period in
+      sheet.saved.state(of: period) == .complete && sheet.reviews.state(of: period, in: sheet.saved) != .confirmed
+    }
+    return waiting ?? place.period ?? .midTerm
   }
 
   /// A key of the question; Enter sets the mark, Esc leaves it and keeps the comment.

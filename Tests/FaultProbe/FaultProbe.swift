@@ -6,15 +6,30 @@ import SheetStorage
 import TestSupport
 
 /// `save BOOK N` adds a line to the first sheet and is killed before its N-th call that changes something; `loop BOOK`
-/// adds lines for ever and prints the number of each one that is saved.
+/// adds lines for ever, `mark BOOK N` sets a mark and is killed like `save`; the loop prints the number of each one that is saved.
 @main
 enum FaultProbe {
   static func main() throws {
     let words = CommandLine.arguments
     switch words.count > 2 ? words[1] : "" {
     case "save": print(try save(words[2], line: "新しい行", killedAt: Int(words[3]) ?? 0) ? "saved" : "refused")
+    case "mark":
+      try mark(words[2], killedAt: Int(words[3]) ?? 0)
+      print("marked")
     case "loop": try loop(words[2])
     default: exit(2)
+    }
+  }
+
+  private static func mark(_ path: String, killedAt number: Int) throws {
+    let mark = ReviewMark(
+      period: .midTerm, decision: .confirmed, comment: "後", who: "probe", when: "2026-11-21T00:00:00Z", contents: [:])
+    _ = try BookFolder(path: path, calls: calls(killedAt: number)).add(mark, to: "item-01.json")
+  }
+
+  private static func calls(killedAt number: Int) -> FakeFileCalls {
+    FakeFileCalls { _, made throws(SystemError) in
+      if made == number { kill(getpid(), SIGKILL) }
     }
   }
 
@@ -29,10 +44,7 @@ enum FaultProbe {
   }
 
   private static func save(_ path: String, line: String, killedAt number: Int) throws -> Bool {
-    let calls = FakeFileCalls { _, made throws(SystemError) in
-      if made == number { kill(getpid(), SIGKILL) }
-    }
-    let book = BookFolder(path: path, author: Author(name: "probe"), calls: calls)
+    let book = BookFolder(path: path, author: Author(name: "probe"), calls: calls(killedAt: number))
     let base = try book.loadSheet("item-01.json")
     var sheet = base.sheet
     sheet.selfEvaluation.results = LongText(lines: sheet.selfEvaluation.results.lines.suffix(5) + [line])

@@ -28,6 +28,31 @@ struct KilledSaveTests {
     #expect(number > 15)
   }
 
+  @Test("Killed before every call of setting a mark: the marks are whole, and the next mark leaves nothing behind")
+  func everyCallOfAMark() throws {
+    func mark(_ comment: LongText) -> ReviewMark {
+      ReviewMark(period: .midTerm, decision: .sentBack, comment: comment, who: "課長", when: "", contents: [:])
+    }
+    for hasMarks in [false, true] {
+      var number = 0
+      var isSet = false
+      while !isSet {
+        number += 1
+        let folder = try Sample.book(1...1)
+        let book = BookFolder(path: folder.path)
+        if hasMarks { _ = try book.add(mark("前"), to: "item-01.json") }
+        let run = try Child.run([probe, "mark", folder.path, String(number)])
+        isSet = run.output == "marked\n"
+        let before: [LongText] = hasMarks ? ["前"] : []
+        let now = try book.reviews(of: "item-01.json").marks.map(\.comment)
+        #expect(now == before || now == before + ["後"], "call \(number)")
+        #expect(try book.add(mark("次"), to: "item-01.json").marks.map(\.comment) == now + ["次"], "call \(number)")
+        #expect(try folder.names("reviews") == [".furikaeri", "item-01.json"], "call \(number)")
+      }
+      #expect(number > 8)
+    }
+  }
+
   @Test("Killed at random while saving again and again: no sheet is damaged, no acknowledged save is lost")
   func random() throws {
     let folder = try Sample.book(1...1)

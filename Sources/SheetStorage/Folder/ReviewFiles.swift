@@ -22,7 +22,9 @@ extension BookFolder {
     let lock = try CommitLock.take(folder, calls: calls)
     defer { withExtendedLifetime(lock) {} }
     let replacement = FileReplacement(folder: folder, calls: calls, author: author)
-    if lock != nil { _ = Leftovers(replacement: replacement).clear() }
+    if lock != nil {
+      _ = Leftovers(replacement: replacement, isNobodys: BookFolder.holdsNoOtherMarks).clear()
+    }
     let names = try folder.names()
     guard names.contains(fileName) else {
       let document = ReviewCodec.adding(mark, to: .object([]))
@@ -33,6 +35,16 @@ extension BookFolder {
     let bytes = JSONWriter.bytes(of: ReviewCodec.adding(mark, to: current.document))
     _ = try replacement.replace(fileName, base: current.bytes, with: bytes)
     return try BookFolder.reviews(folder, fileName).reviews
+  }
+
+  /// Whether a leftover of `reviews/` can go: it is an older version of the file, or one more mark that was never put in
+  /// place because its program was killed. A version with marks that the file lacks and the other way round is kept.
+  private static func holdsNoOtherMarks(_ leftover: [UInt8], than file: [UInt8]?) -> Bool {
+    func marks(_ bytes: [UInt8]) -> [ReviewMark]? {
+      (try? JSONParser.parse(bytes)).flatMap { try? ReviewCodec.decode($0) }?.marks
+    }
+    guard let some = marks(leftover), let all = file.map({ marks($0) }) ?? [] else { return false }
+    return some.allSatisfy { all.contains($0) } || (some.count == all.count + 1 && all.allSatisfy { some.contains($0) })
   }
 
   /// The marks of a sheet as they are now; none where there is no file.

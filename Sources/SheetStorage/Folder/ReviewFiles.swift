@@ -37,8 +37,10 @@ extension BookFolder {
     return try BookFolder.reviews(folder, fileName).reviews
   }
 
-  /// Whether a leftover of `reviews/` can go: it is an older version of the file, or one more mark that was never put in
-  /// place because its program was killed. A version with marks that the file lacks and the other way round is kept.
+  /// Whether a leftover of `reviews/` can go.
+  ///
+  /// It can where it is an older version of the file, or holds one mark more that was never put in place because its
+  /// program was killed. A version that has marks the file lacks, and lacks marks the file has, is kept.
   private static func holdsNoOtherMarks(_ leftover: [UInt8], than file: [UInt8]?) -> Bool {
     func marks(_ bytes: [UInt8]) -> [ReviewMark]? {
       (try? JSONParser.parse(bytes)).flatMap { try? ReviewCodec.decode($0) }?.marks

@@ -107,10 +107,11 @@ public struct SheetReviews: Equatable, Sendable {
     }
   }
 
-  /// The comments that the staff have not answered by changing what they speak of, the oldest first.
+  /// The comments with which something was sent back and that the staff have not answered by changing what they speak
+  /// of, the oldest first.
   public func openComments(in saved: InitiativeSheet) -> [ReviewMark] {
     ReviewPeriod.allCases.flatMap { period in
-      standing(period).filter { !$0.comment.isBlank && !$0.isAnswered(in: saved) }
+      standing(period).filter { $0.decision == .sentBack && !$0.comment.isBlank && !$0.isAnswered(in: saved) }
     }
   }
 

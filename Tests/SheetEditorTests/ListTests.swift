@@ -151,6 +151,65 @@ struct ListTests {
     #expect(state.draftCount == 5)
   }
 
+  @Test("A sheet that is opened while other books are still read asks about its draft before anything is written")
+  func draftAskedAtOnce() throws {
+    let full = ListTests.library(wards: wards)
+    let waiting = full.books.map { BookSection(path: $0.path, header: $0.header, rows: [], isLoading: true) }
+    var state = EditorState(books: waiting, size: full.size, widths: full.widths)
+    let sheet = full.books[0].sheets[0]
+    var merged = sheet.saved
+    merged.selfEvaluation.results = "昔の下書き"
+    let draft = RecoverableDraft(id: sheet.id, merged: merged, conflicts: [], isWhole: true, when: "11月20日")
+    _ = update(&state, .bookOpened(full.books[0], [draft], [:]))
+    try type("<Right><Down><CR>", &state)
+    #expect(text(state).contains("前回の下書きが1件あります"))
+    try type("<CR><End>今日の文", &state)
+    for book in full.books.dropFirst() { _ = update(&state, .bookOpened(book, [], [:])) }
+    try type("<Esc><Esc>", &state)
+    #expect(state.overlay == nil)
+    #expect(state.sheet(sheet.id)?.edited.selfEvaluation.results == "昔の下書き")
+    #expect(state.sheet(sheet.id)?.edited.selfEvaluation.issuesAndImprovements == "今日の文")
+  }
+
+  @Test("When the chosen sheet is filtered away, the next one that is shown is chosen")
+  func filteredAway() throws {
+    var robot = EditorRobot(sheets: 3, isReviewing: true) { sheet in
+      sheet.midTermReview.implementationForecast = .willBeCarriedOut
+      sheet.midTermReview.targetForecast = .willBeMet
+    }
+    let place = ListMenu.rows.firstIndex(of: .filter(.awaitingMark)) ?? 0
+    try robot.type("<F6><Home>" + String(repeating: "<Down>", count: place) + "<CR><Down><CR><F9><CR><Esc>")
+    #expect(robot.text.contains(">    3") && robot.text.contains("(2/3項目)"))
+    try robot.type("<CR><F9><CR><Esc>")
+    #expect(robot.text.contains(">    1"))
+    try robot.type("<CR><F9><CR><Esc><CR><Up><F9>")
+    #expect(robot.text.contains("表示する項目がありません"))
+  }
+
+  @Test("Figures are whole or not there")
+  func wholeFigures() {
+    var screen = ScreenBuffer(size: ScreenSize(rows: 1, columns: 80), widths: DisplayWidths(ambiguous: .narrow))
+    let standings = (0..<120).map { _ in PeriodStanding(entry: .deficient, mark: .sentBack) }
+    for width in 8..<60 {
+      screen.fill(row: 0, columns: 0..<80, with: " ")
+      Progress(progress: BookProgress(standings), name: "自己", bar: 12)
+        .draw(row: 0, column: 0, width: width, style: Look.plain, on: &screen)
+      let line = screen.lines[0]
+      for word in ["不備", "差戻し"] where line.contains(word) { #expect(line.contains("\(word)120")) }
+    }
+  }
+
+  @Test("Files that cannot be read are shown in every arrangement")
+  func unreadable() throws {
+    var state = ListTests.library(wards: ["北区"])
+    let id = SheetID(book: "見本/0", fileName: "item-09.json")
+    state.books[0].rows.append(.unreadable(id, reason: "item-09.json は空です。"))
+    for arrangement in ListArrangement.allCases {
+      try arrange(arrangement, &state)
+      #expect(text(state).contains("item-09.json"), "\(arrangement)")
+    }
+  }
+
   @Test("Who is editing stands in the row, and by name under the list")
   func editing() throws {
     var robot = EditorRobot()

@@ -97,6 +97,34 @@ struct ReviewTests {
     #expect(robot.state.keptComments.isEmpty)
   }
 
+  @Test("A comment that is begun while the last mark is being written is not lost")
+  func secondComment() throws {
+    var robot = reviewer()
+    try robot.type("<CR>")
+    var state = robot.state
+    for input in try KeyScript.parse("<F9><Right>一つ目<CR><F9>") { _ = update(&state, .input(input, at: 0)) }
+    #expect(!draw(state).lines.joined().contains("一つ目"))
+    for input in try KeyScript.parse("二つ目") { _ = update(&state, .input(input, at: 0)) }
+    let effects = update(&state, .marked(EditorRobot.id(1), SheetReviews(), .midTerm))
+    #expect(!effects.contains(.keepComment(EditorRobot.id(1), "")))
+    for input in try KeyScript.parse("<Esc><F9>") { _ = update(&state, .input(input, at: 0)) }
+    #expect(draw(state).lines.joined().contains("二つ目"))
+    var failed = robot.state
+    for input in try KeyScript.parse("<F9><Right>届かない<CR>") { _ = update(&failed, .input(input, at: 0)) }
+    _ = update(&failed, .markingFailed(EditorRobot.id(1), reason: "ディスクがいっぱいです。"))
+    for input in try KeyScript.parse("<F9>") { _ = update(&failed, .input(input, at: 0)) }
+    #expect(draw(failed).lines.joined().contains("届かない"))
+  }
+
+  @Test("A confirmation's comment asks nothing of the staff")
+  func kindComment() throws {
+    var robot = EditorRobot(filled: ReviewTests.filled)
+    try robot.type("<F9><F9>よく書けています<CR>")
+    #expect(robot.text.contains("よく書けています") && !robot.text.contains("* 確認済"))
+    try robot.type("<Esc>")
+    #expect(!robot.text.contains("よく書けています"))
+  }
+
   @Test("The staff see the comment at its field until they have changed it, and the mark says that they did")
   func staffSide() throws {
     var robot = EditorRobot(filled: ReviewTests.filled)

@@ -83,6 +83,24 @@ struct SearchTests {
     }
   }
 
+  @Test("Closing the search, resizing, a mark by somebody else: the page stays where it was")
+  func staysInPlace() throws {
+    var robot = EditorRobot(rows: 20) { sheet in
+      sheet.plan.policyAndTargets = LongText(lines: (1...60).map { "方針の\($0)行目、少し長い文にして折り返させるための言葉を続けて書いておく" })
+    }
+    try robot.type("<F7>40行目<CR>")
+    func line() -> String { robot.screen.first { $0.hasPrefix(">") } ?? "" }
+    let before = line()
+    #expect(before.contains("40行目"))
+    try robot.type("<Esc>")
+    #expect(line() == before)
+    robot.handle(.reviewsChanged(EditorRobot.id(1), SheetReviews()))
+    robot.send(.resized(ScreenSize(rows: 20, columns: 100)))
+    #expect(line().contains("40行目"))
+    try robot.type("<Down>")
+    #expect(!line().contains("方針の1行目"))
+  }
+
   @Test("Nothing found is said, and Backspace goes back")
   func nothing() throws {
     var robot = EditorRobot()

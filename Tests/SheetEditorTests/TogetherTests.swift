@@ -48,6 +48,20 @@ struct TogetherTests {
     }
   }
 
+  @Test("A conflict that comes up while the list is open is asked about when the sheet is opened")
+  func conflictInList() throws {
+    var robot = try robot("自分")
+    try robot.type("<Esc><F3>")
+    robot.handle(theirs("相手"))
+    #expect(robot.state.overlay == nil && robot.text.contains("ほかでも変更されました"))
+    try robot.type("<Down><Up><CR>")
+    #expect(robot.text.contains("相手の文(いまファイルにある文):"))
+    try robot.type("<Right><CR>")
+    #expect(text(robot) == "自分")
+    try robot.type("<F3><CR>")
+    #expect(robot.state.overlay == nil)
+  }
+
   @Test("Different lines of one text both survive without a question, and the cursor stays at its place")
   func lines() throws {
     var robot = try robot("", saved: "一行目\n二行目\n三行目\n四行目")

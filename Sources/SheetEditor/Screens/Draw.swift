@@ -45,7 +45,7 @@ public func draw(_ state: EditorState) -> ScreenBuffer {
   case .marking(let form):
     let title = state.sheet(form.sheet).map { Wording.markTitle($0.saved) } ?? ""
     MarkBox(form: form, title: title).draw(on: &screen)
-  case .search(let search): SearchScreen.prompt(search, on: &screen)
+  case .search(let search): SearchScreen.prompt(state, search, on: &screen)
   case .help, .plan, .findings, .find, .recovery, .conflict, .menu, .comparison, nil: break
   }
   return screen

@@ -110,8 +110,8 @@ struct PageComposer {
     guard let last = sheet.reviews.last(period) else { return [] }
     let place = PagePlace(sheet.id, period: period)
     var lines = [line([Run("  " + Wording.marked(last), Look.quiet)], place)]
-    if !last.comment.isBlank, last.isAnswered(in: sheet.saved) {
-      lines += comment(last, place, isAnswered: true)
+    if !last.comment.isBlank, last.decision != .sentBack || last.isAnswered(in: sheet.saved) {
+      lines += comment(last, place, isOpen: false)
     }
     let changes = last.changes(in: sheet.saved)
     if !changes.isEmpty { lines.append(line([Run("  " + Wording.changedSince(changes), Look.pending)], place)) }
@@ -155,11 +155,11 @@ struct PageComposer {
     }
   }
 
-  private func comment(_ mark: ReviewMark, _ place: PagePlace, isAnswered: Bool = false) -> [PageLine] {
-    let head = (isAnswered ? Wording.answered : "* ") + Wording.commentHead(mark)
+  private func comment(_ mark: ReviewMark, _ place: PagePlace, isOpen: Bool = true) -> [PageLine] {
+    let head = (isOpen ? "* " : mark.decision == .sentBack ? Wording.answered : "") + Wording.commentHead(mark)
     let lines = rows(
       of: LongText(head + mark.comment.string), width: width - PageComposer.indent - 1,
-      style: isAnswered ? Look.quiet : Look.alarm)
+      style: isOpen ? Look.alarm : Look.quiet)
     return lines.map { row in
       var made = line([Run(String(repeating: " ", count: PageComposer.indent - PageComposer.gutter))] + row.runs, place)
       made.hits = row.hits

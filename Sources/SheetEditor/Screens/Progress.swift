@@ -13,19 +13,18 @@ struct Progress {
   func draw(row: Int, column: Int, width: Int, style: CellStyle, on screen: inout ScreenBuffer) {
     let entered = progress[.complete]
     var figures = " \(entered)/\(progress.total)"
-    var words = ""
-    for (word, count) in [
-      (PeriodState.deficient.rawValue, progress[.deficient]), (MarkState.sentBack.rawValue, progress[.sentBack]),
-    ] where count > 0 {
-      words += " \(word)\(count)"
+    var room = width - screen.widths.columns(of: name + figures) - 1
+    /// The words that fit whole: a figure that is cut is a wrong figure.
+    func fitting(_ word: String, _ count: Int) -> String {
+      let text = " \(word)\(count)"
+      guard count > 0, screen.widths.columns(of: text) <= room else { return "" }
+      room -= screen.widths.columns(of: text)
+      return text
     }
-    let confirmed = progress[.confirmed] > 0 ? " 確認\(progress[.confirmed])" : ""
-    var room = width - screen.widths.columns(of: name + figures + words) - 1
-    var tail = ""
-    if screen.widths.columns(of: confirmed) <= room {
-      tail = confirmed
-      room -= screen.widths.columns(of: confirmed)
-    }
+    let words =
+      fitting(PeriodState.deficient.rawValue, progress[.deficient])
+      + fitting(MarkState.sentBack.rawValue, progress[.sentBack])
+    let tail = fitting("確認", progress[.confirmed])
     if room >= 7 {
       let length = min(bar, room - 3)
       let full = progress.total == 0 ? 0 : entered * length / progress.total

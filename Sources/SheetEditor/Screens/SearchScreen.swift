@@ -22,11 +22,11 @@ enum SearchScreen {
       column = screen.write(
         context(line, query, state, room: width - column - 1), row: row, column: column, limit: width)
     }
-    prompt(search, on: &screen)
+    prompt(state, search, on: &screen)
   }
 
   /// Draws the prompt below the list of hits or the page.
-  static func prompt(_ search: SheetSearch, on screen: inout ScreenBuffer) {
+  static func prompt(_ state: EditorState, _ search: SheetSearch, on screen: inout ScreenBuffer) {
     let keys: [(key: String, word: String)] =
       search.isInPlace
       ? [
@@ -34,7 +34,9 @@ enum SearchScreen {
       ]
       : [("↑↓", Wording.FooterWord.select), ("Enter", Wording.FooterWord.openHit)]
     screen.searchPrompt(
-      search.query, count: search.line.map { _ in Wording.searchCount(search) },
+      search.query,
+      count: state.books.contains(where: \.isLoading)
+        ? Wording.reading : search.line.map { _ in Wording.searchCount(search) },
       keys: keys + [("Esc", Wording.FooterWord.close)])
   }
 

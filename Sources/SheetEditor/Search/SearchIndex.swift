@@ -15,6 +15,11 @@ struct SearchIndex: Equatable, Sendable {
     let number: Int
     /// Where its bytes end.
     let end: Int
+
+    /// Whether it is the same line, wherever its bytes stand.
+    func isSame(_ other: Line) -> Bool {
+      sheet == other.sheet && field == other.field && number == other.number
+    }
   }
 
   private(set) var lines: [Line] = []

@@ -4,7 +4,7 @@ import InitiativeModel
 
 /// A search over all sheets, as it is typed.
 struct SheetSearch: Equatable, Sendable {
-  private let index: SearchIndex
+  private var index: SearchIndex
   private var typed: SearchQuery
   private(set) var found = SearchIndex.Found()
   /// The chosen one among the lines that were found.
@@ -36,6 +36,15 @@ struct SheetSearch: Equatable, Sendable {
   mutating func change(_ change: (inout SearchQuery) -> Void) {
     change(&typed)
     search()
+  }
+
+  /// Goes on in more sheets; the chosen line stays the chosen one.
+  mutating func renew(_ index: SearchIndex) {
+    let line = line
+    self.index = index
+    found = index.find(query)
+    chosen = found.lines.firstIndex { place in line.map { index.lines[place].isSame($0) } ?? false } ?? 0
+    top = 0
   }
 
   /// Goes to another line: round the ends in its place, up to them in the list.

@@ -53,12 +53,16 @@ public struct EditorState: Equatable, Sendable {
   var clipboard = ""
   /// Who else is editing which sheet.
   var holders: [SheetID: Holder] = [:]
+  /// Fields that two people changed in sheets that were not open; they are asked about when one is opened.
+  var waitingConflicts: [SheetID: Conflict] = [:]
   /// The sheets that the person edits although somebody else does.
   var editsAnyway: Set<SheetID> = []
   /// Whether the program was started for reviewing: entries are read and marked, not filled in.
   public internal(set) var isReviewing = false
   /// Comments that were begun and not given yet.
   var keptComments: [SheetID: String] = [:]
+  /// Comments that were given and are being written to the disk.
+  var givenComments: [SheetID: String] = [:]
   /// Drafts that were found while books are still being read; it is asked about all of them together.
   var foundDrafts: [RecoverableDraft] = []
   /// What stands on the screen as long as it holds, such as a reduced protection.

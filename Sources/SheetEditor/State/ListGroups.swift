@@ -180,7 +180,11 @@ extension EditorState {
       (one.2.order, arrangement == .pillars ? one.1 : "", one.0)
         < (other.2.order, arrangement == .pillars ? other.1 : "", other.0)
     }
+    let unreadable = books.flatMap { $0.rows.filter { $0.sheet == nil && shows($0) } }
+    let problems = books.flatMap(\.problems)
+    let rest = ListGroup(key: "", title: Wording.unreadableGroup, rows: unreadable, problems: problems)
     return sorted.map { ListGroup(key: $0.1, title: $0.2.title, rows: $0.2.rows) }
+      + (unreadable.isEmpty && problems.isEmpty ? [] : [rest])
   }
 }
 

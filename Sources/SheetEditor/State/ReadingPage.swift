@@ -80,21 +80,43 @@ struct ReadingPage: Equatable, Sendable {
     let basis = Basis(
       saved: found.map(\.saved), reviews: found.map(\.reviews), width: size.columns, widths: widths, query: query)
     if basis != self.basis {
-      let before = place
+      let (before, lead) = (mark(of: cursor), cursor - top)
       let composer = PageComposer(width: size.columns, widths: widths, query: FoldedText(query))
       lines = zip(found, wards).flatMap { sheet, ward in composer.lines(of: sheet, ward: sheets.count > 1 ? ward : nil)
       }
-      if self.basis != nil, let before, let line = lines.firstIndex(where: { $0.place == before }) { cursor = line }
+      if self.basis != nil, let before, let line = lines.indices.first(where: { mark(of: $0) == before }) {
+        cursor = line
+        top = line - lead
+      }
       self.basis = basis
     }
     fit(size)
+  }
+
+  /// What tells a line from all others: what it belongs to, and the how-manieth it is of those that belong to it.
+  private struct LineMark: Equatable {
+    let place: PagePlace
+    let policyLine: Int?
+    let actionsLine: Int?
+    let ordinal: Int
+  }
+
+  private func mark(of index: Int) -> LineMark? {
+    guard lines.indices.contains(index) else { return nil }
+    let line = lines[index]
+    func isSame(_ other: PageLine) -> Bool {
+      other.place == line.place && other.policyLine == line.policyLine && other.actionsLine == line.actionsLine
+    }
+    return LineMark(
+      place: line.place, policyLine: line.policyLine, actionsLine: line.actionsLine,
+      ordinal: lines[..<index].reversed().prefix(while: isSame).count)
   }
 
   /// Brings the cursor on the screen.
   mutating func fit(_ size: ScreenSize) {
     let rows = ReadingPage.bodyRows(size)
     cursor = min(max(0, cursor), max(0, lines.count - 1))
-    top = min(max(top, cursor - rows + 1), cursor, max(0, lines.count - rows))
+    top = max(0, min(max(top, cursor - rows + 1), cursor, max(0, lines.count - rows)))
   }
 
   /// Moves the cursor by lines, and stops at the ends.

@@ -63,6 +63,15 @@ extension EditorState {
     return false
   }
 
+  /// Whether Japanese is likely to be typed next: in a long text, a search, a comment.
+  public var takesJapanese: Bool {
+    switch overlay {
+    case .search, .find, .marking: true
+    case .help, .plan, .findings, .comparison, .menu, .copying, .conflict, .occupied, .recovery, .leaving: false
+    case nil: isWriting
+    }
+  }
+
   /// Changes a sheet in place; nothing happens when there is no such sheet.
   mutating func withSheet(_ id: SheetID, _ change: (inout EditedSheet) -> Void) {
     guard let book = books.firstIndex(where: { $0.path == id.book }),

@@ -18,7 +18,7 @@ extension EditorState {
     case .chooseLeft: foldHere()
     case .chooseRight: unfoldHere()
     case .nextDeficient: goToNextDeficient()
-    case .compare: return cursorGroup == nil ? openComparison() : []
+    case .compare: return cursorGroup == nil && isSelectedShown ? openComparison() : []
     case .find: openSearch()
     case .check: showFindings(of: allSheets)
     case .copy: say(Wording.howToQuit)
@@ -80,9 +80,13 @@ extension EditorState {
     if let cursorGroup { fold(cursorGroup, false) }
   }
 
+  /// Whether the list shows the sheet that was chosen last.
+  private var isSelectedShown: Bool { shownRows.contains { $0.id == selected } }
+
   /// Opens what the cursor stands on for reading: one sheet, or all of a group one after the other.
   private mutating func readSelected() {
     guard let key = cursorGroup, let group = groups.first(where: { $0.key == key }) else {
+      guard isSelectedShown else { return say(Wording.noRows) }
       if let id = currentSheet?.id { openPage(id) } else { openSelected() }
       return
     }
@@ -100,6 +104,8 @@ extension EditorState {
     cursorGroup = nil
     focus = field
     level = .sheet
+    offerFoundDrafts(opening: id)
+    askWaitingConflict(of: id)
   }
 
   /// Goes to the next field in which the ② rule is broken, through all sheets and round.

@@ -103,6 +103,8 @@ extension EditorState {
     }
     overlay = nil
     say(Wording.marking)
+    keptComments[form.sheet] = nil
+    givenComments[form.sheet] = form.comment
     let contents = form.period.fields.map { ($0, sheet.saved.content(of: $0)) }
     return [
       .mark(
@@ -115,11 +117,11 @@ extension EditorState {
 
   mutating func sheetWasMarked(_ id: SheetID, _ reviews: SheetReviews, _ period: ReviewPeriod) -> [Effect] {
     withSheet(id) { $0.reviews = reviews }
-    keptComments[id] = nil
+    givenComments[id] = nil
     guard let sheet = sheet(id) else { return [] }
     message = Message(Wording.wasMarked(sheet.saved.number, reviews.last(period), period), .success)
     fitToScreen()
-    return [.keepComment(id, "")]
+    return keptComments[id] == nil ? [.keepComment(id, "")] : []
   }
 
   /// Takes over what somebody else marked, and says so where the sheet is open.
@@ -135,6 +137,9 @@ extension EditorState {
 
   mutating func markingFailed(_ id: SheetID, reason: String) {
     guard let sheet = sheet(id) else { return }
+    if let given = givenComments.removeValue(forKey: id), keptComments[id] == nil, !given.isEmpty {
+      keptComments[id] = given
+    }
     refuse(Wording.markFailed(sheet.saved.number, reason))
   }
 }

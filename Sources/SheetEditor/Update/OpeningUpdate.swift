@@ -9,12 +9,20 @@ extension EditorState {
     if !isReviewing { foundDrafts += drafts }
     if selected == nil { selected = books.lazy.flatMap(\.rows).first?.id }
     fitToScreen()
+    if case .search(var search) = overlay, !books.contains(where: \.isLoading) {
+      search.renew(SearchIndex(books.flatMap(\.sheets)))
+      search.fit(rows: SearchScreen.bodyRows(size))
+      overlay = .search(search)
+    }
     offerFoundDrafts()
   }
 
-  /// Asks about the drafts once all books are read and nothing else is asked.
-  mutating func offerFoundDrafts() {
-    guard !foundDrafts.isEmpty, overlay == nil, level == .list, !books.contains(where: \.isLoading) else { return }
+  /// Asks about the drafts once all books are read and nothing else is asked; before that when a sheet is opened that
+  /// one of them belongs to, so that nothing is written beside a draft that nobody has seen.
+  mutating func offerFoundDrafts(opening id: SheetID? = nil) {
+    guard !foundDrafts.isEmpty, overlay == nil else { return }
+    let isOpening = id.map { id in foundDrafts.contains { $0.id == id } } ?? false
+    guard isOpening || (level == .list && !books.contains(where: \.isLoading)) else { return }
     overlay = .recovery(Recovery(drafts: foundDrafts))
     foundDrafts = []
   }

@@ -95,16 +95,31 @@ extension EditorState {
       guard hadDraft else { return say(Wording.reloaded(number: theirs.number)) }
       return refuse(Wording.mergedFromDisk(number: theirs.number))
     }
-    guard id == selected, level != .list else {
-      return refuse(Wording.conflicting(number: theirs.number, fields: merge.conflicts))
-    }
-    message = nil
     let fields = merge.conflicts.map { field in
       FieldConflict(
         field: field, ours: ours.content(of: field), theirs: theirs.content(of: field),
         answer: field.isChoice ? .ours : .both)
     }
-    overlay = .conflict(Conflict(sheet: id, fields: fields))
+    waitingConflicts[id] = Conflict(sheet: id, fields: fields)
+    guard id == selected, level == .sheet || isWriting else {
+      return refuse(Wording.conflicting(number: theirs.number, fields: merge.conflicts))
+    }
+    message = nil
+    askWaitingConflict(of: id)
+  }
+
+  /// Asks about the fields of a sheet that two people changed, when nothing else is asked.
+  mutating func askWaitingConflict(of id: SheetID) {
+    guard let conflict = waitingConflicts[id], sheet(id)?.hasDraft == true else {
+      waitingConflicts[id] = nil
+      return
+    }
+    switch overlay {
+    case .recovery: return
+    default: break
+    }
+    waitingConflicts[id] = nil
+    overlay = .conflict(conflict)
   }
 
   /// Brings the text that is being written in step with its field after that changed elsewhere; the cursor stays at

@@ -156,12 +156,25 @@ extension EditorState {
     }
   }
 
-  /// Unfolds the group that the chosen sheet is in, unless the cursor stands on a group.
+  /// Sees that the cursor stands somewhere: the group of its sheet is unfolded; where the sheet or the group is not
+  /// shown any more, the next sheet that is shown gets it.
   private mutating func showSelected() {
-    guard hasHeadings, cursorGroup == nil, !folded.isEmpty,
-      let group = groups.first(where: { $0.rows.contains { $0.id == selected } })
-    else { return }
-    folded.remove(group.key)
+    let groups = groups
+    if let cursorGroup, !groups.contains(where: { $0.key == cursorGroup }) { self.cursorGroup = nil }
+    guard cursorGroup == nil else { return }
+    if let group = groups.first(where: { $0.rows.contains { $0.id == selected } }) {
+      folded.remove(group.key)
+      return
+    }
+    let order = books.flatMap(\.rows).map(\.id)
+    let shown = Set(groups.lazy.flatMap(\.rows).map(\.id))
+    let here = order.firstIndex { $0 == selected } ?? 0
+    if let next = order[here...].first(where: { shown.contains($0) }) ?? order.last(where: { shown.contains($0) }) {
+      selected = next
+      if let group = groups.first(where: { $0.rows.contains { $0.id == next } }) { folded.remove(group.key) }
+    } else if hasHeadings {
+      cursorGroup = groups.first?.key
+    }
   }
 
   /// Scrolls the list to the chosen row, and lays the text that is being written out, for the screen as it is.

@@ -147,8 +147,8 @@ final class EditorLoop {
 
   /// Opens the input method where text is being written, and closes it elsewhere.
   private func followInputMethod() {
-    guard switchesInputMethod, isInputMethodOpen != state.isWriting else { return }
-    isInputMethodOpen = state.isWriting
+    guard switchesInputMethod, isInputMethodOpen != state.takesJapanese else { return }
+    isInputMethodOpen = state.takesJapanese
     device.switchInputMethod(on: isInputMethodOpen)
   }
 

@@ -58,7 +58,6 @@ final class EffectRunner {
   /// What the files of sheets and of their marks looked like when they were last read.
   var seen: [SheetID: FileMark] = [:]
   var seenReviews: [SheetID: FileMark] = [:]
-  let lookQueue = DispatchQueue(label: "furikaeri.look")
   /// Whether a look is under way.
   var isLooking = false
   private var isSyncing = false

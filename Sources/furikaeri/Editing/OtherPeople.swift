@@ -17,18 +17,21 @@ struct Look: Sendable {
 
 extension EffectRunner {
   /// Looks beside the loop whether somebody else changed or marked sheets, or is editing them.
+  ///
+  /// Looks and saves take turns: a save is never seen half done and taken for somebody else's.
   func look(at sheets: [SheetID]) {
     guard !isLooking else { return }
     isLooking = true
     let asked = sheets.map { ($0, seen[$0], seenReviews[$0]) }
+    let others = sheets.filter { marks[$0] == nil }
     let box = box
-    lookQueue.async {
+    queue.async {
       let looks = asked.compactMap { EffectRunner.look(at: $0.0, file: $0.1, reviewsFile: $0.2) }
       var holders: [SheetID: Presence] = [:]
       for book in Set(sheets.map(\.book)) {
         for (name, holder) in PresenceMark.holders(in: book) { holders[SheetID(book: book, fileName: name)] = holder }
       }
-      box.put(.looked(looks, holders: holders, of: sheets))
+      box.put(.looked(looks, holders: holders, of: others))
     }
   }
 
@@ -74,12 +77,12 @@ extension EffectRunner {
     return events
   }
 
+  /// Tells who else is editing the sheets that were not being edited here when it was looked.
   func takeHolders(_ found: [SheetID: Presence], of sheets: [SheetID]) -> [EditorEvent] {
     sheets.compactMap { id in
-      let holder = marks[id] == nil ? found[id] : nil
-      guard holder != holders[id] else { return nil }
-      holders[id] = holder
-      return .holder(id, holder.map { Wording.holder($0) })
+      guard found[id] != holders[id] else { return nil }
+      holders[id] = found[id]
+      return .holder(id, found[id].map { Wording.holder($0) })
     }
   }
 

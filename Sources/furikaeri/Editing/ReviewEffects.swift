@@ -7,7 +7,7 @@ import SheetStorage
 extension EffectRunner {
   func readHistory(_ id: SheetID) {
     let box = box
-    lookQueue.async { box.put(.history(id, LastSave(of: id))) }
+    queue.async { box.put(.history(id, LastSave(of: id))) }
   }
 
   /// Sets a mark in the person's name.

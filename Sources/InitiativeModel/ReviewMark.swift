@@ -8,7 +8,7 @@ public struct ReviewMark: Equatable, Sendable {
     case confirmed = "確認済"
     /// The staff are asked to look at it again.
     case sentBack = "差戻し"
-    /// The marks so far are taken back.
+    /// The period's last mark is taken back.
     case withdrawn = "取消"
   }
 
@@ -97,7 +97,7 @@ public struct SheetReviews: Equatable, Sendable {
 
   /// How a period stands; nil where nobody has marked it, or the marks were taken back.
   public func state(of period: ReviewPeriod, in saved: InitiativeSheet) -> MarkState? {
-    let standing = standing(period)
+    let standing = current(period)
     guard let last = standing.last else { return nil }
     switch last.decision {
     case .withdrawn: return nil
@@ -111,23 +111,30 @@ public struct SheetReviews: Equatable, Sendable {
   /// of, the oldest first.
   public func openComments(in saved: InitiativeSheet) -> [ReviewMark] {
     ReviewPeriod.allCases.flatMap { period in
-      standing(period).filter { $0.decision == .sentBack && !$0.comment.isBlank && !$0.isAnswered(in: saved) }
+      current(period).filter { $0.decision == .sentBack && !$0.comment.isBlank && !$0.isAnswered(in: saved) }
     }
   }
 
-  /// The last confirmation of a period, whatever came after it.
+  /// The last confirmation of a period that was not taken back, whatever came after it.
   public func lastConfirmed(_ period: ReviewPeriod) -> ReviewMark? {
-    marks.last { $0.period == period && $0.decision == .confirmed }
+    standing(period).last { $0.decision == .confirmed }
   }
 
-  /// The last mark of a period that holds; nil where there is none.
-  public func last(_ period: ReviewPeriod) -> ReviewMark? {
-    standing(period).last.flatMap { $0.decision == .withdrawn ? nil : $0 }
+  /// The last mark of a period that was not taken back; nil where there is none.
+  public func last(_ period: ReviewPeriod) -> ReviewMark? { standing(period).last }
+
+  /// The marks of a period that were not taken back.
+  private func standing(_ period: ReviewPeriod) -> [ReviewMark] {
+    var standing: [ReviewMark] = []
+    for mark in marks where mark.period == period {
+      if mark.decision == .withdrawn { _ = standing.popLast() } else { standing.append(mark) }
+    }
+    return standing
   }
 
-  /// The marks of a period that still hold: from the last confirmation or withdrawal on.
-  private func standing(_ period: ReviewPeriod) -> ArraySlice<ReviewMark> {
-    let all = marks.filter { $0.period == period }
-    return all[(all.lastIndex { $0.decision != .sentBack } ?? 0)...]
+  /// The marks of a period from the last confirmation on.
+  private func current(_ period: ReviewPeriod) -> ArraySlice<ReviewMark> {
+    let all = standing(period)
+    return all[(all.lastIndex { $0.decision == .confirmed } ?? 0)...]
   }
 }

@@ -61,7 +61,7 @@ struct ReviewMarkTests {
     #expect(reviews.state(of: .midTerm, in: changed) == .corrected)
   }
 
-  @Test("A later mark takes the place of earlier ones, and a withdrawal of all")
+  @Test("A later mark takes the place of earlier ones, and a withdrawal takes the last one back")
   func later() {
     let sent = mark(.sentBack, "直してください")
     #expect(SheetReviews(marks: [sent, mark(.confirmed)]).state(of: .midTerm, in: sheet) == .confirmed)
@@ -69,7 +69,9 @@ struct ReviewMarkTests {
     #expect(SheetReviews(marks: [mark(.confirmed), sent]).state(of: .midTerm, in: sheet) == .sentBack)
     let withdrawn = SheetReviews(marks: [mark(.confirmed), mark(.withdrawn)])
     #expect(withdrawn.state(of: .midTerm, in: sheet) == nil && withdrawn.last(.midTerm) == nil)
-    #expect(withdrawn.lastConfirmed(.midTerm) != nil)
+    #expect(withdrawn.lastConfirmed(.midTerm) == nil)
+    let back = SheetReviews(marks: [sent, mark(.confirmed), mark(.withdrawn)])
+    #expect(back.state(of: .midTerm, in: sheet) == .sentBack && back.openComments(in: sheet).count == 1)
   }
 
   @Test("The word of a standing is what somebody has to do, before what is done")

@@ -116,6 +116,44 @@ struct ReviewTests {
     #expect(draw(failed).lines.joined().contains("届かない"))
   }
 
+  @Test(
+    "What somebody saves while it is being read is shown at once, and a mark is of what was shown when it was asked")
+  func changedWhileReading() throws {
+    var robot = reviewer()
+    try robot.type("<CR>")
+    var changed = EditorRobot.sheet(1)
+    ReviewTests.filled(&changed)
+    changed.midTermReview.issuesAndImprovements = "新しく書いた文"
+    robot.handle(.changedOnDisk(EditorRobot.id(1), changed))
+    #expect(robot.text.contains("新しく書いた文") && !robot.text.contains("参加者が減った"))
+    try robot.type("<F9>")
+    changed.midTermReview.issuesAndImprovements = "まだ見ていない文"
+    robot.handle(.changedOnDisk(EditorRobot.id(1), changed))
+    try robot.type("<CR>")
+    #expect(robot.state.sheet(EditorRobot.id(1))?.reviews.marks.first?.contents[.midTermIssues] == "新しく書いた文")
+    #expect(robot.text.contains("確認後変更"))
+  }
+
+  @Test("A comment that waits is asked about again as it stood: what was chosen with it is not forgotten")
+  func keptChoice() throws {
+    var robot = reviewer()
+    try robot.type("<CR>")
+    while !robot.screen[(robot.cursor?.row ?? 0)].contains("夕方") { try robot.type("<Down>") }
+    try robot.type("<F9><Right>理由<A-CR>二行目<Esc><Home><F9><CR>")
+    let mark = robot.state.sheet(EditorRobot.id(1))?.reviews.marks.first
+    #expect(mark?.decision == .sentBack && mark?.comment == "理由\n二行目" && mark?.place?.line == 2)
+  }
+
+  @Test("Tab goes from field to field of the page")
+  func tabs() throws {
+    var robot = reviewer()
+    try robot.type("<CR><Tab><Tab><Tab><Tab>")
+    func line() -> String { robot.screen[robot.cursor?.row ?? 0] }
+    #expect(line().contains("課題と改善策"))
+    try robot.type("<S-Tab>")
+    #expect(line().contains("目標の達成見込み"))
+  }
+
   @Test("A confirmation's comment asks nothing of the staff")
   func kindComment() throws {
     var robot = EditorRobot(filled: ReviewTests.filled)

@@ -101,6 +101,19 @@ struct SearchTests {
     #expect(!line().contains("方針の1行目"))
   }
 
+  @Test("A hit in one column of the plan is not mistaken for one in the other")
+  func columns() throws {
+    var robot = EditorRobot { sheet in
+      sheet.plan.policyAndTargets = "左の一行目はここで折り返すように少し長く書いておいて、最後に言葉がある行です。語"
+      sheet.plan.annualActions = "語は右の一行目の始めにある。"
+    }
+    try robot.type("<F7>語<CR>")
+    let row = robot.screen.first { $0.hasPrefix(">") } ?? ""
+    #expect(row.contains("語 ") || row.contains("。語"), "\(robot.text)")
+    try robot.type("<Down>")
+    #expect((robot.screen.first { $0.hasPrefix(">") } ?? "").contains("語は右の"))
+  }
+
   @Test("Nothing found is said, and Backspace goes back")
   func nothing() throws {
     var robot = EditorRobot()

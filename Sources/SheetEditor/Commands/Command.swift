@@ -32,6 +32,8 @@ enum Command: Hashable, Sendable {
   case selectAll
   case mark
   case compare
+  case nextPart
+  case previousPart
   case redraw
   case newLine
   case deleteBackward

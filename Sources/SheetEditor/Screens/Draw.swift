@@ -43,7 +43,7 @@ public func draw(_ state: EditorState) -> ScreenBuffer {
       question: Wording.copyElsewhere, answers: [Wording.stay, Wording.writeCopy], chosen: copies ? 1 : 0
     ).draw(on: &screen)
   case .marking(let form):
-    let title = state.sheet(form.sheet).map { Wording.markTitle($0.saved) } ?? ""
+    let title = "\(state.wardName(form.sheet)) \(Wording.markTitle(form.shown))"
     MarkBox(form: form, title: title).draw(on: &screen)
   case .search(let search): SearchScreen.prompt(state, search, on: &screen)
   case .help, .plan, .findings, .find, .recovery, .conflict, .menu, .comparison, nil: break

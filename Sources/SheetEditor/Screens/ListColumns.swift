@@ -51,7 +51,7 @@ extension ListScreen {
     /// A group's line: whether it is folded, its name, how far its sheets are.
     private func draw(_ group: ListGroup, _ isFolded: Bool, row: Int, on screen: inout ScreenBuffer) {
       let count = Wording.itemCount(group.rows.count)
-      let area = min(40, max(16, (width - 34) / 2))
+      let area = min(34, width < 80 ? max(16, (width - 34) / 2) : 23 + (width - 80) / 4)
       let from = width - 2 * area
       let end = screen.writeRight([Run(count)], row: row, endingAt: from - 1, from: 4) ?? from
       screen.write(
@@ -91,8 +91,10 @@ extension ListScreen {
 
     /// The title, behind the ward's name where wards stand together; where several share it, the subtitle is kept.
     private func title(_ sheet: EditedSheet, toColumns room: Int) -> String {
-      if state.arrangement == .titles { return widths.truncated(state.wardName(sheet.id), toColumns: room) }
-      let ward = state.arrangement == .books ? "" : state.wardName(sheet.id) + " "
+      if state.arrangement == .titles, state.books.count > 1 {
+        return widths.truncated(state.wardName(sheet.id), toColumns: room)
+      }
+      let ward = state.arrangement == .books || state.books.count == 1 ? "" : state.wardName(sheet.id) + " "
       let whole = ward + [sheet.edited.title, sheet.edited.subtitle].filter { !$0.isEmpty }.joined(separator: " ")
       guard ward.isEmpty, twins.contains(sheet.edited.title), !sheet.edited.subtitle.isEmpty,
         widths.columns(of: whole) > room

@@ -8,13 +8,14 @@ struct MarkBox {
   let form: MarkForm
   let title: String
 
-  private static let height = 11
+  private static let height = 10
   private static let commentRows = 3
 
   func draw(on screen: inout ScreenBuffer) {
     let width = min(screen.size.columns - 4, 76)
     let column = (screen.size.columns - width) / 2
-    let top = max(1, screen.size.rows - MarkBox.height - 2)
+    let low = max(1, screen.size.rows - MarkBox.height - 2)
+    let top = (screen.cursor?.row ?? 0) >= low ? 1 : low
     screen.box(row: top, column: column, width: width, height: MarkBox.height)
     let pen = (left: column + 2, limit: column + width - 1)
     screen.write([Run(title, Look.heading)], row: top + 1, column: pen.left, limit: pen.limit)
@@ -71,7 +72,10 @@ struct MarkBox {
     let lines = breaker.lines(of: form.comment)
     let shown = lines.suffix(MarkBox.commentRows)
     for (offset, text) in shown.enumerated() {
-      let end = screen.write([Run(text)], row: line + offset, column: column, limit: pen.limit)
+      let isCut = offset == 0 && lines.count > shown.count
+      let text = isCut ? Wording.moreLines(lines.count - shown.count + 1) : text
+      let end = screen.write(
+        [Run(text, isCut ? Look.quiet : Look.plain)], row: line + offset, column: column, limit: pen.limit)
       if form.row == .comment, offset == shown.count - 1 {
         screen.cursor = ScreenPosition(row: line + offset, column: min(end, pen.limit - 1))
       }

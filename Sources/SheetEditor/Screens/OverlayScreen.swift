@@ -55,7 +55,7 @@ enum OverlayScreen {
       lines.append([])
     }
     lines.append([Run(Wording.helpHeading(scope), Look.heading)])
-    let rows = CommandTable.rows(scope)
+    let rows = CommandTable.rows(scope).filter { !state.isReviewing || scope != .page || $0.command != .open }
     let column = rows.map { state.widths.columns(of: $0.shown) }.max() ?? 0
     lines += rows.map { row in
       [Run("  " + state.widths.padded(row.shown, toColumns: column + 2), Look.key), Run(row.help)]

@@ -20,7 +20,10 @@ struct PageComposer {
     let whole = PagePlace(sheet.id)
     var lines: [PageLine] = []
     if let ward {
-      lines.append(line([Run("\(ward) \(sheet.saved.number) \(sheet.saved.title)", Look.heading)], whole))
+      let name = ["\(ward) \(sheet.saved.number) \(sheet.saved.title)", sheet.saved.subtitle].filter { !$0.isEmpty }
+      lines += rows(of: LongText(name.joined(separator: " ")), width: width - 4, style: Look.heading).map {
+        line($0.runs, whole)
+      }
       lines[0].startsSheet = true
     } else {
       lines += title(sheet, whole) + plan(sheet, whole)
@@ -74,6 +77,8 @@ struct PageComposer {
         made.hits = one.hits + other.hits
         made.policyLine = index < left.count ? one.line : nil
         made.actionsLine = index < right.count ? other.line : nil
+        made.policyHits = one.hits
+        made.actionsHits = other.hits
         return made
       }
   }
@@ -86,6 +91,8 @@ struct PageComposer {
         var made = line(row.runs, place)
         made.hits = row.hits
         made[keyPath: number] = row.line
+        made.policyHits = row.hits
+        made.actionsHits = row.hits
         return made
       }
   }
@@ -158,10 +165,11 @@ struct PageComposer {
   private func comment(_ mark: ReviewMark, _ place: PagePlace, isOpen: Bool = true) -> [PageLine] {
     let head = (isOpen ? "* " : mark.decision == .sentBack ? Wording.answered : "") + Wording.commentHead(mark)
     let lines = rows(
-      of: LongText(head + mark.comment.string), width: width - PageComposer.indent - 1,
+      of: LongText(head + mark.comment.string), width: width - PageComposer.indent - 3,
       style: isOpen ? Look.alarm : Look.quiet)
-    return lines.map { row in
-      var made = line([Run(String(repeating: " ", count: PageComposer.indent - PageComposer.gutter))] + row.runs, place)
+    return lines.enumerated().map { index, row in
+      let indent = PageComposer.indent - PageComposer.gutter + (index > 0 ? 2 : 0)
+      var made = line([Run(String(repeating: " ", count: indent))] + row.runs, place)
       made.hits = row.hits
       return made
     }

@@ -48,10 +48,10 @@ enum SheetScreen {
   /// What the form says of a sheet's state beside its title.
   static func marks(_ sheet: EditedSheet) -> [Run] {
     var runs: [Run] = []
+    let marks = ReviewPeriod.allCases.compactMap { sheet.reviews.state(of: $0, in: sheet.saved) }
+    if let last = marks.last, !marks.contains(.sentBack) { runs.append(Run(" [\(last.rawValue)]", Look.heading)) }
     if sheet.hasDraft { runs.append(Run(" " + Wording.draftMark, Look.pending)) }
-    if ReviewPeriod.allCases.contains(where: { sheet.reviews.state(of: $0, in: sheet.saved) == .sentBack }) {
-      runs.append(Run(" [\(MarkState.sentBack.rawValue)]", Look.alarm))
-    }
+    if marks.contains(.sentBack) { runs.append(Run(" [\(MarkState.sentBack.rawValue)]", Look.alarm)) }
     let broken = sheet.deficientPeriods.count
     if broken > 0 { runs.append(Run(" " + Wording.deficientMark(broken), Look.alarm)) }
     return runs

@@ -45,9 +45,10 @@ extension EditorState {
   mutating func openComparison() -> [Effect] {
     guard let sheet = currentSheet else { return [] }
     var bases: [ComparisonBase] = sheet.hasDraft ? [.draft] : []
-    bases += ReviewPeriod.allCases.compactMap { sheet.reviews.lastConfirmed($0).map { .mark($0) } }
-    bases += ReviewPeriod.allCases.compactMap { period in
-      sheet.reviews.last(period).flatMap { $0.decision == .sentBack ? .mark($0) : nil }
+    for period in ReviewPeriod.allCases {
+      let last = sheet.reviews.last(period)
+      let confirmed = sheet.reviews.lastConfirmed(period)
+      bases += [last, confirmed == last ? nil : confirmed].compactMap { $0.map { .mark($0) } }
     }
     bases.append(.lastSave)
     bases += otherYears(of: sheet).map { .year($0) }

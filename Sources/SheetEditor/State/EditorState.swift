@@ -61,6 +61,8 @@ public struct EditorState: Equatable, Sendable {
   public internal(set) var isReviewing = false
   /// Comments that were begun and not given yet.
   var keptComments: [SheetID: String] = [:]
+  /// The questions in which those comments stand, as far as they were asked in this session.
+  var keptForms: [SheetID: MarkForm] = [:]
   /// Comments that were given and are being written to the disk.
   var givenComments: [SheetID: String] = [:]
   /// Drafts that were found while books are still being read; it is asked about all of them together.

@@ -20,6 +20,8 @@ struct MarkForm: Equatable, Sendable {
   }
 
   let sheet: SheetID
+  /// The sheet as it was shown when the question was asked: that is what is marked.
+  var shown: InitiativeSheet
   /// What the comment could speak of: the field and line at which the question was asked.
   let candidate: ReviewMark.Place?
   var row = Row.decision

@@ -30,6 +30,9 @@ struct PageLine: Equatable, Sendable {
   /// The line of the plan's left and right column that stands here, counted from 1.
   var policyLine: Int?
   var actionsLine: Int?
+  /// How many of the hits stand in each of the two.
+  var policyHits = 0
+  var actionsHits = 0
   /// Whether a sheet begins here.
   var startsSheet = false
 }
@@ -122,6 +125,19 @@ struct ReadingPage: Equatable, Sendable {
   /// Moves the cursor by lines, and stops at the ends.
   mutating func move(by count: Int, _ size: ScreenSize) {
     cursor += count
+    fit(size)
+  }
+
+  /// Moves the cursor to the beginning of the next or previous field or heading, and stops at the ends.
+  mutating func moveToPart(by count: Int, _ size: ScreenSize) {
+    func begins(_ index: Int) -> Bool {
+      let (here, before) = (lines[index].place, index > 0 ? lines[index - 1].place : nil)
+      return here.field != before?.field || here.sheet != before?.sheet || (here.period != before?.period)
+    }
+    let found =
+      count > 0
+      ? lines.indices.dropFirst(cursor + 1).first { begins($0) } : lines.indices.prefix(cursor).last { begins($0) }
+    cursor = found ?? (count > 0 ? lines.count - 1 : 0)
     fit(size)
   }
 

@@ -24,7 +24,7 @@ extension EditorState {
     case .copy: say(Wording.howToQuit)
     case .mark: readSelected()
     case .back, .quit: return leave()
-    case .save, .choose, .toggleChoice, .clearChoice, .plan, .undo, .redo, .cut, .paste,
+    case .save, .nextPart, .previousPart, .choose, .toggleChoice, .clearChoice, .plan, .undo, .redo, .cut, .paste,
       .cutLine, .selectAll, .redraw, .newLine, .deleteBackward, .deleteForward, .moveLeft, .moveRight, .wordLeft,
       .wordRight, .moveUp,
       .moveDown, .rowStart, .rowEnd, .textStart, .textEnd, .scrollDown, .scrollUp:

@@ -9,10 +9,17 @@ extension EditorState {
     guard let place = page.place, let sheet = sheet(place.sheet), let book = book(of: place.sheet) else { return }
     if case .others(let names) = book.supervisors { return refuse(Wording.notSupervisor(names)) }
     let candidate = place.field.map { ReviewMark.Place(field: $0, line: place.line) }
-    overlay = .marking(
-      MarkForm(
-        sheet: sheet.id, candidate: candidate, period: likelyPeriod(sheet, place), isPlaced: candidate != nil,
-        comment: keptComments[sheet.id] ?? ""))
+    let comment = keptComments[sheet.id] ?? ""
+    if var form = keptForms[sheet.id], !comment.isEmpty, form.comment == comment {
+      form.shown = sheet.saved
+      overlay = .marking(form)
+      return
+    }
+    var form = MarkForm(
+      sheet: sheet.id, shown: sheet.saved, candidate: candidate, period: likelyPeriod(sheet, place),
+      isPlaced: candidate != nil, comment: comment)
+    if !comment.isEmpty { form.decision = .sentBack }
+    overlay = .marking(form)
   }
 
   /// The period that is most likely meant: the one the person is at, unless nothing is entered in it; otherwise the
@@ -29,8 +36,10 @@ extension EditorState {
   mutating func answerMarking(_ key: Key, _ form: MarkForm) -> [Effect] {
     var form = form
     switch key.name {
+    case .enter where !key.modifiers.isEmpty && form.row == .comment: return typeInMarking("\n", form)
     case .enter: return mark(form)
     case .escape, .function(3), .function(9):
+      keptForms[form.sheet] = form
       overlay = nil
       return []
     case .down: form.moveRow(by: 1)
@@ -77,12 +86,15 @@ extension EditorState {
   private mutating func keep(_ form: MarkForm) -> [Effect] {
     overlay = .marking(form)
     keptComments[form.sheet] = form.comment.isEmpty ? nil : form.comment
+    keptForms[form.sheet] = form
     return [.keepComment(form.sheet, form.comment)]
   }
 
   private mutating func mark(_ form: MarkForm) -> [Effect] {
     guard let sheet = sheet(form.sheet) else { return [] }
-    let comment = LongText(form.comment)
+    var lines = LongText(form.comment).lines
+    while lines.last.map({ LongText($0).isBlank }) == true { lines.removeLast() }
+    let comment = LongText(lines: lines)
     switch form.decision {
     case .sentBack where comment.isBlank:
       var asking = form
@@ -90,10 +102,10 @@ extension EditorState {
       overlay = .marking(asking)
       refuse(Wording.commentNeeded)
       return []
-    case .confirmed where sheet.saved.state(of: form.period) == .notEntered:
+    case .confirmed where form.shown.state(of: form.period) == .notEntered:
       refuse(Wording.nothingToConfirm(form.period))
       return []
-    case .confirmed where sheet.saved.state(of: form.period) == .deficient:
+    case .confirmed where form.shown.state(of: form.period) == .deficient:
       refuse(Wording.deficientToConfirm(form.period))
       return []
     case .withdrawn where sheet.reviews.last(form.period) == nil:
@@ -104,8 +116,9 @@ extension EditorState {
     overlay = nil
     say(Wording.marking)
     keptComments[form.sheet] = nil
+    keptForms[form.sheet] = nil
     givenComments[form.sheet] = form.comment
-    let contents = form.period.fields.map { ($0, sheet.saved.content(of: $0)) }
+    let contents = form.period.fields.map { ($0, form.shown.content(of: $0)) }
     return [
       .mark(
         form.sheet,

@@ -9,6 +9,8 @@ extension EditorState {
     switch command {
     case .next: page.move(by: 1, size)
     case .previous: page.move(by: -1, size)
+    case .nextPart: page.moveToPart(by: 1, size)
+    case .previousPart: page.moveToPart(by: -1, size)
     case .first: page.move(by: -page.lines.count, size)
     case .last: page.move(by: page.lines.count, size)
     case .pageDown:
@@ -61,7 +63,10 @@ extension EditorState {
     cursorGroup = nil
     var page = ReadingPage(sheets: [id], cameFromSheet: cameFromSheet)
     layOut(&page)
-    if let field { page.cursor = page.lines.firstIndex { $0.place.field == field } ?? 0 }
+    if let field {
+      page.cursor = page.lines.firstIndex { $0.place.field == field } ?? 0
+      page.top = page.cursor
+    }
     page.fit(size)
     level = .page(page)
   }

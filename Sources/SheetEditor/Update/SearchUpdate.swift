@@ -73,8 +73,8 @@ extension PageLine {
   /// Whether a line of a field's text stands here.
   fileprivate func shows(_ field: SheetField, line: Int) -> Bool {
     switch field {
-    case .policyAndTargets: policyLine == line
-    case .annualActions: actionsLine == line
+    case .policyAndTargets: policyLine == line && policyHits > 0
+    case .annualActions: actionsLine == line && actionsHits > 0
     case .entry(let field): place.field == field && (place.line == line || place.line == nil)
     case .number, .title, .subtitle: place.field == nil && policyLine == nil && actionsLine == nil
     }

@@ -32,7 +32,8 @@ extension EditorState {
     case .chooseRight: return choose(.second)
     case .toggleChoice: return toggleChoice()
     case .clearChoice: return clearChoice()
-    case .filter, .cut, .cutLine, .selectAll, .redraw, .newLine, .deleteBackward, .deleteForward, .moveLeft,
+    case .nextPart, .previousPart, .filter, .cut, .cutLine, .selectAll, .redraw, .newLine, .deleteBackward,
+      .deleteForward, .moveLeft,
       .moveRight, .wordLeft, .wordRight, .moveUp, .moveDown, .rowStart, .rowEnd, .textStart, .textEnd, .scrollDown,
       .scrollUp:
       break

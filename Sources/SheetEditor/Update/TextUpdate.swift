@@ -29,7 +29,7 @@ extension EditorState {
       .selectAll:
       moveCursor(command, selecting: selecting)
     case .open, .first, .last, .pageDown, .pageUp, .choose, .chooseLeft, .chooseRight, .toggleChoice, .clearChoice,
-      .check, .filter, .mark, .compare, .redraw:
+      .check, .filter, .mark, .compare, .nextPart, .previousPart, .redraw:
       break
     }
     return []

@@ -5,42 +5,50 @@ import Terminal
 
 /// Changes the state by an event and says what the world is asked to do.
 public func update(_ state: inout EditorState, _ event: EditorEvent) -> [Effect] {
-  switch event {
-  case .input(let input, let time):
-    return state.take(input, at: time)
-  case .saved(let id, let sheet):
-    return state.sheetWasSaved(id, sheet)
-  case .saveFailed(let id, let reason):
-    return state.saveFailed(id, reason: reason)
-  case .changedOnDisk(let id, let sheet):
-    return state.sheetChangedOnDisk(id, sheet)
-  case .draftPlace(let place):
-    state.draftPlaceChanged(place)
-    return []
-  case .widthsMeasured(let ambiguous):
-    state.widths = DisplayWidths(ambiguous: ambiguous)
-    state.fitToScreen()
-    return []
-  case .holder(let id, let holder):
-    state.holderChanged(id, holder)
-    return []
-  case .marked(let id, let reviews, let period):
-    return state.sheetWasMarked(id, reviews, period)
-  case .reviewsChanged(let id, let reviews):
-    state.reviewsChanged(id, reviews)
-    return []
-  case .lastSave(let id, let lastSave):
-    state.lastSaveWasRead(id, lastSave)
-    return []
-  case .markingFailed(let id, let reason):
-    state.markingFailed(id, reason: reason)
-    return []
-  case .bookOpened(let section, let drafts, let comments):
-    state.bookWasOpened(section, drafts, comments)
-    return []
-  case .notice(let text):
-    state.say(text)
-    return []
+  let effects = state.handle(event)
+  state.followPage()
+  return effects
+}
+
+extension EditorState {
+  fileprivate mutating func handle(_ event: EditorEvent) -> [Effect] {
+    switch event {
+    case .input(let input, let time):
+      return take(input, at: time)
+    case .saved(let id, let sheet):
+      return sheetWasSaved(id, sheet)
+    case .saveFailed(let id, let reason):
+      return saveFailed(id, reason: reason)
+    case .changedOnDisk(let id, let sheet):
+      return sheetChangedOnDisk(id, sheet)
+    case .draftPlace(let place):
+      draftPlaceChanged(place)
+      return []
+    case .widthsMeasured(let ambiguous):
+      widths = DisplayWidths(ambiguous: ambiguous)
+      fitToScreen()
+      return []
+    case .holder(let id, let holder):
+      holderChanged(id, holder)
+      return []
+    case .marked(let id, let reviews, let period):
+      return sheetWasMarked(id, reviews, period)
+    case .reviewsChanged(let id, let reviews):
+      reviewsChanged(id, reviews)
+      return []
+    case .lastSave(let id, let lastSave):
+      lastSaveWasRead(id, lastSave)
+      return []
+    case .markingFailed(let id, let reason):
+      markingFailed(id, reason: reason)
+      return []
+    case .bookOpened(let section, let drafts, let comments):
+      bookWasOpened(section, drafts, comments)
+      return []
+    case .notice(let text):
+      say(text)
+      return []
+    }
   }
 }
 
@@ -177,16 +185,20 @@ extension EditorState {
     }
   }
 
+  /// Lays the reading page out anew where what it shows has changed.
+  fileprivate mutating func followPage() {
+    guard case .page(var page) = level else { return }
+    layOut(&page)
+    level = .page(page)
+  }
+
   /// Scrolls the list to the chosen row, and lays the text that is being written out, for the screen as it is.
   mutating func fitToScreen() {
     if level == .list {
       showSelected()
       listTop = ListScreen.fittedTop(self)
     }
-    if case .page(var page) = level {
-      layOut(&page)
-      level = .page(page)
-    }
+    followPage()
     guard case .text(var area) = level else { return }
     level = .list
     area.fit(wrapWidth: TextScreen.wrapWidth(size), rows: TextScreen.cursorRows(size), widths: widths)

@@ -26,7 +26,7 @@ extension Wording {
   static let noDifference = "違いはありません。"
   static let draftAgainstSaved = "保存した内容と、いまの下書き"
   /// What the history says where nothing was saved yet.
-  public static let noSaveYet = "まだ保存されていません"
+  public static let noSaveYet = "保存の履歴がありません"
 
   static func comparisonTitle(_ sheet: InitiativeSheet) -> String { "\(itemName(sheet.number))の違い(- 前  + 今)" }
 

@@ -9,9 +9,9 @@ extension Wording {
   static let commentHint = "(打った字はコメントに入ります)"
   static let commentNeeded = "差し戻す理由をコメントに書いてください。"
   static let nothingToWithdraw = "取り消す印がありません。"
-  static let readingOnly = "ここは読むだけです。確認・差戻しは F9、記入は一覧に戻って行います。"
+  static let readingOnly = "ここは読むだけです。確認・差戻しは F9 で行います。"
   static let readingOnlyEnter = "ここは読むだけです。Enter でこの欄の記入へ移れます。"
-  static let reviewOnly = "確認の画面では記入できません。記入は furikaeri edit で行います。"
+  static let reviewOnly = "確認の画面では記入できません。記入するときは review を付けずに開いてください。"
   static let answered = "変更済 "
   static let marking = "印を書いています…"
 

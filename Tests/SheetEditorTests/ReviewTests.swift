@@ -144,6 +144,24 @@ struct ReviewTests {
     #expect(mark?.decision == .sentBack && mark?.comment == "理由\n二行目" && mark?.place?.line == 2)
   }
 
+  @Test("The comment is written like other text: arrows, Home, End, Delete, several lines")
+  func commentEditing() throws {
+    var robot = reviewer()
+    try robot.type("<CR><F9><Right>かきくけこ<Left><Left>あ<Home>い<Del><End>う<BS>え")
+    guard case .marking(let form)? = robot.state.overlay else {
+      Issue.record("no question")
+      return
+    }
+    #expect(form.comment == "いきくあけこえ" && form.caret == 7)
+    robot.send(.pasted(String(repeating: "長い行を貼り付ける。", count: 20) + "\n末の行\n\n", dropped: 0))
+    #expect(robot.text.contains("末の行") || robot.text.contains("ほか"))
+    try robot.type("<Home>")
+    #expect(robot.text.contains("いきくあけこえ長い行"))
+    for key in ["<Left>", "<Right>", "<BS>", "<Del>", "<End>", "<Right>"] { try robot.type(key) }
+    try robot.type("<CR>")
+    #expect(robot.state.sheet(EditorRobot.id(1))?.reviews.marks.first?.comment.lines.last == "末の行")
+  }
+
   @Test("Tab goes from field to field of the page")
   func tabs() throws {
     var robot = reviewer()

@@ -65,19 +65,22 @@ struct MarkBox {
       [Run(text, form.row == row ? Look.heading : Look.plain)], row: line, column: pen.left, limit: pen.limit)
   }
 
-  /// The end of the comment, as much as there is room for.
+  /// The comment, as much as there is room for around the caret.
   private func comment(row line: Int, _ pen: (left: Int, limit: Int), _ screen: inout ScreenBuffer) {
     let column = label(.comment, line, pen, &screen)
     let breaker = LineBreaker(width: max(2, pen.limit - column - 2), widths: screen.widths)
-    let lines = breaker.lines(of: form.comment)
-    let shown = lines.suffix(MarkBox.commentRows)
-    for (offset, text) in shown.enumerated() {
-      let isCut = offset == 0 && lines.count > shown.count
-      let text = isCut ? Wording.moreLines(lines.count - shown.count + 1) : text
-      let end = screen.write(
-        [Run(text, isCut ? Look.quiet : Look.plain)], row: line + offset, column: column, limit: pen.limit)
-      if form.row == .comment, offset == shown.count - 1 {
-        screen.cursor = ScreenPosition(row: line + offset, column: min(end, pen.limit - 1))
+    let characters = Array(form.comment)
+    let lines = breaker.wrap(characters)
+    let caretLine = lines.lastIndex { $0.range.lowerBound <= form.caret } ?? 0
+    let top = min(max(0, caretLine - MarkBox.commentRows + 1), max(0, lines.count - MarkBox.commentRows))
+    for (offset, wrapped) in lines.dropFirst(top).prefix(MarkBox.commentRows).enumerated() {
+      let isCut = offset == 0 && top > 0 && caretLine > top
+      let text = isCut ? Wording.moreLines(top + 1) : String(characters[wrapped.range])
+      screen.write([Run(text, isCut ? Look.quiet : Look.plain)], row: line + offset, column: column, limit: pen.limit)
+      if form.row == .comment, top + offset == caretLine {
+        let front = characters[wrapped.range.lowerBound..<form.caret]
+        let place = column + front.reduce(0) { $0 + screen.widths.columns(ofVisible: $1) }
+        screen.cursor = ScreenPosition(row: line + offset, column: min(place, pen.limit - 1))
       }
     }
     guard form.comment.isEmpty else { return }

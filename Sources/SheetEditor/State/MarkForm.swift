@@ -29,7 +29,43 @@ struct MarkForm: Equatable, Sendable {
   var period: ReviewPeriod
   /// Whether the comment speaks of the candidate.
   var isPlaced: Bool
-  var comment: String
+  private(set) var comment: String
+  /// Where typing goes, in graphemes from the comment's start.
+  private(set) var caret: Int
+
+  init(sheet: SheetID, shown: InitiativeSheet, candidate: ReviewMark.Place?, period: ReviewPeriod, comment: String) {
+    self.sheet = sheet
+    self.shown = shown
+    self.candidate = candidate
+    self.period = period
+    self.comment = comment
+    isPlaced = candidate != nil
+    caret = comment.count
+  }
+
+  /// Puts text in where the caret stands.
+  mutating func insert(_ text: String) {
+    let front = comment.prefix(caret) + text
+    comment = String(front + comment.dropFirst(caret))
+    caret = min(front.count, comment.count)
+  }
+
+  /// Takes out the grapheme before the caret.
+  mutating func removeBackward() {
+    guard caret > 0 else { return }
+    caret -= 1
+    removeForward()
+  }
+
+  /// Takes out the grapheme behind the caret.
+  mutating func removeForward() {
+    guard caret < comment.count else { return }
+    comment.remove(at: comment.index(comment.startIndex, offsetBy: caret))
+    caret = min(caret, comment.count)
+  }
+
+  /// Moves the caret, and stops at the ends.
+  mutating func moveCaret(by count: Int) { caret = min(max(0, caret + count), comment.count) }
 
   /// The candidate where it belongs to the period that is marked.
   var usableCandidate: ReviewMark.Place? { candidate.flatMap { $0.field.period == period ? $0 : nil } }

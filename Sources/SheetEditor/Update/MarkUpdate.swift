@@ -16,8 +16,7 @@ extension EditorState {
       return
     }
     var form = MarkForm(
-      sheet: sheet.id, shown: sheet.saved, candidate: candidate, period: likelyPeriod(sheet, place),
-      isPlaced: candidate != nil, comment: comment)
+      sheet: sheet.id, shown: sheet.saved, candidate: candidate, period: likelyPeriod(sheet, place), comment: comment)
     if !comment.isEmpty { form.decision = .sentBack }
     overlay = .marking(form)
   }
@@ -45,13 +44,20 @@ extension EditorState {
     case .down: form.moveRow(by: 1)
     case .up: form.moveRow(by: -1)
     case .tab: form.moveRow(by: key.modifiers.contains(.shift) ? -1 : 1)
-    case .right: form.change(by: 1)
-    case .left: form.change(by: -1)
     case .backspace:
       guard !form.comment.isEmpty else { return [] }
       form.row = .comment
-      form.comment.removeLast()
+      form.removeBackward()
       return keep(form)
+    case .delete where form.row == .comment:
+      form.removeForward()
+      return keep(form)
+    case .home where form.row == .comment: form.moveCaret(by: -form.comment.count)
+    case .end where form.row == .comment: form.moveCaret(by: form.comment.count)
+    case .left where form.row == .comment: form.moveCaret(by: -1)
+    case .right where form.row == .comment: form.moveCaret(by: 1)
+    case .left: form.change(by: -1)
+    case .right: form.change(by: 1)
     case .character where key == .control("o"):
       overlay = nil
       return []
@@ -78,7 +84,7 @@ extension EditorState {
       return []
     }
     form.row = .comment
-    form.comment += text
+    form.insert(text)
     return keep(form)
   }
 

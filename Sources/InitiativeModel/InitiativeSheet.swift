@@ -32,6 +32,18 @@ public struct InitiativeSheet: Equatable, Sendable {
   }
 }
 
+extension InitiativeSheet {
+  /// The title and the line under it, on one line.
+  public var fullTitle: String { subtitle.isEmpty ? title : "\(title) \(subtitle)" }
+
+  /// The same with ★ where it is printed: behind the title.
+  public var starredTitle: String {
+    var marked = self
+    if starred { marked.title += " \(PrintedForm.star)" }
+    return marked.fullTitle
+  }
+}
+
 /// 計画: what the ward set out to do; read-only for the reviewing staff.
 public struct Plan: Equatable, Sendable {
   /// 取組の方針・目標内容, the left column.

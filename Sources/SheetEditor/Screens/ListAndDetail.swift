@@ -22,11 +22,11 @@ struct ListAndDetail {
   private func listRows(_ size: ScreenSize) -> Int { min(rows.count, max(1, (size.rows - 6) / 3)) }
 
   /// The rows for the detail.
-  func detailRows(_ size: ScreenSize) -> Int { max(1, size.rows - 5 - listRows(size)) }
+  private func detailRows(_ size: ScreenSize) -> Int { max(1, size.rows - 5 - listRows(size)) }
 
-  /// The first line of the detail after scrolling by some lines.
-  func scrolled(by count: Int, _ size: ScreenSize, _ widths: DisplayWidths) -> Int {
-    min(max(0, top + count), max(0, lines(size, widths).count - detailRows(size)))
+  /// The first line of the detail after scrolling by some screens of it.
+  func scrolled(byPages pages: Int, _ size: ScreenSize, _ widths: DisplayWidths) -> Int {
+    min(max(0, top + pages * detailRows(size)), max(0, lines(size, widths).count - detailRows(size)))
   }
 
   private func lines(_ size: ScreenSize, _ widths: DisplayWidths) -> [String] {

@@ -95,7 +95,7 @@ extension ListScreen {
         return widths.truncated(state.wardName(sheet.id), toColumns: room)
       }
       let ward = state.arrangement == .books || state.books.count == 1 ? "" : state.wardName(sheet.id) + " "
-      let whole = ward + [sheet.edited.title, sheet.edited.subtitle].filter { !$0.isEmpty }.joined(separator: " ")
+      let whole = ward + sheet.edited.fullTitle
       guard ward.isEmpty, twins.contains(sheet.edited.title), !sheet.edited.subtitle.isEmpty,
         widths.columns(of: whole) > room
       else { return widths.truncated(whole, toColumns: room) }

@@ -108,8 +108,7 @@ enum ListScreen {
         let text = "\(comment.period.printedName) \(Wording.shown(comment))"
         return [Run(state.widths.truncated(text, toColumns: width), Look.alarm)]
       }
-      let title = [sheet.edited.title, sheet.edited.subtitle].filter { !$0.isEmpty }.joined(separator: " ")
-      return [Run(state.widths.truncated(title, toColumns: width))]
+      return [Run(state.widths.truncated(sheet.edited.fullTitle, toColumns: width))]
     }
   }
 }

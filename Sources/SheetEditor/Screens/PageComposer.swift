@@ -20,8 +20,8 @@ struct PageComposer {
     let whole = PagePlace(sheet.id)
     var lines: [PageLine] = []
     if let ward {
-      let name = ["\(ward) \(sheet.saved.number) \(sheet.saved.title)", sheet.saved.subtitle].filter { !$0.isEmpty }
-      lines += rows(of: LongText(name.joined(separator: " ")), width: width - 4, style: Look.heading).map {
+      let name = LongText("\(ward) \(sheet.saved.number) \(sheet.saved.fullTitle)")
+      lines += rows(of: name, width: width - 4, style: Look.heading).map {
         line($0.runs, whole)
       }
       lines[0].startsSheet = true
@@ -42,7 +42,7 @@ struct PageComposer {
 
   /// The title, only where something is looked for in it: it stands above the page already.
   private func title(_ sheet: EditedSheet, _ place: PagePlace) -> [PageLine] {
-    let text = [sheet.saved.title, sheet.saved.subtitle].filter { !$0.isEmpty }.joined(separator: " ")
+    let text = sheet.saved.fullTitle
     guard !FoldedText(text).ranges(of: query).isEmpty else { return [] }
     return rows(of: LongText(text), width: width - 4, style: Look.heading).map { row in
       var made = line(row.runs, place)
@@ -100,8 +100,7 @@ struct PageComposer {
   // MARK: Entries and marks
 
   private func entries(_ sheet: EditedSheet, _ period: ReviewPeriod) -> [PageLine] {
-    let standing = PeriodStanding(
-      entry: sheet.saved.state(of: period), mark: sheet.reviews.state(of: period, in: sheet.saved))
+    let standing = sheet.savedStanding(of: period)
     let heading = [Run(period.printedName, Look.heading), Run("  [\(standing.word)]", Look.of(standing))]
     let open = sheet.reviews.openComments(in: sheet.saved)
     var lines = [line(heading, PagePlace(sheet.id, period: period))] + marks(sheet, period)

@@ -32,12 +32,11 @@ enum PageScreen {
       return
     }
     guard let id = page.sheets.first, let sheet = state.sheet(id) else { return }
-    let star = sheet.saved.starred ? " \(PrintedForm.star)" : ""
     let count = state.currentBook?.rows.count ?? 0
-    let title = [sheet.saved.title + star, sheet.saved.subtitle].filter { !$0.isEmpty }.joined(separator: " ")
     let column = 1 + screen.write([Run("\(sheet.saved.number)/\(count) ")], row: 0, column: 1, limit: from) - 1
     screen.write(
-      [Run(state.widths.truncated(title, toColumns: from - 1 - column), Look.heading)], row: 0, column: column,
+      [Run(state.widths.truncated(sheet.saved.starredTitle, toColumns: from - 1 - column), Look.heading)], row: 0,
+      column: column,
       limit: from)
     screen.write(second(state, sheet), row: 1, column: 1, limit: width)
   }

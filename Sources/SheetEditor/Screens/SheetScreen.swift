@@ -48,7 +48,7 @@ enum SheetScreen {
   /// What the form says of a sheet's state beside its title.
   static func marks(_ sheet: EditedSheet) -> [Run] {
     var runs: [Run] = []
-    let marks = ReviewPeriod.allCases.compactMap { sheet.reviews.state(of: $0, in: sheet.saved) }
+    let marks = ReviewPeriod.allCases.compactMap { sheet.standing(of: $0).mark }
     if let last = marks.last, !marks.contains(.sentBack) { runs.append(Run(" [\(last.rawValue)]", Look.heading)) }
     if sheet.hasDraft { runs.append(Run(" " + Wording.draftMark, Look.pending)) }
     if marks.contains(.sentBack) { runs.append(Run(" [\(MarkState.sentBack.rawValue)]", Look.alarm)) }

@@ -70,6 +70,11 @@ public struct BookSection: Equatable, Sendable {
 
   /// How the book's sheets stand in a period.
   public func progress(of period: ReviewPeriod) -> BookProgress {
-    BookProgress(rows.compactMap { $0.standing(of: period) })
+    rows.progress(of: period)
   }
+}
+
+extension [BookRow] {
+  /// How the sheets of the rows stand in a period.
+  func progress(of period: ReviewPeriod) -> BookProgress { BookProgress(compactMap { $0.standing(of: period) }) }
 }

@@ -29,12 +29,11 @@ public struct LastSave: Equatable, Sendable {
 }
 
 /// The differences of one sheet, as they are looked at.
-struct Comparison: Equatable, Sendable {
+struct Comparison: ChosenOfMany, Equatable, Sendable {
   let sheet: SheetID
   let bases: [ComparisonBase]
-  /// The one whose difference is shown.
+  var count: Int { bases.count }
   var chosen = 0
-  /// The first line of it that is shown.
   var top = 0
   /// What the history says; nil until it has been read.
   var lastSave: LastSave?

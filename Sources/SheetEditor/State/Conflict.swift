@@ -24,12 +24,11 @@ struct FieldConflict: Equatable, Sendable {
 }
 
 /// The question of what becomes of the fields that two people changed; until it is answered both texts stand.
-struct Conflict: Equatable, Sendable {
+struct Conflict: ChosenOfMany, Equatable, Sendable {
   let sheet: SheetID
   var fields: [FieldConflict]
-  /// The one whose texts are shown.
+  var count: Int { fields.count }
   var chosen = 0
-  /// The first line of them that is shown.
   var top = 0
 }
 

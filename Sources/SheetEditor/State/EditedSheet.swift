@@ -55,6 +55,11 @@ public struct EditedSheet: Equatable, Sendable {
   /// How a period stands, with what the supervisors say of it.
   public func standing(of period: ReviewPeriod) -> PeriodStanding { period == .midTerm ? midTerm : final }
 
+  /// How a period of what the file holds stands, whatever was edited since.
+  public func savedStanding(of period: ReviewPeriod) -> PeriodStanding {
+    PeriodStanding(entry: saved.state(of: period), mark: standing(of: period).mark)
+  }
+
   /// Finds out anew how both periods stand; lists ask for it far more often than it changes.
   mutating func followChange() {
     midTerm = PeriodStanding(entry: state(of: .midTerm), mark: reviews.state(of: .midTerm, in: saved))

@@ -21,8 +21,8 @@ enum ListFilter: CaseIterable, Hashable, Sendable {
     case .deficient: return !sheet.deficientPeriods.isEmpty
     case .sentBack: return marks(sheet).contains(.sentBack)
     case .draft: return sheet.hasDraft
-    case .midTermOpen: return sheet.state(of: .midTerm) != .complete
-    case .finalOpen: return sheet.state(of: .final) != .complete
+    case .midTermOpen: return sheet.standing(of: .midTerm).entry != .complete
+    case .finalOpen: return sheet.standing(of: .final).entry != .complete
     case .awaitingMark:
       return ReviewPeriod.allCases.contains { period in
         let standing = sheet.standing(of: period)
@@ -33,7 +33,7 @@ enum ListFilter: CaseIterable, Hashable, Sendable {
   }
 
   private func marks(_ sheet: EditedSheet) -> [MarkState?] {
-    ReviewPeriod.allCases.map { sheet.reviews.state(of: $0, in: sheet.saved) }
+    ReviewPeriod.allCases.map { sheet.standing(of: $0).mark }
   }
 }
 
@@ -62,9 +62,7 @@ struct ListGroup: Equatable, Sendable {
   var isLoading = false
 
   /// How the group's sheets stand in a period.
-  func progress(of period: ReviewPeriod) -> BookProgress {
-    BookProgress(rows.compactMap { $0.standing(of: period) })
-  }
+  func progress(of period: ReviewPeriod) -> BookProgress { rows.progress(of: period) }
 }
 
 /// A place of the list where the cursor can stand.
@@ -92,7 +90,7 @@ extension EditorState {
     case .books:
       return books.map { book in
         ListGroup(
-          key: book.path, title: bookTitle(book), rows: showsAll ? book.rows : book.rows.filter { shows($0) },
+          key: book.path, title: Wording.name(book), rows: showsAll ? book.rows : book.rows.filter { shows($0) },
           problems: book.problems, isLoading: book.isLoading)
       }.filter { showsAll || !$0.rows.isEmpty || !$0.problems.isEmpty }
     case .states:
@@ -104,7 +102,7 @@ extension EditorState {
       }
     case .titles:
       return grouped {
-        itemTitle($0.edited)
+        $0.edited.fullTitle
       } order: { _ in
         0
       }
@@ -134,10 +132,6 @@ extension EditorState {
   /// Where the cursor stands.
   var listStop: ListStop? { cursorGroup.map { .group($0) } ?? selected.map { .row($0) } }
 
-  private func bookTitle(_ book: BookSection) -> String {
-    book.header.map { "\(Wording.ward($0)) \($0.fiscalYear.japaneseName)" } ?? book.path
-  }
-
   /// The place among all words of how a sheet stands in a period; what is wrong in the other period comes first.
   private func urgency(_ sheet: EditedSheet, in period: ReviewPeriod) -> Int {
     let places = ReviewPeriod.allCases.compactMap { other -> Int? in
@@ -150,13 +144,9 @@ extension EditorState {
   /// The period that is being filled in: the self-evaluation once somebody has begun with it.
   var currentPeriod: ReviewPeriod {
     let hasBegun = books.lazy.flatMap(\.rows).contains { row in
-      row.sheet.map { $0.state(of: .final) != .notEntered } ?? false
+      row.standing(of: .final).map { $0.entry != .notEntered } ?? false
     }
     return hasBegun ? .final : .midTerm
-  }
-
-  private func itemTitle(_ sheet: InitiativeSheet) -> String {
-    sheet.subtitle.isEmpty ? sheet.title : "\(sheet.title) \(sheet.subtitle)"
   }
 
   /// Groups of all shown sheets under a name; names that differ only in how they are typed are one.

@@ -74,18 +74,12 @@ struct MarkForm: Equatable, Sendable {
   var place: ReviewMark.Place? { isPlaced ? usableCandidate : nil }
 
   /// Goes to a neighbouring row, round the ends.
-  mutating func moveRow(by count: Int) {
-    let rows = Row.allCases
-    let here = rows.firstIndex(of: row) ?? 0
-    row = rows[(here + count + rows.count) % rows.count]
-  }
+  mutating func moveRow(by count: Int) { row = Row.allCases.element(count, behind: row) }
 
   /// Changes the value of the row, round the ends; the comment has none.
   mutating func change(by count: Int) {
     switch row {
-    case .decision:
-      let all = ReviewMark.Decision.allCases
-      decision = all[((all.firstIndex(of: decision) ?? 0) + count + all.count) % all.count]
+    case .decision: decision = ReviewMark.Decision.allCases.element(count, behind: decision)
     case .period: period = period == .midTerm ? .final : .midTerm
     case .place: isPlaced.toggle()
     case .comment: break

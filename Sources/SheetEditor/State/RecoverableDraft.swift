@@ -38,11 +38,10 @@ public struct RecoverableDraft: Equatable, Sendable {
 }
 
 /// The question of what becomes of the drafts.
-struct Recovery: Equatable, Sendable {
+struct Recovery: ChosenOfMany, Equatable, Sendable {
   var drafts: [RecoverableDraft]
-  /// The one whose difference is shown.
+  var count: Int { drafts.count }
   var chosen = 0
-  /// The first line of the difference that is shown.
   var top = 0
 
   /// What the chosen draft changes in its sheet, as lines.

@@ -23,8 +23,7 @@ extension EditorState {
 
   /// Whose sheet it is: the ward and the year.
   func wardName(_ id: SheetID) -> String {
-    guard let header = book(of: id)?.header else { return id.book }
-    return "\(Wording.ward(header)) \(header.fiscalYear.japaneseName)"
+    book(of: id).map { Wording.name($0) } ?? id.book
   }
 
   /// The next or previous sheet that the list shows; nil at the ends.

@@ -6,17 +6,15 @@ extension EditorState {
   mutating func compare(_ key: Key, _ comparison: Comparison) -> [Effect] {
     var comparison = comparison
     switch key.name {
-    case .down: choose(comparison.chosen + 1, &comparison)
-    case .up: choose(comparison.chosen - 1, &comparison)
-    case .tab: choose(comparison.chosen + (key.modifiers.contains(.shift) ? -1 : 1), &comparison)
-    case .home: choose(0, &comparison)
-    case .end: choose(comparison.bases.count - 1, &comparison)
-    case .pageDown: comparison.top = scrolled(comparison, by: 1)
-    case .pageUp: comparison.top = scrolled(comparison, by: -1)
-    case .escape, .enter, .function(3), .function(4):
-      overlay = nil
-      return []
-    case .character where key == .control("d"):
+    case .down: comparison.choose(comparison.chosen + 1)
+    case .up: comparison.choose(comparison.chosen - 1)
+    case .tab: comparison.choose(comparison.chosen + (key.modifiers.contains(.shift) ? -1 : 1))
+    case .home: comparison.choose(0)
+    case .end: comparison.choose(comparison.bases.count - 1)
+    case .pageDown: comparison.top = ComparisonScreen.content(self, comparison).scrolled(byPages: 1, size, widths)
+    case .pageUp: comparison.top = ComparisonScreen.content(self, comparison).scrolled(byPages: -1, size, widths)
+    case .escape, .enter, .function(3), .function(4),
+      .character where key == .control("d"):
       overlay = nil
       return []
     case .character, .backspace, .delete, .insert, .left, .right, .function: break
@@ -28,7 +26,9 @@ extension EditorState {
   /// A blank scrolls.
   mutating func typeInComparison(_ text: String, _ comparison: Comparison) {
     var comparison = comparison
-    if text == " " || text == "\u{3000}" { comparison.top = scrolled(comparison, by: 1) }
+    if text == " " || text == "\u{3000}" {
+      comparison.top = ComparisonScreen.content(self, comparison).scrolled(byPages: 1, size, widths)
+    }
     overlay = .comparison(comparison)
   }
 
@@ -39,13 +39,4 @@ extension EditorState {
     overlay = .comparison(comparison)
   }
 
-  private func choose(_ index: Int, _ comparison: inout Comparison) {
-    comparison.chosen = min(max(0, index), comparison.bases.count - 1)
-    comparison.top = 0
-  }
-
-  private func scrolled(_ comparison: Comparison, by pages: Int) -> Int {
-    let content = ComparisonScreen.content(self, comparison)
-    return content.scrolled(by: pages * content.detailRows(size), size, widths)
-  }
 }

@@ -12,13 +12,13 @@ extension EditorState {
     case .escape, .function(3):
       overlay = nil
       return []
-    case .down: choose(conflict.chosen + 1, &conflict)
-    case .tab: choose(conflict.chosen + (key.modifiers.contains(.shift) ? -1 : 1), &conflict)
-    case .up: choose(conflict.chosen - 1, &conflict)
+    case .down: conflict.choose(conflict.chosen + 1)
+    case .tab: conflict.choose(conflict.chosen + (key.modifiers.contains(.shift) ? -1 : 1))
+    case .up: conflict.choose(conflict.chosen - 1)
     case .right: turn(&conflict, by: 1)
     case .left: turn(&conflict, by: -1)
-    case .pageDown: conflict.top = scrolled(conflict, by: 1)
-    case .pageUp: conflict.top = scrolled(conflict, by: -1)
+    case .pageDown: conflict.top = ConflictScreen.content(conflict).scrolled(byPages: 1, size, widths)
+    case .pageUp: conflict.top = ConflictScreen.content(conflict).scrolled(byPages: -1, size, widths)
     case .character, .backspace, .delete, .insert, .home, .end, .function: break
     }
     overlay = .conflict(conflict)
@@ -43,20 +43,9 @@ extension EditorState {
     return []
   }
 
-  private func choose(_ index: Int, _ conflict: inout Conflict) {
-    conflict.chosen = min(max(0, index), conflict.fields.count - 1)
-    conflict.top = 0
-  }
-
   private func turn(_ conflict: inout Conflict, by count: Int) {
     let field = conflict.fields[conflict.chosen]
-    let place = field.answers.firstIndex(of: field.answer) ?? 0
-    conflict.fields[conflict.chosen].answer = field.answers[(place + count + field.answers.count) % field.answers.count]
-  }
-
-  private func scrolled(_ conflict: Conflict, by pages: Int) -> Int {
-    let content = ConflictScreen.content(conflict)
-    return content.scrolled(by: pages * content.detailRows(size), size, widths)
+    conflict.fields[conflict.chosen].answer = field.answers.element(count, behind: field.answer)
   }
 
   /// Puts the chosen texts into their fields, as edits that can be undone.

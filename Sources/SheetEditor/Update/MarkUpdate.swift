@@ -26,7 +26,8 @@ extension EditorState {
   private func likelyPeriod(_ sheet: EditedSheet, _ place: PagePlace) -> ReviewPeriod {
     if let period = place.period, sheet.saved.state(of: period) != .notEntered { return period }
     let waiting = ReviewPeriod.allCases.first { period in
-      sheet.saved.state(of: period) == .complete && sheet.reviews.state(of: period, in: sheet.saved) != .confirmed
+      let standing = sheet.savedStanding(of: period)
+      return standing.entry == .complete && standing.mark != .confirmed
     }
     return waiting ?? place.period ?? .midTerm
   }
@@ -37,7 +38,8 @@ extension EditorState {
     switch key.name {
     case .enter where !key.modifiers.isEmpty && form.row == .comment: return typeInMarking("\n", form)
     case .enter: return mark(form)
-    case .escape, .function(3), .function(9):
+    case .escape, .function(3), .function(9),
+      .character where key == .control("o"):
       keptForms[form.sheet] = form
       overlay = nil
       return []
@@ -58,12 +60,10 @@ extension EditorState {
     case .right where form.row == .comment: form.moveCaret(by: 1)
     case .left: form.change(by: -1)
     case .right: form.change(by: 1)
-    case .character where key == .control("o"):
-      overlay = nil
-      return []
     case .character where key == .control("v"): return typeInMarking(clipboard, form)
-    case .character where key == .control("s"): return mark(form)
-    case .function(2): return mark(form)
+    case .function(2),
+      .character where key == .control("s"):
+      return mark(form)
     case .character, .delete, .insert, .home, .end, .pageUp, .pageDown, .function: break
     }
     overlay = .marking(form)

@@ -22,11 +22,8 @@ extension EditorState {
       overlay = nil
       fitToScreen()
       return []
-    case .escape, .function(3), .function(6):
-      overlay = nil
-      fitToScreen()
-      return []
-    case .character where key == .control("t"):
+    case .escape, .function(3), .function(6),
+      .character where key == .control("t"):
       overlay = nil
       fitToScreen()
       return []

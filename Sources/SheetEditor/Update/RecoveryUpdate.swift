@@ -13,15 +13,19 @@ extension EditorState {
       overlay = nil
       say(Wording.draftsLeftForLater(recovery.drafts.count))
       return []
-    case .down: choose(recovery.chosen + 1, &recovery)
-    case .tab: choose(recovery.chosen + (key.modifiers.contains(.shift) ? -1 : 1), &recovery)
-    case .up: choose(recovery.chosen - 1, &recovery)
-    case .home: choose(0, &recovery)
-    case .end: choose(recovery.drafts.count - 1, &recovery)
-    case .right: recovery.drafts[recovery.chosen].answer = next(recovery.drafts[recovery.chosen].answer, by: 1)
-    case .left: recovery.drafts[recovery.chosen].answer = next(recovery.drafts[recovery.chosen].answer, by: -1)
-    case .pageDown: recovery.top = scrolled(recovery, by: 1)
-    case .pageUp: recovery.top = scrolled(recovery, by: -1)
+    case .down: recovery.choose(recovery.chosen + 1)
+    case .tab: recovery.choose(recovery.chosen + (key.modifiers.contains(.shift) ? -1 : 1))
+    case .up: recovery.choose(recovery.chosen - 1)
+    case .home: recovery.choose(0)
+    case .end: recovery.choose(recovery.drafts.count - 1)
+    case .right:
+      recovery.drafts[recovery.chosen].answer = DraftAnswer.allCases.element(
+        1, behind: recovery.drafts[recovery.chosen].answer)
+    case .left:
+      recovery.drafts[recovery.chosen].answer = DraftAnswer.allCases.element(
+        -1, behind: recovery.drafts[recovery.chosen].answer)
+    case .pageDown: recovery.top = RecoveryScreen.content(self, recovery).scrolled(byPages: 1, size, widths)
+    case .pageUp: recovery.top = RecoveryScreen.content(self, recovery).scrolled(byPages: -1, size, widths)
     case .character, .backspace, .delete, .insert, .function: break
     }
     overlay = .recovery(recovery)
@@ -33,29 +37,13 @@ extension EditorState {
     var recovery = recovery
     let answer = recovery.drafts[recovery.chosen].answer
     switch text {
-    case " ", "\u{3000}": recovery.drafts[recovery.chosen].answer = next(answer, by: 1)
+    case " ", "\u{3000}": recovery.drafts[recovery.chosen].answer = DraftAnswer.allCases.element(1, behind: answer)
     case "1", "１": recovery.drafts[recovery.chosen].answer = .resume
     case "2", "２": recovery.drafts[recovery.chosen].answer = .keep
     case "3", "３": recovery.drafts[recovery.chosen].answer = .discard
     default: say(Wording.answerDraftsFirst)
     }
     overlay = .recovery(recovery)
-  }
-
-  private func choose(_ index: Int, _ recovery: inout Recovery) {
-    recovery.chosen = min(max(0, index), recovery.drafts.count - 1)
-    recovery.top = 0
-  }
-
-  private func next(_ answer: DraftAnswer, by count: Int) -> DraftAnswer {
-    let all = DraftAnswer.allCases
-    let place = all.firstIndex(of: answer) ?? 0
-    return all[(place + count + all.count) % all.count]
-  }
-
-  private func scrolled(_ recovery: Recovery, by pages: Int) -> Int {
-    let content = RecoveryScreen.content(self, recovery)
-    return content.scrolled(by: pages * content.detailRows(size), size, widths)
   }
 
   private mutating func finish(_ recovery: Recovery) -> [Effect] {

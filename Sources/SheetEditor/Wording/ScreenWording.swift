@@ -26,7 +26,13 @@ extension Wording {
   static func characterCount(_ count: Int) -> String { "\(count)字" }
   static func hitCount(_ number: Int, of total: Int) -> String { "\(number)/\(total)件" }
   static func moreLines(_ count: Int) -> String { "…(ほか\(count)行)" }
-  static func ward(_ header: BookHeader) -> String { header.ward.isEmpty ? wardUnknown : header.ward }
+  /// The ward and the year of a book; its path where its header cannot be read.
+  public static func name(_ book: BookSection) -> String {
+    book.header.map { "\(ward($0)) \($0.fiscalYear.japaneseName)" } ?? book.path
+  }
+
+  /// The ward's name, or what stands for it.
+  public static func ward(_ header: BookHeader) -> String { header.ward.isEmpty ? wardUnknown : header.ward }
   static func tooSmall(rows: Int, columns: Int) -> [String] {
     [
       "画面が小さすぎます。", "今: \(columns)×\(rows)", "60×20以上に広げて", "ください。", "文章は残っています。",

@@ -44,10 +44,8 @@ struct StatusCommand {
       let sign = sheet.edited.chosenOption(of: period.decidingChoice)?.sign ?? "  "
       return widths.padded("\(sign) \(sheet.standing(of: period).word)", toColumns: 14)
     }
-    let star = sheet.edited.starred ? " \(PrintedForm.star)" : ""
-    let subtitle = sheet.edited.subtitle.isEmpty ? "" : " \(sheet.edited.subtitle)"
     return String(repeating: " ", count: max(0, 3 - number.count)) + number + "  " + states.joined()
-      + sheet.edited.title + star + subtitle
+      + sheet.edited.starredTitle
   }
 
   // MARK: JSON

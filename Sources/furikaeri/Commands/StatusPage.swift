@@ -39,7 +39,7 @@ struct StatusPage {
   private func table(_ books: [BookSection]) -> String {
     let heads = ReviewPeriod.allCases.map { "<th colspan=\"5\">\($0.printedName)</th>" }.joined()
     let columns = String(repeating: "<th>記入済</th><th>不備</th><th>差戻し</th><th>確認済</th><th>残り</th>", count: 2)
-    let rows = books.map { row(name($0), ReviewPeriod.allCases.map($0.progress(of:))) }
+    let rows = books.map { row(Wording.name($0), ReviewPeriod.allCases.map($0.progress(of:))) }
     let sums = ReviewPeriod.allCases.map { period in books.reduce(BookProgress([])) { $0 + $1.progress(of: period) } }
     return """
       <table class="progress">
@@ -88,22 +88,15 @@ struct StatusPage {
   }
 
   private func item(_ book: BookSection, _ sheet: EditedSheet, _ period: ReviewPeriod) -> String {
-    let star = sheet.saved.starred ? " \(PrintedForm.star)" : ""
-    let title = [sheet.saved.title + star, sheet.saved.subtitle].filter { !$0.isEmpty }.joined(separator: " ")
-    let word = PeriodStanding(
-      entry: sheet.saved.state(of: period), mark: sheet.reviews.state(of: period, in: sheet.saved)
-    ).word
+    let title = sheet.saved.starredTitle
+    let word = sheet.savedStanding(of: period).word
     let lines = sheet.saved.text(of: period.requiredText).lines.map { StatusPage.escaped($0) }
     let text = lines.isEmpty ? "<span class=\"alarm\">記入がありません</span>" : lines.joined(separator: "<br>")
     return """
-      <section><h3>\(StatusPage.escaped(name(book))) \(sheet.saved.number) \(StatusPage.escaped(title)) \
+      <section><h3>\(StatusPage.escaped(Wording.name(book))) \(sheet.saved.number) \(StatusPage.escaped(title)) \
       <span class="word">\(word)</span></h3>
       <h4>\(PrintedForm.issuesAndImprovements)</h4><p>\(text)</p></section>
       """
-  }
-
-  private func name(_ book: BookSection) -> String {
-    book.header.map { "\($0.ward.isEmpty ? "(区名の記載なし)" : $0.ward) \($0.fiscalYear.japaneseName)" } ?? book.path
   }
 
   /// Text as it stands in HTML; control characters, which no page can hold, are shown as �.

@@ -127,7 +127,7 @@ extension Wording {
   static let draftDamaged = "下書きの一部が壊れています。読めたところまでを表示します。"
   static let draftWithoutChange = "保存された項目と違いはありません。"
   static func bookLine(_ header: BookHeader, path: String) -> String {
-    "\(header.ward.isEmpty ? "(区名の記載なし)" : header.ward) \(header.fiscalYear.fullName) [\(path)]"
+    "\(ward(header)) \(header.fiscalYear.fullName) [\(path)]"
   }
   static func checked(sheets: Int, blocking: Int, advisory: Int) -> String {
     "\(sheets)項目を点検: 不備\(blocking)件、参考\(advisory)件"

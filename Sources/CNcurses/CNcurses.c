@@ -6,8 +6,10 @@
 #include "CNcurses.h"
 
 #include <curses.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
+#include <sys/time.h>
 #include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -52,14 +54,37 @@ static void take_resize_signal(void) {
 static struct termios terminal_before;
 static volatile sig_atomic_t is_taken;
 
-// What is done here is safe at any moment: two calls, then the crash takes its course.
-static void give_back_and_crash(int number) {
+// Gives the terminal back at any moment, with calls that are safe in a signal handler. One that takes no output keeps
+// nobody waiting: what it has not taken yet is dropped.
+static void give_back(void) {
   static const char back[] = "\033[?2004l\033[0m\033[?1l\033>\033[?25h\033[?1049l\r\n";
-  if (is_taken) {
-    (void)!write(STDOUT_FILENO, back, sizeof back - 1);
-    tcsetattr(STDIN_FILENO, TCSANOW, &terminal_before);
-  }
+  if (!is_taken) return;
+  tcsetattr(STDIN_FILENO, TCSANOW, &terminal_before);
+  struct pollfd output = {.fd = STDOUT_FILENO, .events = POLLOUT};
+  if (poll(&output, 1, 0) != 1) tcflush(STDOUT_FILENO, TCOFLUSH);
+  if (poll(&output, 1, 0) == 1) (void)!write(STDOUT_FILENO, back, sizeof back - 1);
+}
+
+static void give_back_and_crash(int number) {
+  give_back();
   raise(number);
+}
+
+static volatile sig_atomic_t exit_status;
+
+static void give_back_and_end(int number) {
+  (void)number;
+  give_back();
+  _exit(exit_status);
+}
+
+void cn_end_within(int milliseconds, int status) {
+  exit_status = status;
+  struct sigaction action = {.sa_handler = give_back_and_end};
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGALRM, &action, NULL);
+  struct itimerval once = {.it_value = {.tv_sec = milliseconds / 1000, .tv_usec = milliseconds % 1000 * 1000}};
+  setitimer(ITIMER_REAL, &once, NULL);
 }
 
 static void take_crash_signals(void) {

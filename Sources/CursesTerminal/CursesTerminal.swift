@@ -28,6 +28,8 @@ public final class CursesTerminal: TerminalDevice {
   private var assembler = UTF8Assembler()
   private var inputBuffer = [UInt8](repeating: 0, count: 65_536)
   private var isOpen = true
+  /// Whether a screen was not drawn because the terminal took no output.
+  private var isBehind = false
 
   /// Looks a terminal type up without touching the screen.
   public static func fitness(ofType type: String) -> Fitness {
@@ -66,6 +68,10 @@ public final class CursesTerminal: TerminalDevice {
     cn_close()
   }
 
+  /// Ends the program after a time, with a status, even while it waits for a terminal that takes no output; safe in a
+  /// signal handler.
+  public static func endProgram(withinMilliseconds time: Int32, status: Int32) { cn_end_within(time, status) }
+
   /// Gives the terminal back for a while.
   public func suspend() { cn_suspend() }
 
@@ -76,7 +82,11 @@ public final class CursesTerminal: TerminalDevice {
   }
 
   /// Draws what differs from what is shown, and puts the cursor where the screen says.
+  ///
+  /// Nothing is drawn while the terminal takes no output; `read` ends when it does again.
   public func draw(_ buffer: ScreenBuffer) {
+    isBehind = !canWrite
+    if isBehind { return }
     if buffer.widths != widths {
       widths = buffer.widths
       CursesTerminal.tellWidths(widths)
@@ -114,13 +124,20 @@ public final class CursesTerminal: TerminalDevice {
 
   private static let escape: UInt8 = 0x1B
 
-  /// Waits for input or for the wake descriptor; whether there is input.
+  /// Waits for input, for the wake descriptor or, while a screen waits to be drawn, for room for output; whether there
+  /// is input.
   private func wait(_ milliseconds: Int32) -> Bool {
     var descriptors = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: wakeDescriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0),
     ]
-    return poll(&descriptors, 2, milliseconds) > 0 && descriptors[0].revents != 0
+    return poll(&descriptors, isBehind ? 3 : 2, milliseconds) > 0 && descriptors[0].revents != 0
+  }
+
+  private var canWrite: Bool {
+    var descriptor = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
+    return poll(&descriptor, 1, 0) != 0
   }
 
   private func pollInput(_ milliseconds: Int32) -> Bool {

@@ -141,9 +141,14 @@ public struct KeyDecoder: Sendable {
     output.append(.pasted(ended.text, dropped: ended.dropped))
   }
 
+  /// Takes a paste that has not ended as it stands, for when its end does not come; nothing where there is none.
+  public mutating func endPaste() -> [TerminalInput] {
+    defer { paste = nil }
+    return paste.map { [.pasted($0.text, dropped: $0.dropped)] } ?? []
+  }
+
   private mutating func hangUp() {
-    if let paste { output.append(.pasted(paste.text, dropped: paste.dropped)) }
-    paste = nil
+    output += endPaste()
     emit(.hungUp)
   }
 

@@ -33,7 +33,7 @@ struct OpenedBook: Sendable {
   /// Drafts that hold nothing that the file does not.
   private(set) var emptyDrafts: [FoundDraft] = []
   /// The comments that were begun and not given yet.
-  private(set) var keptComments: [SheetID: String] = [:]
+  private(set) var keptComments: [SheetID: [String]] = [:]
 
   /// Opens a book.
   ///
@@ -58,7 +58,7 @@ struct OpenedBook: Sendable {
   private mutating func findDrafts(_ book: StoredBook) {
     let path = book.folder.path
     let store = OpenLibrary.draftStore(path)
-    for (name, text) in store.comments.all() { keptComments[SheetID(book: path, fileName: name)] = text }
+    for (name, texts) in store.comments.all() { keptComments[SheetID(book: path, fileName: name)] = texts }
     for found in store.drafts() {
       guard let sheet = book.sheets.first(where: { $0.fileName == found.fileName }) else { continue }
       let merge = found.merged(with: sheet.sheet)

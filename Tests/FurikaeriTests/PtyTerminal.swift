@@ -9,6 +9,7 @@ final class PtyTerminal: Sendable {
   let process: pid_t
   private let output = Mutex<[UInt8]>([])
   private let isOpen = Mutex(true)
+  private let isReading = Mutex(true)
   private let isClosed = Mutex(false)
 
   /// Starts a program on a line of 24 rows and 80 columns.
@@ -36,6 +37,10 @@ final class PtyTerminal: Sendable {
   private func readAll() {
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while isOpen.withLock({ $0 }) {
+      guard isReading.withLock({ $0 }) else {
+        usleep(20_000)
+        continue
+      }
       var descriptor = pollfd(fd: line, events: Int16(POLLIN), revents: 0)
       guard poll(&descriptor, 1, 20) > 0 else { continue }
       let count = read(line, &buffer, buffer.count)
@@ -57,6 +62,9 @@ final class PtyTerminal: Sendable {
 
   /// What the program has sent.
   var bytes: [UInt8] { output.withLock { $0 } }
+
+  /// Takes nothing more from the program: what it sends fills the line.
+  func stopReading() { isReading.withLock { $0 = false } }
 
   /// Sends bytes, waiting while the line is full.
   func write(_ bytes: some Collection<UInt8>) {

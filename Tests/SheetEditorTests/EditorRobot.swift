@@ -4,12 +4,33 @@ import Testing
 
 @testable import SheetEditor
 
-/// Drives the whole program in memory: keys in, screen and effects out, saves answered as a disk would.
+/// Drives the whole program in memory: keys in, screen and effects out.
+///
+/// What is asked of the disk is done and answered at once, or when the robot is told to.
 struct EditorRobot {
   private(set) var state: EditorState
   private(set) var effects: [Effect] = []
-  /// What the disk holds.
-  private(set) var disk: [SheetID: InitiativeSheet] = [:]
+  private var files: [SheetID: FileContent] = [:]
+  /// The drafts on disk.
+  private(set) var drafts: [SheetID: InitiativeSheet] = [:]
+  /// The comments that are kept on disk.
+  private(set) var comments: [SheetID: [String]] = [:]
+  /// Whether saves and marks wait until the robot is told to do them.
+  var holdsWork = false
+  /// Why the next work that is done fails.
+  var failure: String?
+  /// Why the next save that is done is not confirmed by the disk.
+  var doubt: String?
+  /// What was asked of the disk and is not done yet, in the order in which it was asked for.
+  private(set) var work: [Effect] = []
+  /// What was done and is not told yet.
+  private(set) var answers: [EditorEvent] = []
+  /// What the program believes that the files hold: what a save of it replaces, what a draft of it begins with.
+  private var believed: [SheetID: FileVersion] = [:]
+  private var bases: [SheetID: InitiativeSheet] = [:]
+  private var versions: [SheetID: [FileVersion: InitiativeSheet]] = [:]
+  private var marks: [SheetID: [ReviewMark]] = [:]
+  private var lastVersion = 0
   private var time = 0
 
   static let book = "見本/tennoji-2019"
@@ -36,7 +57,12 @@ struct EditorRobot {
       filled(&sheet)
       return sheet
     }
-    for sheet in all { disk[EditorRobot.id(sheet.number)] = sheet }
+    for sheet in all {
+      let id = EditorRobot.id(sheet.number)
+      files[id] = FileContent(sheet, .opened)
+      versions[id] = [.opened: sheet]
+      believed[id] = .opened
+    }
     let section = BookSection(
       path: EditorRobot.book,
       header: FiscalYear(2019).map { BookHeader(ward: "天王寺区", fiscalYear: $0) },
@@ -46,7 +72,9 @@ struct EditorRobot {
       drafts: drafts, isReviewing: isReviewing)
   }
 
-  /// Types a script such as <CR>あいう<F2>; saves are answered at once.
+  // MARK: The person
+
+  /// Types a script such as <CR>あいう<F2>.
   mutating func type(_ script: String) throws {
     for input in try KeyScript.parse(script) { send(input) }
   }
@@ -59,19 +87,112 @@ struct EditorRobot {
   mutating func handle(_ event: EditorEvent) {
     for effect in update(&state, event) {
       effects.append(effect)
-      if case .save(let id, let valid) = effect {
-        disk[id] = valid.sheet
-        handle(.saved(id, valid.sheet))
-      }
-      if case .mark(let id, let mark) = effect {
-        let signed = ReviewMark(
-          period: mark.period, decision: mark.decision, comment: mark.comment, place: mark.place, who: "課長",
-          when: "2026-11-21 10:20", contents: mark.contents)
-        let marks = (state.sheet(id)?.reviews.marks ?? []) + [signed]
-        handle(.marked(id, SheetReviews(marks: marks), mark.period))
-      }
+      run(effect)
+    }
+    if !holdsWork { settle() }
+  }
+
+  // MARK: The disk
+
+  /// What the files hold.
+  var disk: [SheetID: InitiativeSheet] { files.mapValues(\.sheet) }
+
+  /// Does what was asked for and tells what came of it, until nothing is left.
+  mutating func settle() {
+    while !work.isEmpty || !answers.isEmpty {
+      doWork()
+      if !answers.isEmpty { tell() }
     }
   }
+
+  /// Does the oldest work that was asked for; what came of it waits to be told.
+  mutating func doWork() {
+    guard !work.isEmpty else { return }
+    let effect = work.removeFirst()
+    let failing = failure
+    failure = nil
+    switch effect {
+    case .save(let id, let valid, let ticket):
+      answers.append(.saveAnswered(id, outcome(of: valid.sheet, id, failing: failing), ticket: ticket))
+    case .mark(let id, let mark, let ticket):
+      if let failing { return answers.append(.markingFailed(id, reason: failing, ticket: ticket)) }
+      let signed = ReviewMark(
+        period: mark.period, decision: mark.decision, comment: mark.comment, place: mark.place, who: "課長",
+        when: "2026-11-21 10:20", contents: mark.contents)
+      marks[id, default: []].append(signed)
+      answers.append(.marked(id, SheetReviews(marks: marks[id] ?? []), mark.period, ticket: ticket))
+    default: break
+    }
+  }
+
+  /// Tells one thing that was done: the oldest, or another one.
+  mutating func tell(_ place: Int = 0) {
+    guard answers.indices.contains(place) else { return }
+    handle(answers.remove(at: place))
+  }
+
+  /// Somebody else saves a sheet; the program hears of it at once, or when it is told.
+  mutating func otherSaves(_ id: SheetID, _ sheet: InitiativeSheet) {
+    let content = write(sheet, to: id)
+    if holdsWork { answers.append(.changedOnDisk(id, content)) } else { handle(.changedOnDisk(id, content)) }
+  }
+
+  private mutating func write(_ sheet: InitiativeSheet, to id: SheetID) -> FileContent {
+    lastVersion += 1
+    let content = FileContent(sheet, FileVersion(lastVersion))
+    files[id] = content
+    versions[id, default: [:]][content.version] = sheet
+    return content
+  }
+
+  private mutating func outcome(of sheet: InitiativeSheet, _ id: SheetID, failing: String?) -> SaveOutcome {
+    if let failing { return .failed(reason: failing) }
+    guard let now = files[id], now.sheet == sheet || now.version == handedOver[id] else {
+      return files[id].map { .changed($0) } ?? .failed(reason: "")
+    }
+    let content = now.sheet == sheet ? now : write(sheet, to: id)
+    defer { doubt = nil }
+    return doubt.map { .unproven(content, reason: $0) } ?? .written(content)
+  }
+
+  /// The version that each save which waits to be done replaces.
+  private var handedOver: [SheetID: FileVersion] = [:]
+
+  private mutating func run(_ effect: Effect) {
+    switch effect {
+    case .save(let id, _, _):
+      handedOver[id] = believed[id]
+      work.append(effect)
+    case .mark: work.append(effect)
+    case .follow(let id, let version): believed[id] = version
+    case .appendDraft(let id, let edit, _):
+      var draft = drafts[id]
+      if draft == nil {
+        draft = base(of: id)
+        bases[id] = draft
+      }
+      let fits = draft?.apply(edit)
+      #expect(fits == true, "an edit that does not fit the draft")
+      drafts[id] = draft
+    case .restartDraft(let id, let sheet), .resumeDraft(let id, let sheet):
+      drafts[id] = sheet
+      bases[id] = base(of: id)
+    case .dropDraft(let id): drafts[id] = nil
+    case .keepComments(let id, let texts): comments[id] = texts.isEmpty ? nil : texts
+    case .saveCopy, .discardDraft, .offerClipboard, .redrawEverything, .quit, .readHistory: break
+    }
+  }
+
+  private func base(of id: SheetID) -> InitiativeSheet? { believed[id].flatMap { versions[id]?[$0] } }
+
+  /// The sheet as the next program would have it if this one ended here: the file, with the draft put over it.
+  func afterKill(_ id: SheetID) -> InitiativeSheet? {
+    guard let file = files[id]?.sheet else { return nil }
+    guard let draft = drafts[id], let base = bases[id] else { return file }
+    return SheetMerge(base: base, ours: draft, theirs: file).sheet
+  }
+
+  // MARK: The screen
 
   var screen: [String] { draw(state).lines }
   var text: String { screen.joined(separator: "\n") }

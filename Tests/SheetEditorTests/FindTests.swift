@@ -78,7 +78,7 @@ struct FindTests {
     var robot = try robot("長い長い長い文", "<F7>文")
     var theirs = EditorRobot.sheet(1)
     theirs.selfEvaluation.issuesAndImprovements = "別"
-    robot.handle(.changedOnDisk(EditorRobot.id(1), theirs))
+    robot.otherSaves(EditorRobot.id(1), theirs)
     try robot.type("<CR>")
     #expect(robot.sheet?.selfEvaluation.issuesAndImprovements.string.contains("別") == true)
     _ = robot.screen

@@ -224,19 +224,12 @@ struct FlowTests {
   @Test("Edits made while a save is under way stay a draft")
   func editDuringSave() throws {
     var robot = EditorRobot()
-    try robot.type("<CR>1")
-    var state = robot.state
-    let saving = update(&state, .input(.key(Key(name: .function(2))), at: 1))
-    guard case .save(let id, let valid)? = saving.first else {
-      Issue.record("no save")
-      return
-    }
-    _ = update(&state, .input(.key(Key(name: .tab)), at: 2))
-    _ = update(&state, .input(.typed("1"), at: 3))
-    let after = update(&state, .saved(id, valid.sheet))
-    #expect(state.currentSheet?.hasDraft == true)
-    #expect(state.currentSheet?.edited.midTermReview.targetForecast == .willBeMet)
-    guard case .restartDraft? = after.first else {
+    robot.holdsWork = true
+    try robot.type("<CR>1<F2><Tab>1")
+    robot.settle()
+    #expect(robot.state.currentSheet?.hasDraft == true)
+    #expect(robot.sheet?.midTermReview.targetForecast == .willBeMet)
+    guard case .restartDraft? = robot.effects.last else {
       Issue.record("the draft was dropped")
       return
     }
@@ -245,8 +238,8 @@ struct FlowTests {
   @Test("A save that fails keeps the text and says why")
   func saveFails() throws {
     var robot = EditorRobot()
-    try robot.type("<CR>1")
-    robot.handle(.saveFailed(EditorRobot.id(1), reason: "ディスクがいっぱいです。"))
+    robot.failure = "ディスクがいっぱいです。"
+    try robot.type("<CR>1<F2>")
     #expect(robot.text.contains("ディスクがいっぱいです"))
     #expect(robot.state.currentSheet?.hasDraft == true)
   }
@@ -258,7 +251,7 @@ struct FlowTests {
     var theirs = EditorRobot.sheet(1)
     theirs.selfEvaluation.issuesAndImprovements = "相手の文"
     theirs.midTermReview.targetForecast = .willBeMet
-    robot.handle(.changedOnDisk(EditorRobot.id(1), theirs))
+    robot.otherSaves(EditorRobot.id(1), theirs)
     #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "相手の文\n自分の文")
     #expect(robot.sheet?.midTermReview.targetForecast == .willBeMet)
     #expect(robot.text.contains("どの文にするか") && robot.text.contains("[両方を並べる]"))
@@ -306,18 +299,17 @@ struct FlowTests {
   @Test("Where a sheet cannot be saved, a copy elsewhere is offered; what is typed meanwhile is not lost")
   func copyElsewhere() throws {
     var robot = EditorRobot(sheets: 1)
-    try robot.type("<CR><End>文")
-    let id = EditorRobot.id(1)
-    robot.handle(.saveFailed(id, reason: "ディスクがいっぱいです。"))
+    robot.failure = "ディスクがいっぱいです。"
+    try robot.type("<CR><End>文<F2>")
     #expect(robot.text.contains("ホームフォルダーに写しを書きますか") && robot.text.contains("ディスクがいっぱい"))
     robot.send(.typed("続き"))
     #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "文続き" && robot.state.overlay == nil)
-    robot.handle(.saveFailed(id, reason: "ディスクがいっぱいです。"))
-    try robot.type("<CR>")
+    robot.failure = "ディスクがいっぱいです。"
+    try robot.type("<F2><CR>")
     #expect(!robot.effects.contains { if case .saveCopy = $0 { true } else { false } })
-    robot.handle(.saveFailed(id, reason: "ディスクがいっぱいです。"))
-    try robot.type("<Right><CR>")
+    robot.failure = "ディスクがいっぱいです。"
+    try robot.type("<F2><Right><CR>")
     let valid = try #require(try robot.sheet?.validated())
-    #expect(robot.effects.last == .saveCopy(id, valid))
+    #expect(robot.effects.last == .saveCopy(EditorRobot.id(1), valid))
   }
 }

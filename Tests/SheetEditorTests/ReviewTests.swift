@@ -25,7 +25,8 @@ struct ReviewTests {
     #expect(robot.text.contains("項目1の中間振り返り: 確認済にしました。"))
     try robot.type("<Esc>")
     #expect(robot.text.contains("② 確認済"))
-    guard case .mark(_, let mark)? = robot.effects.first(where: { if case .mark = $0 { true } else { false } }) else {
+    guard case .mark(_, let mark, _)? = robot.effects.first(where: { if case .mark = $0 { true } else { false } })
+    else {
       Issue.record("no mark")
       return
     }
@@ -87,33 +88,63 @@ struct ReviewTests {
   func keptComment() throws {
     var robot = reviewer()
     try robot.type("<CR><F9><Right>書きかけ<Esc>")
-    #expect(robot.effects.last == .keepComment(EditorRobot.id(1), "書きかけ"))
+    #expect(robot.effects.last == .keepComments(EditorRobot.id(1), ["書きかけ"]))
     try robot.type("<F9>")
     #expect(robot.text.contains("書きかけ"))
     try robot.type("<Right>の理由<CR>")
-    #expect(robot.effects.last == .keepComment(EditorRobot.id(1), ""))
+    #expect(robot.effects.last == .keepComments(EditorRobot.id(1), []))
     try robot.type("<F9>")
     #expect(!robot.text.contains("書きかけの理由 "))
-    #expect(robot.state.keptComments.isEmpty)
+    #expect(robot.comments.isEmpty)
   }
 
-  @Test("A comment that is begun while the last mark is being written is not lost")
+  @Test("A comment that is begun while the last mark is being written is not lost, and neither is that one")
   func secondComment() throws {
     var robot = reviewer()
+    robot.holdsWork = true
+    try robot.type("<CR><F9><Right>一つ目<CR><F9>")
+    #expect(!robot.text.contains("一つ目"))
+    try robot.type("二つ目")
+    #expect(robot.comments[EditorRobot.id(1)] == ["一つ目", "二つ目"])
+    robot.settle()
+    #expect(robot.comments[EditorRobot.id(1)] == ["二つ目"])
+    try robot.type("<Esc><F9>")
+    #expect(robot.text.contains("二つ目"))
+  }
+
+  @Test("A comment whose mark failed is asked about again, whatever was begun or given since")
+  func failedComments() throws {
+    var robot = reviewer()
+    robot.holdsWork = true
+    robot.failure = "ディスクがいっぱいです。"
+    try robot.type("<CR><F9><Right>一つ目<CR><F9><Right>二つ目")
+    robot.settle()
+    #expect(robot.text.contains("二つ目") && !robot.text.contains("一つ目"))
+    #expect(robot.text.contains("ディスクがいっぱいです。コメントは残っています。"))
+    #expect(robot.comments[EditorRobot.id(1)] == ["一つ目", "二つ目"])
+    robot.failure = "ディスクがいっぱいです。"
     try robot.type("<CR>")
-    var state = robot.state
-    for input in try KeyScript.parse("<F9><Right>一つ目<CR><F9>") { _ = update(&state, .input(input, at: 0)) }
-    #expect(!draw(state).lines.joined().contains("一つ目"))
-    for input in try KeyScript.parse("二つ目") { _ = update(&state, .input(input, at: 0)) }
-    let effects = update(&state, .marked(EditorRobot.id(1), SheetReviews(), .midTerm))
-    #expect(!effects.contains(.keepComment(EditorRobot.id(1), "")))
-    for input in try KeyScript.parse("<Esc><F9>") { _ = update(&state, .input(input, at: 0)) }
-    #expect(draw(state).lines.joined().contains("二つ目"))
-    var failed = robot.state
-    for input in try KeyScript.parse("<F9><Right>届かない<CR>") { _ = update(&failed, .input(input, at: 0)) }
-    _ = update(&failed, .markingFailed(EditorRobot.id(1), reason: "ディスクがいっぱいです。"))
-    for input in try KeyScript.parse("<F9>") { _ = update(&failed, .input(input, at: 0)) }
-    #expect(draw(failed).lines.joined().contains("届かない"))
+    robot.settle()
+    try robot.type("<F9>")
+    #expect(robot.text.contains("一つ目") && robot.text.contains("ほかに1件"))
+    try robot.type("<CR><F9>")
+    #expect(robot.text.contains("二つ目"))
+    try robot.type("<CR>")
+    robot.settle()
+    #expect(robot.comments.isEmpty)
+    #expect(robot.state.sheet(EditorRobot.id(1))?.reviews.marks.map(\.comment) == ["一つ目", "二つ目"])
+  }
+
+  @Test("A mark without a comment that fails claims none; a second answer to one mark changes nothing")
+  func failedConfirmation() throws {
+    var robot = reviewer()
+    robot.failure = "ディスクがいっぱいです。"
+    try robot.type("<CR><F9><CR>")
+    #expect(robot.text.contains("ディスクがいっぱいです。") && !robot.text.contains("コメントは残っています"))
+    try robot.type("<F9><Right>理由<Esc>")
+    robot.handle(.markingFailed(EditorRobot.id(1), reason: "", ticket: 1))
+    robot.handle(.marked(EditorRobot.id(1), SheetReviews(), .midTerm, ticket: 1))
+    #expect(robot.comments[EditorRobot.id(1)] == ["理由"])
   }
 
   @Test(
@@ -124,11 +155,11 @@ struct ReviewTests {
     var changed = EditorRobot.sheet(1)
     ReviewTests.filled(&changed)
     changed.midTermReview.issuesAndImprovements = "新しく書いた文"
-    robot.handle(.changedOnDisk(EditorRobot.id(1), changed))
+    robot.otherSaves(EditorRobot.id(1), changed)
     #expect(robot.text.contains("新しく書いた文") && !robot.text.contains("参加者が減った"))
     try robot.type("<F9>")
     changed.midTermReview.issuesAndImprovements = "まだ見ていない文"
-    robot.handle(.changedOnDisk(EditorRobot.id(1), changed))
+    robot.otherSaves(EditorRobot.id(1), changed)
     try robot.type("<CR>")
     #expect(robot.state.sheet(EditorRobot.id(1))?.reviews.marks.first?.contents[.midTermIssues] == "新しく書いた文")
     #expect(robot.text.contains("確認後変更"))

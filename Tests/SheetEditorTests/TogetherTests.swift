@@ -14,18 +14,18 @@ struct TogetherTests {
     if !saved.isEmpty {
       var sheet = EditorRobot.sheet(1)
       sheet.selfEvaluation.issuesAndImprovements = saved
-      robot.handle(.changedOnDisk(EditorRobot.id(1), sheet))
+      robot.otherSaves(EditorRobot.id(1), sheet)
     }
     try robot.type("<CR><End><CR>")
     robot.send(.typed(ours))
     return robot
   }
 
-  private func theirs(_ text: LongText, _ change: (inout InitiativeSheet) -> Void = { _ in }) -> EditorEvent {
+  private func theirs(_ text: LongText, _ change: (inout InitiativeSheet) -> Void = { _ in }) -> InitiativeSheet {
     var sheet = EditorRobot.sheet(1)
     sheet.selfEvaluation.issuesAndImprovements = text
     change(&sheet)
-    return .changedOnDisk(EditorRobot.id(1), sheet)
+    return sheet
   }
 
   private func text(_ robot: EditorRobot) -> String? { robot.sheet?.selfEvaluation.issuesAndImprovements.string }
@@ -37,7 +37,7 @@ struct TogetherTests {
     ])
   func conflict(keys: String, result: String) throws {
     var robot = try robot("自分")
-    robot.handle(theirs("相手"))
+    robot.otherSaves(EditorRobot.id(1), theirs("相手"))
     #expect(robot.text.contains("相手の文(いまファイルにある文):") && robot.text.contains("自分の文:"))
     #expect(text(robot) == "相手\n自分")
     try robot.type(keys + "<CR>")
@@ -52,7 +52,7 @@ struct TogetherTests {
   func conflictInList() throws {
     var robot = try robot("自分")
     try robot.type("<Esc><F3>")
-    robot.handle(theirs("相手"))
+    robot.otherSaves(EditorRobot.id(1), theirs("相手"))
     #expect(robot.state.overlay == nil && robot.text.contains("ほかでも変更されました"))
     try robot.type("<Down><Up><CR>")
     #expect(robot.text.contains("相手の文(いまファイルにある文):"))
@@ -66,7 +66,7 @@ struct TogetherTests {
   func lines() throws {
     var robot = try robot("", saved: "一行目\n二行目\n三行目\n四行目")
     try robot.type("<C-Home><Down><Down>自分の")
-    robot.handle(theirs("一行目を直した\n二行目\n三行目\n四行目\n五行目"))
+    robot.otherSaves(EditorRobot.id(1), theirs("一行目を直した\n二行目\n三行目\n四行目\n五行目"))
     #expect(text(robot) == "一行目を直した\n二行目\n自分の三行目\n四行目\n五行目" && robot.state.overlay == nil)
     try robot.type("さらに")
     #expect(text(robot) == "一行目を直した\n二行目\n自分のさらに三行目\n四行目\n五行目")
@@ -76,7 +76,7 @@ struct TogetherTests {
   func choices() throws {
     var robot = EditorRobot(sheets: 1)
     try robot.type("<CR><Tab>1")
-    robot.handle(theirs("") { $0.midTermReview.targetForecast = .willNotBeMet })
+    robot.otherSaves(EditorRobot.id(1), theirs("") { $0.midTermReview.targetForecast = .willNotBeMet })
     #expect(robot.text.contains("[自分の選択]") && robot.sheet?.midTermReview.targetForecast == .willBeMet)
     try robot.type("<Right><CR>")
     #expect(robot.sheet?.midTermReview.targetForecast == .willNotBeMet)
@@ -85,10 +85,10 @@ struct TogetherTests {
   @Test("What is being typed when the question comes up is not lost, and both texts stand")
   func typing() throws {
     var robot = try robot("自分")
-    robot.handle(theirs("相手"))
+    robot.otherSaves(EditorRobot.id(1), theirs("相手"))
     robot.send(.typed("続きの文"))
     #expect(text(robot) == "相手\n自分続きの文" && robot.state.overlay == nil)
-    robot.handle(theirs("相手が直した"))
+    robot.otherSaves(EditorRobot.id(1), theirs("相手が直した"))
     robot.send(.pasted("貼り付け", dropped: 0))
     #expect(text(robot)?.contains("貼り付け") == true)
   }
@@ -97,7 +97,7 @@ struct TogetherTests {
   func reload() throws {
     var robot = EditorRobot(sheets: 1)
     try robot.type("<CR>")
-    robot.handle(theirs("相手"))
+    robot.otherSaves(EditorRobot.id(1), theirs("相手"))
     #expect(robot.text.contains("新しい内容を読み込みました") && text(robot) == "相手" && robot.state.draftCount == 0)
   }
 
@@ -109,15 +109,57 @@ struct TogetherTests {
     #expect(robot.text.contains("山田さん(ward2)が10:42から編集中です。"))
     try robot.type("<Tab><Tab>")
     robot.send(.typed("打った文"))
-    #expect(robot.text.contains("[ 読むだけにする ]") && robot.state.draftCount == 0 && robot.effects.isEmpty)
+    #expect(robot.text.contains("[ 読むだけにする ]"))
+    #expect(robot.drafts[EditorRobot.id(1)]?.midTermReview.issuesAndImprovements == "打った文", "it is safe at once")
     robot.send(.typed("の続き"))
+    robot.send(.pasted("と貼り付け", dropped: 0))
     try robot.type("<CR>")
-    #expect(robot.state.draftCount == 0 && robot.text.contains("Ctrl-V で貼り付けられます"))
-    try robot.type("<C-v><Right><CR>")
-    #expect(robot.sheet?.midTermReview.issuesAndImprovements == "打った文の続き")
+    #expect(robot.state.overlay == nil && robot.text.contains("下書きに残っています"))
+    robot.send(.typed("、二度目"))
+    try robot.type("<CR>")
+    #expect(robot.sheet?.midTermReview.issuesAndImprovements == "打った文の続きと貼り付け、二度目")
     robot.send(.typed("。"))
-    #expect(robot.sheet?.midTermReview.issuesAndImprovements == "打った文の続き。")
+    try robot.type("<Right><CR>")
+    robot.send(.typed("終"))
+    #expect(robot.state.overlay == nil)
+    #expect(robot.drafts[EditorRobot.id(1)]?.midTermReview.issuesAndImprovements == "打った文の続きと貼り付け、二度目。終")
     #expect(robot.text.contains("編集中です"), "the notice stands as long as it is so")
+  }
+
+  @Test("A choice that is not meant after all is as it was")
+  func choiceTakenBack() throws {
+    var robot = EditorRobot(sheets: 1)
+    try robot.type("<CR>")
+    robot.handle(.holder(EditorRobot.id(1), holder))
+    try robot.type("1<CR>")
+    #expect(robot.sheet == EditorRobot.sheet(1) && robot.drafts.isEmpty && robot.text.contains("読むだけにしました"))
+    try robot.type("1<Right><CR>")
+    #expect(robot.sheet?.midTermReview.implementationForecast == .willBeCarriedOut)
+  }
+
+  @Test("The question closes by itself when the other has ended")
+  func freeMeanwhile() throws {
+    var robot = EditorRobot(sheets: 1)
+    try robot.type("<CR>")
+    robot.handle(.holder(EditorRobot.id(1), holder))
+    try robot.type("1")
+    robot.handle(.holder(EditorRobot.id(1), nil))
+    #expect(robot.state.overlay == nil && robot.sheet?.midTermReview.implementationForecast == .willBeCarriedOut)
+  }
+
+  @Test("A question that was left waiting never takes away what was written since")
+  func answeredLate() throws {
+    var robot = try robot("自分")
+    try robot.type("<Esc><F3>")
+    robot.otherSaves(EditorRobot.id(1), theirs("相手"))
+    try robot.type("<CR>")
+    #expect(robot.text.contains("相手の文(いまファイルにある文):"))
+    try robot.type("<Esc><End><CR>後から<Esc><F3>")
+    robot.otherSaves(EditorRobot.id(1), theirs("相手が直した"))
+    try robot.type("<CR>")
+    #expect(text(robot)?.contains("後から") == true)
+    if case .conflict? = robot.state.overlay { try robot.type("<Right><Right><CR><C-z>") }
+    #expect(text(robot)?.contains("後から") == true)
   }
 
   @Test("When the other has ended it is said, and editing needs no question")
@@ -136,7 +178,7 @@ struct TogetherTests {
     for rows in stride(from: 0, to: 50, by: 4) {
       for columns in stride(from: 0, to: 140, by: 9) {
         var conflict = try robot("自分の長い文です。")
-        conflict.handle(theirs("相手の長い文です。"))
+        conflict.otherSaves(EditorRobot.id(1), theirs("相手の長い文です。"))
         var occupied = EditorRobot(sheets: 1)
         try occupied.type("<CR>")
         occupied.handle(.holder(EditorRobot.id(1), holder))

@@ -94,20 +94,20 @@ struct ReviewFilesTests {
     let folder = try Sample.book(1...1)
     let home = try TemporaryFolder()
     func store() -> DraftStore { DraftStore(book: folder.path, stateHome: home.path, home: nil) }
-    try store().comments.keep("書きかけ", for: "item-01.json")
-    try store().comments.keep("書きかけの文\n二行目", for: "item-01.json")
-    #expect(store().comments.all() == ["item-01.json": "書きかけの文\n二行目"])
+    try store().comments.keep(["書きかけ"], for: "item-01.json")
+    try store().comments.keep(["書きかけの文\n二行目", "二つ目"], for: "item-01.json")
+    #expect(store().comments.all() == ["item-01.json": ["書きかけの文\n二行目", "二つ目"]])
     let names = try home.names("furikaeri/drafts")
     #expect(names.count == 1)
     var status = stat()
     #expect(stat("\(home.path)/furikaeri/drafts/\(names[0])", &status) == 0 && status.st_mode & 0o777 == 0o600)
     #expect(store().drafts().isEmpty)
-    try store().comments.keep("", for: "item-01.json")
+    try store().comments.keep([], for: "item-01.json")
     #expect(store().comments.all().isEmpty)
     #expect(try home.names("furikaeri/drafts").isEmpty)
     let blocked = DraftStore(book: folder.path, stateHome: "/proc/nowhere", home: nil)
-    try blocked.comments.keep("よそに", for: "item-01.json")
-    #expect(blocked.comments.all() == ["item-01.json": "よそに"])
+    try blocked.comments.keep(["よそに"], for: "item-01.json")
+    #expect(blocked.comments.all() == ["item-01.json": ["よそに"]])
     #expect(try folder.names(".furikaeri").contains { $0.hasSuffix(".comment") })
   }
 
@@ -127,6 +127,8 @@ struct ReviewFilesTests {
         let now = try BookFolder(path: folder.path).reviews(of: "item-01.json").marks.map(\.comment)
         #expect(now == ["前"] || now == ["前", "後"])
         if result != nil { #expect(now == ["前", "後"]) }
+        let again = try BookFolder(path: folder.path).add(mark("後"), to: "item-01.json")
+        #expect(again.marks.map(\.comment) == ["前", "後"], "given again after call \(number) failed")
       }
       #expect(number > 8)
     }

@@ -33,8 +33,8 @@ struct SavingTogetherTests {
     var failures = 0
   }
 
-  /// Lets eight writers read, add a line and save again and again; `calls` are theirs, `rereads` leaves the check out.
-  private func write(_ calls: any FileCalls, rereads: Bool = false) throws -> Outcome {
+  /// Lets eight writers read, add a line and save again and again.
+  private func write(_ calls: any FileCalls) throws -> Outcome {
     let folder = try Sample.book(1...1)
     let path = folder.path
     let acknowledged = Counter()
@@ -48,9 +48,7 @@ struct SavingTogetherTests {
             var sheet = base.sheet
             let lines = base.sheet.selfEvaluation.results.lines
             sheet.selfEvaluation.results = LongText(lines: lines + ["\(writer)-\(number)"])
-            if rereads { usleep(3000) }
-            let over = rereads ? try book.loadSheet(SavingTogetherTests.name) : base
-            _ = try book.write(try sheet.validated(), over: over)
+            _ = try book.write(try sheet.validated(), over: base)
             _ = acknowledged.next()
             break
           } catch StorageError.changedOnDisk {
@@ -77,19 +75,68 @@ struct SavingTogetherTests {
     #expect(outcome.inFile == outcome.acknowledged && outcome.copies == 0)
   }
 
-  @Test("The test sees it when the lock is taken out")
-  func withoutLock() throws {
-    let calls = FakeFileCalls { call, _ throws(SystemError) in
-      if call == .lock { throw SystemError(call: "fcntl", code: ENOLCK) }
+  /// Two writers who began with the same version: the second saves when the first is about to exchange the names, and
+  /// where there are no locks it is done before the first goes on.
+  private func saveWithinSave(locks: Bool) throws -> (acknowledged: Int, copies: Int) {
+    let folder = try Sample.book(1...1)
+    let path = folder.path
+    let base = try BookFolder(path: path).loadSheet(SavingTogetherTests.name)
+    let acknowledged = Counter()
+    @Sendable func save(_ text: LongText, _ calls: any FileCalls) {
+      var sheet = base.sheet
+      sheet.selfEvaluation.results = text
+      guard let valid = try? sheet.validated() else { return }
+      if (try? BookFolder(path: path, calls: calls).write(valid, over: base)) != nil { _ = acknowledged.next() }
     }
-    let outcome = try write(calls)
-    #expect(outcome.inFile < outcome.acknowledged || outcome.copies > 0)
+    @Sendable func check(_ call: FakeFileCalls.Call) throws(SystemError) {
+      if call == .lock, !locks { throw SystemError(call: "fcntl", code: ENOLCK) }
+    }
+    let exchanges = Counter()
+    let second = DispatchGroup()
+    save(
+      "一人目",
+      FakeFileCalls { call, _ throws(SystemError) in
+        try check(call)
+        guard call == .exchange, exchanges.next() == 1 else { return }
+        second.enter()
+        Thread.detachNewThread {
+          save("二人目", FakeFileCalls { call, _ throws(SystemError) in try check(call) })
+          second.leave()
+        }
+        if !locks { second.wait() }
+      })
+    second.wait()
+    return (acknowledged.value, try folder.bookNames().filter { $0.contains(".conflict-") }.count)
   }
 
-  @Test("The test sees it when the look at the file before the save is taken out")
+  @Test("Who saves in the middle of another save waits for it, and is told")
+  func withLock() throws {
+    let outcome = try saveWithinSave(locks: true)
+    #expect(outcome.acknowledged == 1 && outcome.copies == 0)
+  }
+
+  @Test("The test sees it when the lock is taken out")
+  func withoutLock() throws {
+    let outcome = try saveWithinSave(locks: false)
+    #expect(outcome.acknowledged == 2 && outcome.copies == 1, "the second version has to stand beside the sheet")
+  }
+
+  @Test("Over a version that was read too late a save is lost: that is what the look before the save is for")
   func withoutCheck() throws {
-    let outcome = try write(SystemFileCalls(), rereads: true)
-    #expect(outcome.inFile < outcome.acknowledged)
+    for looks in [true, false] {
+      let folder = try Sample.book(1...1)
+      let book = BookFolder(path: folder.path)
+      let base = try book.loadSheet(SavingTogetherTests.name)
+      var acknowledged = 0
+      for text: LongText in ["一人目", "二人目"] {
+        var sheet = base.sheet
+        sheet.selfEvaluation.results = LongText(lines: base.sheet.selfEvaluation.results.lines + [text.string])
+        let over = looks ? base : try book.loadSheet(SavingTogetherTests.name)
+        if (try? book.write(try sheet.validated(), over: over)) != nil { acknowledged += 1 }
+      }
+      let inFile = try book.loadSheet(SavingTogetherTests.name).sheet.selfEvaluation.results.lines.count
+      #expect(looks ? inFile == acknowledged : inFile < acknowledged)
+    }
   }
 
   @Test("Without locks nothing is lost either: what was displaced stands beside the sheet")

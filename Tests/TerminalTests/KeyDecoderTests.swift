@@ -102,6 +102,18 @@ struct KeyDecoderTests {
     #expect(decoder.decode([.hungUp]) == [.pasted("途中", dropped: 0), .hungUp])
   }
 
+  @Test("A paste whose end does not come is taken as it stands, and keys are keys again; a late end is no text")
+  func endlessPaste() {
+    var decoder = KeyDecoder()
+    func decode(_ text: String) -> [TerminalInput] {
+      decoder.decode(text.unicodeScalars.map { RawInput.scalar($0) })
+    }
+    #expect(decode("\u{1B}[200~途中\r\u{1B}").isEmpty && decoder.isInsidePaste)
+    #expect(decoder.endPaste() == [.pasted("途中\n", dropped: 0)] && decoder.endPaste().isEmpty)
+    #expect(decode("\u{13}") == [.key(.control("s"))])
+    #expect(decode("\u{1B}[201~あ") == [.typed("あ")])
+  }
+
   @Test("Whatever arrives, nothing crashes and no escape sequence is typed")
   func random() {
     var random = SeededGenerator(seed: 99)

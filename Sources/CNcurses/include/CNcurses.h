@@ -21,6 +21,10 @@ bool cn_open(const char *type, bool colours);
 // Gives the terminal back as it was.
 void cn_close(void);
 
+// Ends the program after some milliseconds, with a status, wherever it then is, and gives the terminal back as far as
+// that takes no waiting. Safe in a signal handler.
+void cn_end_within(int milliseconds, int status);
+
 // Gives the terminal back for a while, and takes it again.
 void cn_suspend(void);
 void cn_resume(void);

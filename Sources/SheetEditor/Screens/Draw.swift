@@ -34,7 +34,7 @@ public func draw(_ state: EditorState) -> ScreenBuffer {
       question: Wording.leaving(drafts: drafts, areKept: state.draftsAreKept), answers: [Wording.stay, Wording.leave],
       chosen: answer == .stay ? 0 : 1
     ).draw(on: &screen)
-  case .occupied(_, let edits):
+  case .occupied(let edits):
     let question = state.occupant.map { Wording.isBeingEdited(by: $0) } ?? ""
     QuestionBox(question: question, answers: [Wording.justRead, Wording.editAnyway], chosen: edits ? 1 : 0)
       .draw(on: &screen)

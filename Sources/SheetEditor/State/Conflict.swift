@@ -17,6 +17,8 @@ struct FieldConflict: Equatable, Sendable {
   let field: EntryField
   let ours: String
   let theirs: String
+  /// What the field holds until it is answered.
+  let merged: String
   var answer = ConflictAnswer.both
 
   /// The answers that make sense: two choices cannot both stand.
@@ -44,12 +46,4 @@ public struct Holder: Equatable, Sendable {
     self.name = name
     self.since = since
   }
-}
-
-/// An edit that waits for whether the person wants to edit what somebody else is editing.
-struct WaitingEdit: Equatable, Sendable {
-  let edit: FieldEdit
-  let cursorBefore: Int
-  let cursorAfter: Int
-  let typedAt: Int?
 }

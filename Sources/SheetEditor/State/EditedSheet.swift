@@ -16,12 +16,56 @@ public struct SheetID: Hashable, Sendable {
   }
 }
 
+/// What a sheet's file held at some moment; what it held later has a larger number.
+public struct FileVersion: Hashable, Comparable, Sendable {
+  let number: Int
+
+  /// Names a version.
+  public init(_ number: Int) { self.number = number }
+
+  /// What the file held when the sheet was opened.
+  public static let opened = FileVersion(0)
+
+  /// Whether the file held the left one first.
+  public static func < (left: FileVersion, right: FileVersion) -> Bool { left.number < right.number }
+}
+
+/// A save that was asked for and has no answer yet.
+struct SaveUnderWay: Equatable, Sendable {
+  /// What its answer is known by.
+  let ticket: Int
+  /// What was on screen when the sheet was handed to the disk.
+  let handed: InitiativeSheet
+  /// Whether what was written since is to be saved as well.
+  var isAskedAgain = false
+  /// What somebody else wrote into the file meanwhile; it is put together with ours once the save has its answer.
+  var change: FileContent?
+}
+
+/// What a sheet's file holds, and which version that is.
+public struct FileContent: Equatable, Sendable {
+  /// The sheet.
+  public let sheet: InitiativeSheet
+  /// The version.
+  public let version: FileVersion
+
+  /// Tells what a file holds.
+  public init(_ sheet: InitiativeSheet, _ version: FileVersion) {
+    self.sheet = sheet
+    self.version = version
+  }
+}
+
 /// One sheet being looked at or edited.
 public struct EditedSheet: Equatable, Sendable {
   /// Its name.
   public let id: SheetID
   /// What the file holds.
   public internal(set) var saved: InitiativeSheet
+  /// Which version of the file that is; what is edited began with it or was put together with it.
+  public private(set) var version = FileVersion.opened
+  /// Whether the file holds it but the disk has not confirmed it: the draft stays until it has.
+  private(set) var isUnproven = false
   /// What is on screen: the saved sheet with the draft's edits.
   public internal(set) var edited: InitiativeSheet
   /// The supervisors' marks.
@@ -29,8 +73,12 @@ public struct EditedSheet: Equatable, Sendable {
   private var midTerm = PeriodStanding(entry: .notEntered, mark: nil)
   private var final = PeriodStanding(entry: .notEntered, mark: nil)
   var history = EditHistory()
-  /// What was on screen when the sheet was handed to the disk; nil when no save is under way.
-  var saving: InitiativeSheet?
+  /// The save that has no answer yet; there is one at a time.
+  var saving: SaveUnderWay?
+  /// The ticket of the last save.
+  private var lastTicket = 0
+  /// The comments that were begun and are not known to be in the file of the marks.
+  var comments = WaitingComments()
 
   /// Opens a sheet; `draft` is the state in which edits of an earlier time left it.
   public init(
@@ -46,8 +94,45 @@ public struct EditedSheet: Equatable, Sendable {
     followChange()
   }
 
-  /// Whether there are edits that the file does not hold.
-  public var hasDraft: Bool { !edited.entryDifferences(from: saved).isEmpty }
+  /// Whether there are edits of which it is not certain that the file holds them.
+  public var hasDraft: Bool { isUnproven || !edited.entryDifferences(from: saved).isEmpty }
+
+  /// The most that the entries of a sheet may hold together, in bytes: what a draft can keep.
+  ///
+  /// What a file can hold is less, and is said when it is saved.
+  static let largestEntries = 32 * 1024 * 1024
+
+  /// Hands what is on screen to the disk; the ticket by which the answer is known.
+  mutating func beginSave() -> Int {
+    lastTicket += 1
+    saving = SaveUnderWay(ticket: lastTicket, handed: edited)
+    return lastTicket
+  }
+
+  /// Takes over what a save of ours has written; what was typed since stays on screen.
+  ///
+  /// - Parameter isProven: whether it is certain to be on the disk.
+  mutating func wasSaved(_ content: FileContent, handed: InitiativeSheet, isProven: Bool) {
+    for field in EntryField.allCases where edited.agrees(with: handed, in: field) {
+      edited.copy(field, from: content.sheet)
+    }
+    saved = content.sheet
+    version = content.version
+    isUnproven = !isProven
+    history.close()
+  }
+
+  /// Takes over what somebody else wrote, put together with what is on screen; undoing forgets the fields that changed.
+  mutating func takeOver(_ content: FileContent) -> SheetMerge {
+    let merge = SheetMerge(base: saved, ours: edited, theirs: content.sheet)
+    for field in EntryField.allCases where !merge.sheet.agrees(with: edited, in: field) { history.forget(field) }
+    saved = content.sheet
+    version = content.version
+    isUnproven = false
+    edited = content.sheet
+    for field in EntryField.allCases { edited.copy(field, from: merge.sheet) }
+    return merge
+  }
 
   /// The state of a period, with its draft.
   public func state(of period: ReviewPeriod) -> PeriodState { edited.state(of: period, saved: saved) }

@@ -59,12 +59,6 @@ public struct EditorState: Equatable, Sendable {
   var editsAnyway: Set<SheetID> = []
   /// Whether the program was started for reviewing: entries are read and marked, not filled in.
   public internal(set) var isReviewing = false
-  /// Comments that were begun and not given yet.
-  var keptComments: [SheetID: String] = [:]
-  /// The questions in which those comments stand, as far as they were asked in this session.
-  var keptForms: [SheetID: MarkForm] = [:]
-  /// Comments that were given and are being written to the disk.
-  var givenComments: [SheetID: String] = [:]
   /// Drafts that were found while books are still being read; it is asked about all of them together.
   var foundDrafts: [RecoverableDraft] = []
   /// What stands on the screen as long as it holds, such as a reduced protection.
@@ -73,13 +67,12 @@ public struct EditorState: Equatable, Sendable {
   /// Opens a folder's books; the first sheet is chosen, and what becomes of drafts that were found is asked first.
   public init(
     books: [BookSection], size: ScreenSize, widths: DisplayWidths, opening: SheetID? = nil,
-    drafts: [RecoverableDraft] = [], isReviewing: Bool = false, keptComments: [SheetID: String] = [:]
+    drafts: [RecoverableDraft] = [], isReviewing: Bool = false, keptComments: [SheetID: [String]] = [:]
   ) {
     self.books = books
     self.size = size
     self.widths = widths
     self.isReviewing = isReviewing
-    self.keptComments = keptComments
     selected = books.lazy.flatMap(\.rows).first?.id
     if books.count > EditorState.unfoldedBooks {
       folded = Set(books.map(\.path))
@@ -90,6 +83,7 @@ public struct EditorState: Equatable, Sendable {
       level = .sheet
       if isReviewing { openPage(sheet.id) }
     }
+    waitForComments(keptComments)
     if !drafts.isEmpty, !isReviewing { overlay = .recovery(Recovery(drafts: drafts)) }
   }
 }
@@ -165,8 +159,8 @@ enum Overlay: Equatable, Sendable {
   case menu(ListMenu)
   /// How is the sheet marked?
   case marking(MarkForm)
-  /// Edit what somebody else is editing? The edit that waits, and whether the answer with the focus is yes.
-  case occupied(WaitingEdit, edits: Bool)
+  /// Go on editing what somebody else is editing? Whether the answer with the focus is yes.
+  case occupied(edits: Bool)
   /// What becomes of the drafts of earlier programs?
   case recovery(Recovery)
   /// Leave, although there are drafts? Which answer has the focus.

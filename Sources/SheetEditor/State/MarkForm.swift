@@ -19,6 +19,8 @@ struct MarkForm: Equatable, Sendable {
     case decision, period, place, comment
   }
 
+  /// What the question is known by, and the answer to its mark.
+  let id: Int
   let sheet: SheetID
   /// The sheet as it was shown when the question was asked: that is what is marked.
   var shown: InitiativeSheet
@@ -33,7 +35,10 @@ struct MarkForm: Equatable, Sendable {
   /// Where typing goes, in graphemes from the comment's start.
   private(set) var caret: Int
 
-  init(sheet: SheetID, shown: InitiativeSheet, candidate: ReviewMark.Place?, period: ReviewPeriod, comment: String) {
+  init(
+    id: Int, sheet: SheetID, shown: InitiativeSheet, candidate: ReviewMark.Place?, period: ReviewPeriod, comment: String
+  ) {
+    self.id = id
     self.sheet = sheet
     self.shown = shown
     self.candidate = candidate
@@ -42,6 +47,9 @@ struct MarkForm: Equatable, Sendable {
     isPlaced = candidate != nil
     caret = comment.count
   }
+
+  /// The largest comment, in bytes.
+  static let largestComment = 1024 * 1024
 
   /// Puts text in where the caret stands.
   mutating func insert(_ text: String) {

@@ -36,8 +36,7 @@ extension EditorState {
     } else if let place = digits.firstIndex(where: { $0.contains(text) }), place < answers.count {
       conflict.fields[conflict.chosen].answer = answers[place]
     } else {
-      overlay = nil
-      return take(.typed(text), at: time)
+      return passOn(.typed(text), at: time)
     }
     overlay = .conflict(conflict)
     return []
@@ -56,6 +55,7 @@ extension EditorState {
     for field in conflict.fields where field.answer != .both {
       let wanted = field.answer == .ours ? field.ours : field.theirs
       let now = currentSheet?.edited.content(of: field.field) ?? ""
+      guard now == field.merged else { continue }
       guard let edit = FieldEdit(field: field.field, from: now, to: wanted) else { continue }
       effects += perform(edit, cursorBefore: edit.offset, cursorAfter: wanted.utf8.count, typedAt: nil)
     }

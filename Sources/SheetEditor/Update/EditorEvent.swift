@@ -7,38 +7,50 @@ import Terminal
 public enum EditorEvent: Equatable, Sendable {
   /// The person did something; `at` is a monotonic time in milliseconds.
   case input(TerminalInput, at: Int)
-  /// A sheet was written; what the file holds now.
-  case saved(SheetID, InitiativeSheet)
-  /// A sheet was not written; its draft is still there.
-  case saveFailed(SheetID, reason: String)
-  /// Somebody else changed the file since it was opened; what it holds now.
-  case changedOnDisk(SheetID, InitiativeSheet)
+  /// What came of the save of a ticket.
+  case saveAnswered(SheetID, SaveOutcome, ticket: Int)
+  /// Somebody else changed the file; what it holds by that.
+  case changedOnDisk(SheetID, FileContent)
   /// Where drafts are being kept changed.
   case draftPlace(DraftPlace)
   /// The terminal said how wide it draws ambiguous characters.
   case widthsMeasured(AmbiguousWidths)
   /// Somebody else began or ended editing a sheet; nil when nobody else is.
   case holder(SheetID, Holder?)
-  /// A mark was set; all marks of the sheet, and the period that was marked.
-  case marked(SheetID, SheetReviews, ReviewPeriod)
+  /// The mark of a ticket was set; all marks of the sheet, and the period that was marked.
+  case marked(SheetID, SheetReviews, ReviewPeriod, ticket: Int)
   /// Somebody else marked a sheet; all its marks as they are now.
   case reviewsChanged(SheetID, SheetReviews)
   /// What the history says of a sheet's last save.
   case lastSave(SheetID, LastSave)
-  /// A mark could not be set.
-  case markingFailed(SheetID, reason: String)
+  /// The mark of a ticket could not be set.
+  case markingFailed(SheetID, reason: String, ticket: Int)
   /// A book of the list was read: its sheets, its drafts of earlier programs, comments that were begun.
-  case bookOpened(BookSection, [RecoverableDraft], [SheetID: String])
+  case bookOpened(BookSection, [RecoverableDraft], [SheetID: [String]])
   /// Something the person should know was found while starting.
   case notice(String)
+}
+
+/// What came of a save.
+public enum SaveOutcome: Equatable, Sendable {
+  /// It was written and is on the disk; what the file holds by it.
+  case written(FileContent)
+  /// It was written, but the disk has not confirmed it, and why.
+  case unproven(FileContent, reason: String)
+  /// It was not written, and why.
+  case failed(reason: String)
+  /// It was not written, as somebody else has changed the file; what it holds by that.
+  case changed(FileContent)
 }
 
 /// What the pure program asks of the world; run by the executable, answered by events.
 public enum Effect: Equatable, Sendable {
   /// Put an edit into the sheet's draft before anything else happens.
   case appendDraft(SheetID, FieldEdit, cursor: Int)
-  /// Write the sheet over what the file is believed to hold.
-  case save(SheetID, ValidatedSheet)
+  /// From here on a version is what the file is believed to hold: saves replace it, drafts begin with it.
+  case follow(SheetID, FileVersion)
+  /// Write the sheet over what the file is believed to hold; the answer names the ticket.
+  case save(SheetID, ValidatedSheet, ticket: Int)
   /// Begin the sheet's draft anew over what the file holds now, with these entries.
   case restartDraft(SheetID, InitiativeSheet)
   /// The sheet holds nothing unsaved any more: its draft can go.
@@ -51,10 +63,10 @@ public enum Effect: Equatable, Sendable {
   case discardDraft(SheetID)
   /// Read what the last save of a sheet changed.
   case readHistory(SheetID)
-  /// Set a mark, in the name of the person and with the time.
-  case mark(SheetID, ReviewMark)
-  /// Keep a comment that is being written, in place of the one kept before; an empty one is forgotten.
-  case keepComment(SheetID, String)
+  /// Set a mark, in the name of the person and with the time; the answer names the ticket.
+  case mark(SheetID, ReviewMark, ticket: Int)
+  /// Keep the comments on a sheet that are not known to be in a mark, in place of those kept before.
+  case keepComments(SheetID, [String])
   /// Offer a text to the clipboard of the terminal, where it has one.
   case offerClipboard(String)
   /// Draw everything anew, whatever the terminal is believed to show.

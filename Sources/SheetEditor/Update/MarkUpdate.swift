@@ -8,16 +8,20 @@ extension EditorState {
   mutating func openMarking(_ page: ReadingPage) {
     guard let place = page.place, let sheet = sheet(place.sheet), let book = book(of: place.sheet) else { return }
     if case .others(let names) = book.supervisors { return refuse(Wording.notSupervisor(names)) }
-    let candidate = place.field.map { ReviewMark.Place(field: $0, line: place.line) }
-    let comment = keptComments[sheet.id] ?? ""
-    if var form = keptForms[sheet.id], !comment.isEmpty, form.comment == comment {
+    let waiting = sheet.comments.next
+    if sheet.comments.count > 1 { say(Wording.moreComments(sheet.comments.count - 1)) }
+    if var form = waiting?.form {
       form.shown = sheet.saved
       overlay = .marking(form)
       return
     }
+    var id = waiting?.id ?? 0
+    if waiting == nil { withSheet(sheet.id) { id = $0.comments.number() } }
     var form = MarkForm(
-      sheet: sheet.id, shown: sheet.saved, candidate: candidate, period: likelyPeriod(sheet, place), comment: comment)
-    if !comment.isEmpty { form.decision = .sentBack }
+      id: id, sheet: sheet.id, shown: sheet.saved,
+      candidate: place.field.map { ReviewMark.Place(field: $0, line: place.line) },
+      period: likelyPeriod(sheet, place), comment: waiting?.text ?? "")
+    if waiting != nil { form.decision = .sentBack }
     overlay = .marking(form)
   }
 
@@ -40,7 +44,7 @@ extension EditorState {
     case .enter: return mark(form)
     case .escape, .function(3), .function(9),
       .character where key == .control("o"):
-      keptForms[form.sheet] = form
+      withSheet(form.sheet) { $0.comments.keep(form) }
       overlay = nil
       return []
     case .down: form.moveRow(by: 1)
@@ -83,6 +87,10 @@ extension EditorState {
       overlay = .marking(form)
       return []
     }
+    guard form.comment.utf8.count + text.utf8.count <= MarkForm.largestComment else {
+      refuse(Wording.commentTooLarge)
+      return []
+    }
     form.row = .comment
     form.insert(text)
     return keep(form)
@@ -91,9 +99,18 @@ extension EditorState {
   /// The comment is on disk before the next key.
   private mutating func keep(_ form: MarkForm) -> [Effect] {
     overlay = .marking(form)
-    keptComments[form.sheet] = form.comment.isEmpty ? nil : form.comment
-    keptForms[form.sheet] = form
-    return [.keepComment(form.sheet, form.comment)]
+    return changeComments(of: form.sheet) {
+      $0.keep(form)
+      return true
+    }
+  }
+
+  /// Changes the comments that wait on a sheet, and what is kept of them on disk when that changes something.
+  private mutating func changeComments(of id: SheetID, _ change: (inout WaitingComments) -> Bool) -> [Effect] {
+    var isChanged = false
+    withSheet(id) { isChanged = change(&$0.comments) }
+    guard isChanged, let sheet = sheet(id) else { return [] }
+    return [.keepComments(id, sheet.comments.texts)]
   }
 
   private mutating func mark(_ form: MarkForm) -> [Effect] {
@@ -121,26 +138,28 @@ extension EditorState {
     }
     overlay = nil
     say(Wording.marking)
-    keptComments[form.sheet] = nil
-    keptForms[form.sheet] = nil
-    givenComments[form.sheet] = form.comment
+    withSheet(form.sheet) {
+      $0.comments.keep(form)
+      _ = $0.comments.setGiven(true, form.id)
+    }
     let contents = form.period.fields.map { ($0, form.shown.content(of: $0)) }
     return [
       .mark(
         form.sheet,
         ReviewMark(
           period: form.period, decision: form.decision, comment: comment, place: comment.isBlank ? nil : form.place,
-          who: "", when: "", contents: Dictionary(uniqueKeysWithValues: contents)))
+          who: "", when: "", contents: Dictionary(uniqueKeysWithValues: contents)), ticket: form.id)
     ]
   }
 
-  mutating func sheetWasMarked(_ id: SheetID, _ reviews: SheetReviews, _ period: ReviewPeriod) -> [Effect] {
+  mutating func sheetWasMarked(
+    _ id: SheetID, _ reviews: SheetReviews, _ period: ReviewPeriod, _ ticket: Int
+  ) -> [Effect] {
     withSheet(id) { $0.reviews = reviews }
-    givenComments[id] = nil
     guard let sheet = sheet(id) else { return [] }
     message = Message(Wording.wasMarked(sheet.saved.number, reviews.last(period), period), .success)
     fitToScreen()
-    return keptComments[id] == nil ? [.keepComment(id, "")] : []
+    return changeComments(of: id) { $0.forget(ticket) }
   }
 
   /// Takes over what somebody else marked, and says so where the sheet is open.
@@ -154,11 +173,10 @@ extension EditorState {
     say(Wording.markedByOther(last))
   }
 
-  mutating func markingFailed(_ id: SheetID, reason: String) {
+  mutating func markingFailed(_ id: SheetID, reason: String, _ ticket: Int) {
+    var hasComment = false
+    withSheet(id) { hasComment = $0.comments.setGiven(false, ticket) }
     guard let sheet = sheet(id) else { return }
-    if let given = givenComments.removeValue(forKey: id), keptComments[id] == nil, !given.isEmpty {
-      keptComments[id] = given
-    }
-    refuse(Wording.markFailed(sheet.saved.number, reason))
+    refuse(Wording.markFailed(sheet.saved.number, reason, keepsComment: hasComment))
   }
 }

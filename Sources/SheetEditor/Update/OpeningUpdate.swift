@@ -2,10 +2,10 @@
 
 extension EditorState {
   /// Puts a book in its place; with the last one it is asked what becomes of the drafts that were found.
-  mutating func bookWasOpened(_ section: BookSection, _ drafts: [RecoverableDraft], _ comments: [SheetID: String]) {
+  mutating func bookWasOpened(_ section: BookSection, _ drafts: [RecoverableDraft], _ comments: [SheetID: [String]]) {
     guard let place = books.firstIndex(where: { $0.path == section.path }) else { return }
     books[place] = section
-    keptComments.merge(comments) { $1 }
+    waitForComments(comments)
     if !isReviewing { foundDrafts += drafts }
     if selected == nil { selected = books.lazy.flatMap(\.rows).first?.id }
     fitToScreen()

@@ -9,7 +9,7 @@ extension EditorState {
     case .find(let find): return self.find(key, find, at: time)
     case .search(let search) where !isQuit(key): return self.search(key, search, at: time)
     case .conflict(let conflict) where !isQuit(key): return answerConflict(key, conflict)
-    case .occupied(let waiting, let edits) where !isQuit(key): return answerOccupied(key, waiting, edits: edits)
+    case .occupied(let edits) where !isQuit(key): return answerOccupied(key, edits: edits)
     case .copying(let id, let copies) where !isQuit(key): return answerCopying(key, id, copies: copies)
     case .marking(let form) where !isQuit(key): return answerMarking(key, form)
     case .comparison(let comparison) where !isQuit(key): return compare(key, comparison)
@@ -31,27 +31,47 @@ extension EditorState {
 
   private func isQuit(_ key: Key) -> Bool { key == Key(name: .function(10)) || key == .control("q") }
 
-  /// Typed text changes nothing behind an overlay; the person is told how to get back to it.
+  /// Typed text does what it says in what is open; where it means nothing there, it goes to the text beneath.
   mutating func type(_ text: String, over overlay: Overlay, at time: Int) -> [Effect] {
+    let isBlank = text == " " || text == "\u{3000}"
     switch overlay {
     case .find(let find): self.find(text, find)
     case .search(let search): self.search(text, search)
     case .recovery(let recovery): typeInRecovery(text, recovery)
     case .marking(let form): return typeInMarking(text, form)
-    case .comparison(let comparison): typeInComparison(text, comparison)
+    case .comparison(let comparison) where isBlank: typeInComparison(text, comparison)
     case .menu(let menu): typeInMenu(text, menu)
     case .conflict(let conflict): return typeInConflict(text, conflict, at: time)
-    case .occupied(let waiting, let edits): typeWaiting(text, waiting, edits: edits)
-    case .help(let top): self.overlay = .help(top: scrolled(top, by: text == " " ? pageRows : 0))
-    case .plan(let top):
-      self.overlay = .plan(top: scrolled(top, by: text == " " || text == "\u{3000}" ? pageRows : 0))
-      if text != " ", text != "\u{3000}" { say(Wording.planIsReadOnly) }
-    case .copying:
-      self.overlay = nil
-      return take(.typed(text), at: time)
-    case .findings, .leaving: break
+    case .occupied(let edits): return goOnWriting(text, edits: edits, at: time)
+    case .help(let top) where isBlank: self.overlay = .help(top: scrolled(top, by: pageRows))
+    case .plan(let top) where isBlank: self.overlay = .plan(top: scrolled(top, by: pageRows))
+    case .help, .plan, .comparison, .findings, .copying, .leaving: return passOn(.typed(text), at: time)
     }
     return []
+  }
+
+  /// Pasted text goes where typed text goes; it is never taken for an answer.
+  mutating func paste(_ text: String, dropped: Int, over overlay: Overlay, at time: Int) -> [Effect] {
+    switch overlay {
+    case .find(let find): self.find(text, find)
+    case .search(let search): self.search(text, search)
+    case .marking(let form): return typeInMarking(text, form)
+    case .recovery: say(Wording.answerDraftsFirst)
+    case .occupied(let edits): return goOnWriting(text, edits: edits, at: nil)
+    case .help, .plan, .findings, .comparison, .menu, .conflict, .copying, .leaving:
+      return passOn(.pasted(text, dropped: dropped), at: time)
+    }
+    return []
+  }
+
+  /// Closes what is open and lets the long text beneath take the text; where there is none, nothing is closed.
+  mutating func passOn(_ input: TerminalInput, at time: Int) -> [Effect] {
+    guard isWriting || (level == .sheet && !focus.isChoice) else {
+      say(Wording.closeFirst)
+      return []
+    }
+    overlay = nil
+    return take(input, at: time)
   }
 
   private var pageRows: Int { max(1, OverlayScreen.bodyRows(size) - 1) }

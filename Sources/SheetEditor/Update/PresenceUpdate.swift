@@ -32,42 +32,38 @@ extension EditorState {
   mutating func holderChanged(_ id: SheetID, _ holder: Holder?) {
     let isFree = holder == nil && holders[id] != nil && selected == id && level != .list
     if isFree, message == nil { say(Wording.isFreeAgain) }
+    if holder == nil, selected == id, case .occupied? = overlay { overlay = nil }
     holders[id] = holder
     if holder == nil { editsAnyway.remove(id) }
   }
 
-  /// Text that is typed on while it is asked whether to edit all the same waits with what was typed before.
-  mutating func typeWaiting(_ text: String, _ waiting: WaitingEdit, edits: Bool) {
-    guard !waiting.edit.field.isChoice else { return }
-    let edit = FieldEdit(
-      field: waiting.edit.field, offset: waiting.edit.offset, removed: waiting.edit.removed,
-      inserted: waiting.edit.inserted + text)
-    let longer = WaitingEdit(
-      edit: edit, cursorBefore: waiting.cursorBefore, cursorAfter: waiting.cursorAfter + text.utf8.count, typedAt: nil)
-    overlay = .occupied(longer, edits: edits)
-  }
-
-  /// A key of the question whether to edit all the same; the text that was typed is not lost either way.
-  mutating func answerOccupied(_ key: Key, _ waiting: WaitingEdit, edits: Bool) -> [Effect] {
+  /// A key of the question whether to go on, although somebody else is editing; what was typed is in the draft already.
+  mutating func answerOccupied(_ key: Key, edits: Bool) -> [Effect] {
     switch key.name {
-    case .left, .right, .up, .down, .tab: overlay = .occupied(waiting, edits: !edits)
+    case .left, .right, .up, .down, .tab: overlay = .occupied(edits: !edits)
     case .enter where edits:
       overlay = nil
       if let selected { editsAnyway.insert(selected) }
-      let effects = perform(
-        waiting.edit, cursorBefore: waiting.cursorBefore, cursorAfter: waiting.cursorAfter, typedAt: waiting.typedAt)
-      fitToScreen()
-      return effects
     case .enter, .escape, .function(3):
       overlay = nil
-      if !waiting.edit.inserted.isEmpty, !waiting.edit.field.isChoice {
-        clipboard = waiting.edit.inserted
+      guard focus.isChoice else {
         say(Wording.readOnlyKeptText)
-      } else {
-        say(Wording.readOnly)
+        return []
       }
+      let effects = undo(in: focus)
+      say(Wording.readOnly)
+      return effects
     case .character, .backspace, .delete, .insert, .home, .end, .pageUp, .pageDown, .function: break
     }
     return []
+  }
+
+  /// Text that is typed or pasted on while it is asked goes where it was going; a choice waits for the answer.
+  mutating func goOnWriting(_ text: String, edits: Bool, at time: Int?) -> [Effect] {
+    guard isWriting else { return [] }
+    let effects = insert(text, typedAt: text.count == 1 ? time : nil)
+    overlay = .occupied(edits: edits)
+    fitToScreen()
+    return effects
   }
 }

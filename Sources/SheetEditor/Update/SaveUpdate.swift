@@ -5,23 +5,36 @@ import Terminal
 
 extension EditorState {
   /// Hands the open sheet to the disk, or says why it cannot be saved and goes to the field.
+  ///
+  /// One save of a sheet is under way at a time: asked for meanwhile, the next one follows its answer.
   mutating func save() -> [Effect] {
     guard let sheet = currentSheet else { return [] }
     do {
       let valid = try sheet.edited.validated()
+      if let saving = sheet.saving {
+        let isMore = !sheet.edited.entryDifferences(from: saving.handed).isEmpty
+        withSheet(sheet.id) { $0.saving?.isAskedAgain = isMore }
+        say(isMore ? Wording.savingMore : Wording.saving)
+        return []
+      }
       guard sheet.hasDraft else {
         say(Wording.nothingToSave)
         return []
       }
-      withSheet(sheet.id) { $0.saving = sheet.edited }
-      say(Wording.saving)
-      return [.save(sheet.id, valid)]
+      return hand(valid, of: sheet.id)
     } catch {
       guard let finding = error.findings.first else { return [] }
       refuse(Wording.refusedSave(finding, draftsAreKept: draftsAreKept))
       if case .entry(let field) = finding.field { goTo(field) }
       return []
     }
+  }
+
+  private mutating func hand(_ valid: ValidatedSheet, of id: SheetID) -> [Effect] {
+    var ticket = 0
+    withSheet(id) { ticket = $0.beginSave() }
+    say(Wording.saving)
+    return [.save(id, valid, ticket: ticket)]
   }
 
   /// Moves to the field that keeps a sheet from being saved, unless it is the text being written.
@@ -31,29 +44,63 @@ extension EditorState {
     focus = field
   }
 
-  mutating func sheetWasSaved(_ id: SheetID, _ stored: InitiativeSheet) -> [Effect] {
-    withSheet(id) { sheet in
-      for field in EntryField.allCases where sheet.saving.map({ sheet.edited.agrees(with: $0, in: field) }) ?? false {
-        sheet.edited.copy(field, from: stored)
-      }
-      sheet.saved = stored
-      sheet.saving = nil
-      sheet.history.close()
+  /// Takes the answer to a save; one that answers no save under way changes nothing.
+  ///
+  /// What somebody else wrote meanwhile comes next; then what was asked to be saved meanwhile, unless there is
+  /// something of somebody else's to look at first.
+  mutating func saveWasAnswered(_ id: SheetID, _ outcome: SaveOutcome, ticket: Int) -> [Effect] {
+    guard let save = sheet(id)?.saving, save.ticket == ticket else { return [] }
+    withSheet(id) { $0.saving = nil }
+    var goesOn = save.isAskedAgain && save.change == nil
+    var effects: [Effect]
+    switch outcome {
+    case .written(let content): effects = sheetWasSaved(id, content, handed: save.handed)
+    case .unproven(let content, let reason):
+      effects = sheetWasSaved(id, content, handed: save.handed, doubt: reason)
+    case .failed(let reason):
+      effects = []
+      saveFailed(id, reason: reason, asks: !goesOn)
+    case .changed(let content):
+      effects = takeOver(content, of: id)
+      goesOn = false
     }
-    if id == selected { followText() }
-    guard let sheet = sheet(id) else { return [] }
-    let text =
-      sheet.hasDraft ? Wording.savedWithDraftLeft(number: stored.number) : Wording.saved(number: stored.number)
-    message = Message(text, .success)
-    return [sheet.hasDraft ? .restartDraft(id, sheet.edited) : .dropDraft(id)]
+    if let change = save.change { effects += takeOver(change, of: id) }
+    return goesOn ? effects + saveMore(id) : effects
   }
 
-  mutating func saveFailed(_ id: SheetID, reason: String) -> [Effect] {
-    withSheet(id) { $0.saving = nil }
+  private mutating func sheetWasSaved(
+    _ id: SheetID, _ content: FileContent, handed: InitiativeSheet, doubt: String? = nil
+  ) -> [Effect] {
+    withSheet(id) { $0.wasSaved(content, handed: handed, isProven: doubt == nil) }
+    if id == selected { followText() }
     guard let sheet = sheet(id) else { return [] }
+    let number = content.sheet.number
+    if let doubt {
+      refuse(Wording.savedUnproven(number: number, reason: doubt))
+      return [.follow(id, content.version)]
+    }
+    let text = sheet.hasDraft ? Wording.savedWithDraftLeft(number: number) : Wording.saved(number: number)
+    message = Message(text, .success)
+    return [.follow(id, content.version), sheet.hasDraft ? .restartDraft(id, sheet.edited) : .dropDraft(id)]
+  }
+
+  /// Saves what was written while the last save was under way.
+  private mutating func saveMore(_ id: SheetID) -> [Effect] {
+    guard let sheet = sheet(id), sheet.hasDraft else { return [] }
+    do {
+      return hand(try sheet.edited.validated(), of: id)
+    } catch {
+      if let finding = error.findings.first {
+        refuse(Wording.refusedSave(finding, draftsAreKept: draftsAreKept))
+      }
+      return []
+    }
+  }
+
+  private mutating func saveFailed(_ id: SheetID, reason: String, asks: Bool) {
+    guard let sheet = sheet(id) else { return }
     refuse(Wording.saveFailed(number: sheet.edited.number, reason: reason, draftsAreKept: draftsAreKept))
-    if id == selected, level != .list, overlay == nil { overlay = .copying(id, copies: false) }
-    return []
+    if asks, id == selected, level != .list, overlay == nil { overlay = .copying(id, copies: false) }
   }
 
   /// A key of the question whether to write a copy elsewhere; what went wrong stays on the message row.
@@ -70,22 +117,28 @@ extension EditorState {
     return []
   }
 
-  /// Takes over what somebody else wrote; where both changed the same lines of one text, or one choice, it is asked.
-  mutating func sheetChangedOnDisk(_ id: SheetID, _ theirs: InitiativeSheet) -> [Effect] {
-    guard let before = sheet(id) else { return [] }
-    let merge = SheetMerge(base: before.saved, ours: before.edited, theirs: theirs)
-    withSheet(id) { sheet in
-      for field in EntryField.allCases where !merge.sheet.agrees(with: sheet.edited, in: field) {
-        sheet.history.forget(field)
+  /// Takes over what somebody else wrote, at once or when the save that is under way has its answer.
+  mutating func sheetChangedOnDisk(_ id: SheetID, _ content: FileContent) -> [Effect] {
+    guard sheet(id)?.saving == nil else {
+      withSheet(id) { sheet in
+        if sheet.saving?.change.map({ $0.version < content.version }) ?? true { sheet.saving?.change = content }
       }
-      let history = sheet.history
-      sheet = EditedSheet(id: id, saved: theirs, draft: merge.sheet, reviews: sheet.reviews)
-      sheet.history = history
+      return []
     }
+    return takeOver(content, of: id)
+  }
+
+  /// Puts together what somebody else wrote and what is on screen; a version that is known already changes nothing.
+  ///
+  /// Where both changed the same lines of one text, or one choice, it is asked.
+  private mutating func takeOver(_ content: FileContent, of id: SheetID) -> [Effect] {
+    guard let before = sheet(id), content.version > before.version else { return [] }
+    var merge: SheetMerge?
+    withSheet(id) { merge = $0.takeOver(content) }
     if id == selected { followText() }
-    guard let sheet = sheet(id) else { return [] }
-    tell(id, merge, before.edited, theirs, hadDraft: before.hasDraft)
-    return [sheet.hasDraft ? .restartDraft(id, sheet.edited) : .dropDraft(id)]
+    guard let merge, let sheet = sheet(id) else { return [] }
+    tell(id, merge, before.edited, content.sheet, hadDraft: before.hasDraft)
+    return [.follow(id, content.version), sheet.hasDraft ? .restartDraft(id, sheet.edited) : .dropDraft(id)]
   }
 
   private mutating func tell(
@@ -98,28 +151,39 @@ extension EditorState {
     let fields = merge.conflicts.map { field in
       FieldConflict(
         field: field, ours: ours.content(of: field), theirs: theirs.content(of: field),
-        answer: field.isChoice ? .ours : .both)
+        merged: merge.sheet.content(of: field), answer: field.isChoice ? .ours : .both)
     }
     waitingConflicts[id] = Conflict(sheet: id, fields: fields)
-    guard id == selected, level == .sheet || isWriting else {
-      return refuse(Wording.conflicting(number: theirs.number, fields: merge.conflicts))
-    }
+    refuse(Wording.conflicting(number: theirs.number, fields: merge.conflicts))
+    guard id == selected, level == .sheet || isWriting, !isAskingSomethingElse else { return }
     message = nil
     askWaitingConflict(of: id)
   }
 
   /// Asks about the fields of a sheet that two people changed, when nothing else is asked.
+  ///
+  /// A field that was written in since is not asked about: both texts stand in it, and what came after them too.
   mutating func askWaitingConflict(of id: SheetID) {
-    guard let conflict = waitingConflicts[id], sheet(id)?.hasDraft == true else {
+    guard var conflict = waitingConflicts[id], let sheet = sheet(id), sheet.hasDraft else {
       waitingConflicts[id] = nil
       return
     }
-    switch overlay {
-    case .recovery: return
-    default: break
+    conflict.fields.removeAll { sheet.edited.content(of: $0.field) != $0.merged }
+    guard !conflict.fields.isEmpty else {
+      waitingConflicts[id] = nil
+      return
     }
+    guard !isAskingSomethingElse else { return }
     waitingConflicts[id] = nil
     overlay = .conflict(conflict)
+  }
+
+  /// Whether a question is open that a conflict must not take away.
+  private var isAskingSomethingElse: Bool {
+    switch overlay {
+    case .recovery, .occupied, .leaving, .copying, .marking: true
+    case .help, .plan, .findings, .find, .conflict, .comparison, .search, .menu, nil: false
+    }
   }
 
   /// Brings the text that is being written in step with its field after that changed elsewhere; the cursor stays at

@@ -148,20 +148,25 @@ extension EditorState {
 
   /// Makes an edit: in the sheet, in the text that is open, in the history and in the draft.
   ///
-  /// Where somebody else is editing the sheet, it is asked first.
+  /// Where somebody else is editing the sheet, it is asked whether to go on; what was typed is safe before that.
   mutating func perform(_ edit: FieldEdit, cursorBefore: Int, cursorAfter: Int, typedAt: Int?) -> [Effect] {
-    guard occupant == nil else {
-      overlay = .occupied(
-        WaitingEdit(edit: edit, cursorBefore: cursorBefore, cursorAfter: cursorAfter, typedAt: typedAt), edits: false)
+    guard hasRoom(for: edit) else {
+      refuse(Wording.textTooLarge)
       return []
     }
-    return make(edit, cursorBefore: cursorBefore, cursorAfter: cursorAfter, typedAt: typedAt)
-  }
-
-  private mutating func make(_ edit: FieldEdit, cursorBefore: Int, cursorAfter: Int, typedAt: Int?) -> [Effect] {
-    follow([edit], cursor: cursorAfter) { sheet in
+    let effects = follow([edit], cursor: cursorAfter) { sheet in
       sheet.history.add(edit, cursorBefore: cursorBefore, cursorAfter: cursorAfter, typedAt: typedAt)
     }
+    if occupant != nil { overlay = .occupied(edits: false) }
+    return effects
+  }
+
+  /// Whether the sheet's entries with an edit are no more than a draft can hold.
+  private func hasRoom(for edit: FieldEdit) -> Bool {
+    guard let sheet = currentSheet?.edited else { return false }
+    let held = EntryField.allCases.reduce(0) { $0 + ($1.isChoice ? 0 : sheet.text(of: $1).string.utf8.count) }
+    let growth = edit.inserted.utf8.count - edit.removed.utf8.count
+    return growth <= 0 || held + growth <= EditedSheet.largestEntries
   }
 
   /// Takes the last step back; in the form of any field, in a text only of its own.

@@ -15,12 +15,10 @@ extension EditorState {
     switch event {
     case .input(let input, let time):
       return take(input, at: time)
-    case .saved(let id, let sheet):
-      return sheetWasSaved(id, sheet)
-    case .saveFailed(let id, let reason):
-      return saveFailed(id, reason: reason)
-    case .changedOnDisk(let id, let sheet):
-      return sheetChangedOnDisk(id, sheet)
+    case .saveAnswered(let id, let outcome, let ticket):
+      return saveWasAnswered(id, outcome, ticket: ticket)
+    case .changedOnDisk(let id, let content):
+      return sheetChangedOnDisk(id, content)
     case .draftPlace(let place):
       draftPlaceChanged(place)
       return []
@@ -31,16 +29,16 @@ extension EditorState {
     case .holder(let id, let holder):
       holderChanged(id, holder)
       return []
-    case .marked(let id, let reviews, let period):
-      return sheetWasMarked(id, reviews, period)
+    case .marked(let id, let reviews, let period, let ticket):
+      return sheetWasMarked(id, reviews, period, ticket)
     case .reviewsChanged(let id, let reviews):
       reviewsChanged(id, reviews)
       return []
     case .lastSave(let id, let lastSave):
       lastSaveWasRead(id, lastSave)
       return []
-    case .markingFailed(let id, let reason):
-      markingFailed(id, reason: reason)
+    case .markingFailed(let id, let reason, let ticket):
+      markingFailed(id, reason: reason, ticket)
       return []
     case .bookOpened(let section, let drafts, let comments):
       bookWasOpened(section, drafts, comments)
@@ -66,7 +64,7 @@ extension EditorState {
     case .typed(let text):
       return type(text, at: time)
     case .pasted(let text, let dropped):
-      return paste(text, dropped: dropped)
+      return paste(text, dropped: dropped, at: time)
     }
   }
 
@@ -105,29 +103,9 @@ extension EditorState {
     return effects
   }
 
-  private mutating func paste(_ text: String, dropped: Int) -> [Effect] {
+  private mutating func paste(_ text: String, dropped: Int, at time: Int) -> [Effect] {
     message = nil
-    if case .find(let find) = overlay {
-      self.find(text, find)
-      return []
-    }
-    switch overlay {
-    case .conflict, .copying: overlay = nil
-    default: break
-    }
-    if case .occupied(let waiting, let edits) = overlay {
-      typeWaiting(text, waiting, edits: edits)
-      return []
-    }
-    if case .search(let search) = overlay {
-      self.search(text, search)
-      return []
-    }
-    if case .marking(let form) = overlay { return typeInMarking(text, form) }
-    if overlay != nil {
-      say(Wording.planIsReadOnly)
-      return []
-    }
+    if let overlay { return paste(text, dropped: dropped, over: overlay, at: time) }
     var effects: [Effect] = []
     switch level {
     case .list: say(Wording.noTypingInList)
@@ -136,7 +114,7 @@ extension EditorState {
     case .sheet, .text:
       openTextIfNeeded()
       effects = insert(text, typedAt: nil)
-      message = Message(Wording.pasted(characters: text.count, dropped: dropped))
+      if !effects.isEmpty { message = Message(Wording.pasted(characters: text.count, dropped: dropped)) }
     }
     fitToScreen()
     return effects

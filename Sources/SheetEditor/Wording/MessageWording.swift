@@ -5,6 +5,7 @@ import InitiativeModel
 extension Wording {
   static let howToQuit = "終了するには F10(または Ctrl-Q)を押してください。文章は下書きに残ります。"
   static let saving = "保存しています…"
+  static let savingMore = "保存しています… その後の記入も、続けて保存します。"
   static let nothingToSave = "保存していない変更はありません。"
   static let nothingToUndo = "取り消す操作がありません。"
   static let nothingToRedo = "やり直す操作がありません。"
@@ -17,7 +18,7 @@ extension Wording {
   static let lastSheet = "最後の項目です。"
   static let chooseHelp = "1 か 2(または ← →)で選びます。"
   static let nothingToClear = "選ばれていません。"
-  static let planIsReadOnly = "計画は読むだけです。F6 か Esc で記入へ戻ります。"
+  static let closeFirst = "Esc で閉じてから記入してください。"
   static let noTypingInList = "Enter で項目を開いてから記入します。"
   static let unknownKey = "このキーには働きがありません。F1 で説明を開けます。"
 
@@ -25,6 +26,10 @@ extension Wording {
 
   static func savedWithDraftLeft(number: Int) -> String {
     "\(itemName(number))を保存しました。その後の記入は下書きに残っています。"
+  }
+
+  static func savedUnproven(number: Int, reason: String) -> String {
+    "\(itemName(number))を書き込みましたが、ディスクに届いたことを確かめられません: \(reason)下書きは残しています。もう一度 F2 を押してください。"
   }
 
   static func saveFailed(number: Int, reason: String, draftsAreKept: Bool) -> String {
@@ -56,6 +61,8 @@ extension Wording {
     dropped == 0
       ? "\(characters)字を貼り付けました。" : "\(characters)字を貼り付けました(使えない制御文字\(dropped)個を除きました)。"
   }
+
+  static let textTooLarge = "一つの項目に書けるのは合わせて32 MBまでです。いま入れようとした文は入っていません。分けて入れてください。"
 
   static func draftElsewhere(path: String) -> String { "下書きはいつもの場所に書けないため、\(path) に保存しています。" }
 

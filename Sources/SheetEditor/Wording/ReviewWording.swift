@@ -56,9 +56,13 @@ extension Wording {
     return "\(itemName(number))の\(period.printedName): \(word)"
   }
 
-  static func markFailed(_ number: Int, _ reason: String) -> String {
-    "\(itemName(number))に印を付けられません: \(reason)コメントは残っています。"
+  static func markFailed(_ number: Int, _ reason: String, keepsComment: Bool) -> String {
+    "\(itemName(number))に印を付けられません: \(reason)\(keepsComment ? "コメントは残っています。" : "")"
   }
+
+  static func moreComments(_ count: Int) -> String { "書きかけのコメントがほかに\(count)件あります。この後の F9 で出ます。" }
+
+  static let commentTooLarge = "コメントは1 MBまでです。いま入れようとした文は入っていません。"
 
   static func markedByOther(_ mark: ReviewMark) -> String {
     let comment = mark.comment.isBlank ? "" : " " + mark.comment.lines.joined(separator: " ")

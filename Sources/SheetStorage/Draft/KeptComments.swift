@@ -13,31 +13,35 @@ public struct KeptComments: Sendable {
   /// The largest comment that is read, in bytes.
   private static let largest = 64 * 1024
   private static let ending = ".comment"
+  /// What stands between two comments in the file; nobody types it, and pastes drop it.
+  private static let separator: Character = "\u{1E}"
 
   init(places: [String], prefix: String) {
     self.places = places
     self.prefix = prefix + "-"
   }
 
-  /// All comments by the sheet's file name.
-  public func all() -> [String: String] {
-    var found: [String: String] = [:]
+  /// All comments by the sheet's file name, the oldest first.
+  public func all() -> [String: [String]] {
+    var found: [String: [String]] = [:]
     for place in places.reversed() {
       guard let folder = try? OpenFolder(place), let names = try? folder.names() else { continue }
       for name in names where name.hasPrefix(prefix) && name.hasSuffix(KeptComments.ending) {
         guard let (bytes, status) = try? folder.read(name, largest: KeptComments.largest), status.st_uid == geteuid(),
           let text = String(validating: bytes, as: UTF8.self), !text.isEmpty
         else { continue }
-        found[String(name.dropFirst(prefix.count).dropLast(KeptComments.ending.count))] = text
+        found[String(name.dropFirst(prefix.count).dropLast(KeptComments.ending.count))] =
+          text.split(separator: KeptComments.separator).map(String.init)
       }
     }
     return found
   }
 
-  /// Keeps a comment in place of the one before; an empty one is forgotten.
+  /// Keeps a sheet's comments in place of those before; with none left they are forgotten.
   ///
   /// - Throws: what failed in the last place, when none could be written.
-  public func keep(_ text: String, for fileName: String) throws(SystemError) {
+  public func keep(_ texts: [String], for fileName: String) throws(SystemError) {
+    let text = texts.joined(separator: String(KeptComments.separator))
     let name = prefix + fileName + KeptComments.ending
     guard !text.isEmpty else {
       for place in places { unlink("\(place)/\(name)") }

@@ -15,18 +15,22 @@ extension BookFolder {
     public let foreignCopies: [String]
     /// Why the history could not be written; nil when it was.
     public let historyError: SystemError?
+    /// Why it is not certain that the sheet is on the disk, although the file holds it; nil when it is.
+    public let unproven: SystemError?
   }
 
   /// Writes a sheet over the one it was read from.
   ///
-  /// A file that would hold the same bytes is left untouched.
+  /// A file that holds the same bytes already is left untouched.
   ///
   /// - Throws: `StorageError.changedOnDisk` with what is there now when the file does not hold `base` any more;
-  ///   otherwise what failed. The file then holds its complete old content.
+  ///   `tooLarge` when it could not be read again; otherwise what failed. The file then holds its complete old content.
   public func write(_ sheet: ValidatedSheet, over base: StoredSheet) throws(StorageError) -> Written {
     let folder = try OpenFolder(path)
     let stored = try readBack(sheet, fileName: base.fileName, into: base.document, folder)
-    guard stored.bytes != base.bytes else { return Written(stored: base, foreignCopies: [], historyError: nil) }
+    if stored.bytes == base.bytes, let current = try? folder.read(base.fileName), current.bytes == base.bytes {
+      return alreadyThere(stored, folder)
+    }
     let lock = try CommitLock.take(folder, calls: calls)
     do {
       return try withExtendedLifetime(lock) { () throws(StorageError) in
@@ -43,14 +47,14 @@ extension BookFolder {
   ) throws(StorageError) -> Written {
     let replacement = FileReplacement(folder: folder, calls: calls, author: author)
     if let current = try? folder.read(base.fileName), current.bytes == stored.bytes {
-      return try alreadyThere(stored, folder)
+      return alreadyThere(stored, folder)
     }
     var copies = isLocked ? Leftovers(replacement: replacement).clear() : []
     let history = HistoryFile(folder: folder, calls: calls, name: base.fileName)
     var line: HistoryFile.AddedLine?
     var historyError: SystemError?
     do {
-      let copy = try replacement.replace(base.fileName, base: base.bytes, with: stored.bytes) {
+      let replaced = try replacement.replace(base.fileName, base: base.bytes, with: stored.bytes) {
         do {
           line = try history.add(entry(from: base, to: stored), current: SHA256.hexadecimal(base.bytes))
         } catch {
@@ -58,25 +62,19 @@ extension BookFolder {
         }
       }
       if let line { history.keep(line) }
-      copies += copy.map { [$0] } ?? []
-      return Written(stored: stored, foreignCopies: copies, historyError: historyError)
+      copies += replaced.copy.map { [$0] } ?? []
+      return Written(
+        stored: stored, foreignCopies: copies, historyError: historyError, unproven: replaced.unproven)
     } catch {
-      if let line {
-        let took = (try? folder.read(base.fileName))?.bytes == stored.bytes
-        if took { history.keep(line) } else { history.takeBack(line) }
-      }
+      if let line { history.takeBack(line) }
       throw error
     }
   }
 
-  /// A save that failed while the name was put on the disk is tried again.
-  private func alreadyThere(_ stored: StoredSheet, _ folder: OpenFolder) throws(StorageError) -> Written {
-    do {
-      try calls.sync(folder.descriptor)
-    } catch {
-      throw .system(path: folder.path(of: stored.fileName), error)
-    }
-    return Written(stored: stored, foreignCopies: [], historyError: nil)
+  /// The file holds what is to be saved: after a save that could not be proven, only that is left to do.
+  private func alreadyThere(_ stored: StoredSheet, _ folder: OpenFolder) -> Written {
+    let replacement = FileReplacement(folder: folder, calls: calls, author: author)
+    return Written(stored: stored, foreignCopies: [], historyError: nil, unproven: replacement.syncNames())
   }
 
   private func entry(from base: StoredSheet, to stored: StoredSheet) -> HistoryEntry {
@@ -149,7 +147,8 @@ extension BookFolder {
     let bytes = JSONWriter.bytes(of: BookHeaderCodec.encode(header, into: current.document))
     guard bytes != current.bytes else { return }
     try locked(folder) { replacement throws(StorageError) in
-      _ = try replacement.replace(BookFolder.headerName, base: current.bytes, with: bytes)
+      let replaced = try replacement.replace(BookFolder.headerName, base: current.bytes, with: bytes)
+      if let error = replaced.unproven { throw .system(path: folder.path(of: BookFolder.headerName), error) }
     }
   }
 
@@ -173,6 +172,9 @@ extension BookFolder {
     guard let parsed = try? JSONParser.parse(bytes), let decoded = try? SheetCodec.decode(parsed),
       decoded == sheet.sheet
     else { throw .wouldNotReadBack(path: folder.path(of: fileName)) }
+    guard bytes.count <= OpenFolder.largestFile else {
+      throw .tooLarge(path: folder.path(of: fileName), bytes: bytes.count, limit: OpenFolder.largestFile)
+    }
     return StoredSheet(fileName: fileName, sheet: decoded, bytes: bytes, document: parsed)
   }
 }

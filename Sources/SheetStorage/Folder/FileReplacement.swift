@@ -1,9 +1,8 @@
 // Holds the replacing of a file's content in one step.
 //
-// Contract. Held under the book's commit lock. When `replace` returns, the name holds the new bytes and both they and
-// the name are on the disk. When it throws, the name holds the complete old bytes, or, where the system failed after
-// the exchange, the complete new ones; never a part, never nothing. At any moment in between, a crash leaves one of the
-// two. Owner group, mode, user attributes and access list stay. What somebody else put under the name at the last
+// Contract. Held under the book's commit lock. When `replace` returns, the name holds the new bytes, and both they and
+// the name are on the disk unless it says that this could not be proven. When it throws, the name holds the complete old
+// bytes; never a part, never nothing. At any moment in between, a crash leaves one of the two. Owner group, mode, user attributes and access list stay. What somebody else put under the name at the last
 // moment is kept as a copy of its own and reported. No temporary file is left where the system lets it be removed; what
 // a crash leaves is dealt with by the next save (`Leftovers`).
 
@@ -22,6 +21,14 @@ struct FileReplacement {
     let group: gid_t
   }
 
+  /// What a replacement did.
+  struct Replaced {
+    /// The name of the copy that holds a foreign version, when one got in between.
+    let copy: String?
+    /// Why it is not certain that the new content is on the disk under its name; nil when it is.
+    let unproven: SystemError?
+  }
+
   /// A finished file beside the name that it is for.
   private struct Temporary {
     let name: String
@@ -34,10 +41,9 @@ struct FileReplacement {
   /// Puts new content under a name whose content must be `base`.
   ///
   /// - Parameter prepare: done once, before the new content counts as finished.
-  /// - Returns: the name of the copy that holds a foreign version, when one got in between.
   func replace(
     _ name: String, base: [UInt8], with bytes: [UInt8], prepare: () -> Void = {}
-  ) throws(StorageError) -> String? {
+  ) throws(StorageError) -> Replaced {
     let current = try currentVersion(name)
     guard current.bytes == base else { throw .changedOnDisk(path: folder.path(of: name), now: nil) }
     guard current.status.st_mode & 0o222 != 0 else {
@@ -52,20 +58,27 @@ struct FileReplacement {
     let displaced = try putInPlace(temporary, name, base: base)
     let copy = displaced.flatMap { keepForeign($0, name, base: base) }
     defer { if let displaced, copy == nil { try? calls.unlink(in: folder.descriptor, name: displaced) } }
+    return Replaced(copy: copy, unproven: syncNames())
+  }
+
+  /// Waits until the folder's names are on the disk; what failed, or nil.
+  ///
+  /// A file system that has no such call (EINVAL, as for directories of some shares) puts them there by itself.
+  func syncNames() -> SystemError? {
     do {
       try calls.sync(folder.descriptor)
+      return nil
     } catch {
-      throw .system(path: folder.path(of: name), error)
+      return [EINVAL, EOPNOTSUPP, ENOSYS].contains(error.code) ? nil : error
     }
-    return copy
   }
 
   /// Puts content under a name that must be free.
   func create(_ name: String, _ bytes: [UInt8]) throws(StorageError) {
     let temporary = try writeTemporary(name, bytes, newLook(), like: nil) {}
-    do {
+    do throws(SystemError) {
       try placeNew(temporary.name, name)
-      try calls.sync(folder.descriptor)
+      if let error = syncNames() { throw error }
     } catch {
       try? calls.unlink(in: folder.descriptor, name: temporary.name)
       guard error.code != EEXIST else { throw .alreadyExists(path: folder.path(of: name)) }
@@ -88,6 +101,9 @@ struct FileReplacement {
   private func writeTemporary(
     _ name: String, _ bytes: [UInt8], _ look: Appearance, like model: String?, _ prepare: () -> Void
   ) throws(StorageError) -> Temporary {
+    guard bytes.count <= OpenFolder.largestFile else {
+      throw .tooLarge(path: folder.path(of: name), bytes: bytes.count, limit: OpenFolder.largestFile)
+    }
     do {
       return try writeOnce(name, bytes, look, like: model, prepare)
     } catch {

@@ -82,7 +82,7 @@ final class OpenFolder {
     }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path: path(of: name)) }
     guard status.st_size <= largest else {
-      throw .tooLarge(path: path(of: name), bytes: Int(status.st_size))
+      throw .tooLarge(path: path(of: name), bytes: Int(status.st_size), limit: largest)
     }
     return (try contents(of: file, name, expected: Int(status.st_size), largest: largest), status)
   }
@@ -100,7 +100,7 @@ final class OpenFolder {
       }
       if got == 0 { return Array(bytes[..<count]) }
       count += got
-      guard count <= largest else { throw .tooLarge(path: path(of: name), bytes: count) }
+      guard count <= largest else { throw .tooLarge(path: path(of: name), bytes: count, limit: largest) }
       if count == bytes.count { bytes += [UInt8](repeating: 0, count: 64 * 1024) }
     }
   }

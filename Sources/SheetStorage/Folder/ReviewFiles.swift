@@ -11,6 +11,8 @@ extension BookFolder {
   static let reviewsName = "reviews"
 
   /// Adds a mark to those of a sheet; all marks as the file holds them now.
+  ///
+  /// A mark that is given again because the disk had not confirmed it stands there once.
   public func add(_ mark: ReviewMark, to fileName: String) throws(StorageError) -> SheetReviews {
     let book = try OpenFolder(path)
     do {
@@ -32,9 +34,21 @@ extension BookFolder {
       return try BookFolder.reviews(folder, fileName).reviews
     }
     let current = try BookFolder.reviews(folder, fileName)
-    let bytes = JSONWriter.bytes(of: ReviewCodec.adding(mark, to: current.document))
-    _ = try replacement.replace(fileName, base: current.bytes, with: bytes)
+    let unproven: SystemError?
+    if let last = current.reviews.marks.last, BookFolder.isSame(last, mark) {
+      unproven = replacement.syncNames()
+    } else {
+      let bytes = JSONWriter.bytes(of: ReviewCodec.adding(mark, to: current.document))
+      unproven = try replacement.replace(fileName, base: current.bytes, with: bytes).unproven
+    }
+    if let unproven { throw .system(path: folder.path(of: fileName), unproven) }
     return try BookFolder.reviews(folder, fileName).reviews
+  }
+
+  /// Whether two marks are one that was given twice: only the time differs.
+  private static func isSame(_ one: ReviewMark, _ other: ReviewMark) -> Bool {
+    one.who == other.who && one.period == other.period && one.decision == other.decision
+      && one.comment == other.comment && one.place == other.place && one.contents == other.contents
   }
 
   /// Whether a leftover of `reviews/` can go.

@@ -16,8 +16,8 @@ public enum StorageError: Error, Equatable, Sendable {
   case notAFile(path: String)
   /// The name is a symbolic link, which may lead out of the folder.
   case symbolicLink(path: String)
-  /// The file is larger than a sheet can be.
-  case tooLarge(path: String, bytes: Int)
+  /// The file is, or would become, larger than what is read; both in bytes.
+  case tooLarge(path: String, bytes: Int, limit: Int)
   /// The file has no content.
   case empty(path: String)
   /// The file holds only zero bytes, as after a power cut.

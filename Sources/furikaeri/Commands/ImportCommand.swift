@@ -76,7 +76,7 @@ enum InputFile {
       guard count >= 0 else { throw .system(path: path, SystemError(call: "read", code: errno)) }
       if count == 0 { return bytes }
       bytes += buffer[..<count]
-      guard bytes.count <= largest else { throw .tooLarge(path: path, bytes: bytes.count) }
+      guard bytes.count <= largest else { throw .tooLarge(path: path, bytes: bytes.count, limit: largest) }
     }
   }
 }

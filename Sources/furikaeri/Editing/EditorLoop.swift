@@ -19,6 +19,8 @@ final class EditorLoop {
   private var switchesInputMethod: Bool
   private var isInputMethodOpen = false
   private var oldestUnsynced: Int?
+  /// When input last came.
+  private var lastInput = EditorLoop.now
   private var isLeaving = false
   /// The sheet that was looked at last, nil for all of them, and when.
   private var lastLook: (sheet: SheetID?, time: Int)?
@@ -26,6 +28,8 @@ final class EditorLoop {
   /// How long after the last edit its draft is put on the disk, and how long after the first at the latest, in ms.
   private static let syncWhenIdle = 250
   private static let syncAtLatest = 1000
+  /// How long a paste may pause before it is taken as it stands: its end may never come, in ms.
+  private static let pasteEndsAfter = 1000
 
   init(
     state: EditorState, device: CursesTerminal, runner: EffectRunner, wakeDescriptor: Int32, settings: TerminalSettings
@@ -48,10 +52,12 @@ final class EditorLoop {
       let batch = device.read(timeoutMilliseconds: Int32(runner.hasUnsyncedDrafts ? EditorLoop.syncWhenIdle : 1000))
       Wake.clear(wakeDescriptor)
       if let ended = take(batch) { status = ended }
+      if decoder.isInsidePaste, EditorLoop.now - lastInput >= EditorLoop.pasteEndsAfter { endPaste() }
       if StoppingSignals.takeStop() { stop() }
       if StoppingSignals.takeGoOn() { device.resume() }
       if let signal = EndingSignals.received {
         if let ended = take(device.read(timeoutMilliseconds: 0)) { status = ended }
+        endPaste()
         status = end(128 + signal)
       }
       if isLeaving { break }
@@ -61,15 +67,28 @@ final class EditorLoop {
       followInputMethod()
     }
     if isInputMethodOpen { device.switchInputMethod(on: false) }
-    runner.finish(within: status == 0 ? 30 : 0.6)
-    for event in runner.takeEvents() { handle(event) }
-    runner.finish(within: 0.3)
+    finish(within: status == 0 ? 30 : 0.5)
     return (status, state.draftsAreKept ? state.draftCount : 0)
+  }
+
+  /// Waits for the saves that are under way, and for those that follow from their answers.
+  private func finish(within seconds: Double) {
+    let end = EditorLoop.now + Int(seconds * 1000)
+    repeat {
+      runner.finish(within: max(0.1, Double(end - EditorLoop.now) / 1000))
+      takeAnswers()
+    } while runner.isSaving && EditorLoop.now < end
+    runner.finish(within: 0.3)
+  }
+
+  private func takeAnswers() {
+    while let events = runner.takeEvents() { for event in events { handle(event) } }
   }
 
   /// Handles a batch of input and what was done beside the loop; a status when the terminal is gone.
   private func take(_ batch: [RawInput]) -> Int32? {
     var status: Int32?
+    if !batch.isEmpty { lastInput = EditorLoop.now }
     for input in decoder.decode(batch) {
       switch input {
       case .cursorReport, .deviceAttributes, .secondaryAttributes: takeAnswer(input)
@@ -77,8 +96,12 @@ final class EditorLoop {
       case .typed, .key, .pasted, .resized: handle(.input(input, at: EditorLoop.now))
       }
     }
-    for event in runner.takeEvents() { handle(event) }
+    takeAnswers()
     return status
+  }
+
+  private func endPaste() {
+    for input in decoder.endPaste() { handle(.input(input, at: EditorLoop.now)) }
   }
 
   private func end(_ status: Int32) -> Int32 {
@@ -92,8 +115,8 @@ final class EditorLoop {
       case .quit: isLeaving = true
       case .redrawEverything: device.redrawEverything()
       case .offerClipboard(let text): if takesClipboard { device.offerClipboard(text) }
-      case .appendDraft, .save, .saveCopy, .restartDraft, .dropDraft, .resumeDraft, .discardDraft,
-        .mark, .keepComment, .readHistory:
+      case .appendDraft, .follow, .save, .saveCopy, .restartDraft, .dropDraft, .resumeDraft, .discardDraft,
+        .mark, .keepComments, .readHistory:
         for answer in runner.run(effect) { handle(answer) }
       }
     }

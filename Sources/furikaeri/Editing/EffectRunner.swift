@@ -10,15 +10,15 @@ import Synchronization
 enum FileResult: Sendable {
   /// A book was opened.
   case opened(OpenedBook)
-  case written(SheetID, BookFolder.Written)
-  case failed(SheetID, StorageError)
+  /// What came of the save of a ticket.
+  case saved(SheetID, Result<BookFolder.Written, StorageError>, ticket: Int)
   case marked(SheetID, PresenceMark.Outcome)
   case looked([Look], holders: [SheetID: Presence], of: [SheetID])
   case cleared([String])
   /// The drafts that could not be put on the disk.
   case synced([SheetID])
-  /// The marks of a sheet after one was set.
-  case reviewed(SheetID, ReviewPeriod, Result<SheetReviews, StorageError>)
+  /// The marks of a sheet after that of a ticket was set.
+  case reviewed(SheetID, ReviewPeriod, Result<SheetReviews, StorageError>, ticket: Int)
   case history(SheetID, LastSave)
   /// The path of a copy that was written elsewhere.
   case copied(Result<String, StorageError>)
@@ -33,17 +33,20 @@ final class ResultBox: Sendable {
     Wake.wake()
   }
 
-  func takeAll() -> [FileResult] {
-    results.withLock { waiting in
-      defer { waiting = [] }
-      return waiting
-    }
-  }
+  func takeFirst() -> FileResult? { results.withLock { $0.isEmpty ? nil : $0.removeFirst() } }
 }
 
 /// Runs the editor's effects on files.
 final class EffectRunner {
-  var stored: [SheetID: StoredSheet] = [:]
+  /// What the files hold, as the editor believes: saves replace it, drafts begin with it.
+  ///
+  /// The editor alone says when another version takes its place (`Effect.follow`).
+  private(set) var stored: [SheetID: StoredSheet] = [:]
+  /// What the files were found to hold since, the newest last.
+  private var newer: [SheetID: [(version: FileVersion, sheet: StoredSheet)]] = [:]
+  private var lastVersion = 0
+  /// The tickets of the saves that have no answer yet.
+  private var saving: Set<SheetID> = []
   private var journals: [SheetID: DraftJournal] = [:]
   private var stores: [String: DraftStore] = [:]
   private var unsynced: Set<SheetID> = []
@@ -76,8 +79,11 @@ final class EffectRunner {
       unsynced.insert(id)
       mark(id)
       return report(journal.append(edit, cursor: cursor))
-    case .save(let id, let sheet):
-      save(id, sheet)
+    case .follow(let id, let version):
+      follow(id, version)
+      return []
+    case .save(let id, let sheet, let ticket):
+      save(id, sheet, ticket)
       return []
     case .saveCopy(let id, let sheet):
       saveCopy(id, sheet)
@@ -92,13 +98,13 @@ final class EffectRunner {
     case .discardDraft(let id):
       discard(id)
       return []
-    case .mark(let id, let mark):
-      set(mark, on: id)
+    case .mark(let id, let mark, let ticket):
+      set(mark, on: id, ticket)
       return []
     case .readHistory(let id):
       readHistory(id)
       return []
-    case .keepComment(let id, let text): return keepComment(text, for: id)
+    case .keepComments(let id, let texts): return keep(texts, for: id)
     case .offerClipboard, .redrawEverything, .quit: return []
     }
   }
@@ -118,33 +124,68 @@ final class EffectRunner {
     if store.isFree(draft) { store.discard(draft) }
   }
 
-  /// The events of what was done beside the loop since the last time.
-  func takeEvents() -> [EditorEvent] {
-    box.takeAll().flatMap { result -> [EditorEvent] in
-      switch result {
-      case .opened(let book):
-        take(book)
-        return [.bookOpened(book.section, book.drafts.map(\.offered), book.keptComments)]
-      case .written(let id, let written):
-        stored[id] = written.stored
-        return [.saved(id, written.stored.sheet)] + notices(of: written)
-      case .failed(let id, .changedOnDisk(_, let now?)):
-        stored[id] = now
-        return [.changedOnDisk(id, now.sheet)]
-      case .failed(let id, let error): return [.saveFailed(id, reason: Wording.sentence(error))]
-      case .marked(let id, let outcome): return takeMark(id, outcome)
-      case .looked(let looks, let holders, let sheets):
-        isLooking = false
-        return looks.flatMap { takeLook($0) } + takeHolders(holders, of: sheets)
-      case .synced(let failed): return takeSync(failed)
-      case .history(let id, let lastSave): return [.lastSave(id, lastSave)]
-      case .reviewed(let id, let period, .success(let reviews)): return [.marked(id, reviews.inLocalTime, period)]
-      case .reviewed(let id, _, .failure(let error)): return [.markingFailed(id, reason: Wording.sentence(error))]
-      case .copied(.success(let path)): return [.notice(Wording.copied(to: path))]
-      case .copied(.failure(let error)): return [.notice(Wording.sentence(error))]
-      case .cleared(let copies): return copies.map { .notice(Wording.foreignCopy($0)) }
-      }
+  /// Tells the editor of one thing that was done beside the loop; nil when there is none.
+  ///
+  /// One at a time: what follows from it is asked for before the next is told.
+  func takeEvents() -> [EditorEvent]? { box.takeFirst().map { events(of: $0) } }
+
+  private func events(of result: FileResult) -> [EditorEvent] {
+    switch result {
+    case .opened(let book):
+      take(book)
+      return [.bookOpened(book.section, book.drafts.map(\.offered), book.keptComments)]
+    case .saved(let id, let result, let ticket):
+      saving.remove(id)
+      return [.saveAnswered(id, outcome(of: result, id), ticket: ticket)]
+        + ((try? result.get()).map { notices(of: $0) } ?? [])
+    case .marked(let id, let outcome): return takeMark(id, outcome)
+    case .looked(let looks, let holders, let sheets):
+      isLooking = false
+      return looks.flatMap { takeLook($0) } + takeHolders(holders, of: sheets)
+    case .synced(let failed): return takeSync(failed)
+    case .history(let id, let lastSave): return [.lastSave(id, lastSave)]
+    case .reviewed(let id, let period, .success(let reviews), let ticket):
+      return [.marked(id, reviews.inLocalTime, period, ticket: ticket)]
+    case .reviewed(let id, _, .failure(let error), let ticket):
+      return [.markingFailed(id, reason: Wording.sentence(error), ticket: ticket)]
+    case .copied(.success(let path)): return [.notice(Wording.copied(to: path))]
+    case .copied(.failure(let error)): return [.notice(Wording.sentence(error))]
+    case .cleared(let copies): return copies.map { .notice(Wording.foreignCopy($0)) }
     }
+  }
+
+  private func outcome(of result: Result<BookFolder.Written, StorageError>, _ id: SheetID) -> SaveOutcome {
+    switch result {
+    case .success(let written):
+      let content = found(written.stored, in: id)
+      return written.unproven.map { .unproven(content, reason: Wording.detail($0)) } ?? .written(content)
+    case .failure(.changedOnDisk(_, let now?)): return .changed(found(now, in: id))
+    case .failure(let error): return .failed(reason: Wording.sentence(error))
+    }
+  }
+
+  /// Notes what a file holds: the same bytes are the same version.
+  private func found(_ sheet: StoredSheet, in id: SheetID) -> FileContent {
+    if let last = newer[id]?.last, last.sheet.bytes == sheet.bytes { return FileContent(sheet.sheet, last.version) }
+    lastVersion += 1
+    let version = FileVersion(lastVersion)
+    newer[id, default: []].append((version, sheet))
+    return FileContent(sheet.sheet, version)
+  }
+
+  /// Notes what a look found in a file; nil where that is known.
+  func foundByLooking(_ sheet: StoredSheet, in id: SheetID) -> FileContent? {
+    let known = newer[id]?.last?.sheet ?? stored[id]
+    return sheet.bytes == known?.bytes ? nil : found(sheet, in: id)
+  }
+
+  /// Notes what the files of a book held when it was opened.
+  func opened(_ sheets: [SheetID: StoredSheet]) { stored.merge(sheets) { $1 } }
+
+  private func follow(_ id: SheetID, _ version: FileVersion) {
+    guard let sheet = newer[id]?.first(where: { $0.version == version })?.sheet else { return }
+    stored[id] = sheet
+    newer[id]?.removeAll { $0.version <= version }
   }
 
   private func notices(of written: BookFolder.Written) -> [EditorEvent] {
@@ -173,8 +214,9 @@ final class EffectRunner {
     return failed.flatMap { id in journals[id].map { report($0.moveOn()) } ?? [] }
   }
 
-  /// Waits until no save is under way, and until the drafts are on the disk; not longer than some seconds each.
+  /// Waits until the drafts are on the disk and no save is under way; not longer than some seconds.
   func finish(within seconds: Double) {
+    let end = DispatchTime.now() + seconds
     let dirty = unsynced.compactMap { journals[$0]?.copyOfDescriptor() }
     unsynced = []
     for (queue, last) in [(draftQueue, dirty), (queue, [])] {
@@ -183,22 +225,21 @@ final class EffectRunner {
         for descriptor in last { _ = descriptor.sync() }
         done.signal()
       }
-      _ = done.wait(timeout: .now() + seconds)
+      _ = done.wait(timeout: end)
     }
   }
 
-  private func save(_ id: SheetID, _ sheet: ValidatedSheet) {
+  /// Whether a save has no answer yet.
+  var isSaving: Bool { !saving.isEmpty }
+
+  private func save(_ id: SheetID, _ sheet: ValidatedSheet, _ ticket: Int) {
     guard let base = stored[id] else { return }
+    saving.insert(id)
     let folder = BookFolder(path: id.book, author: .current)
     let box = box
     queue.async {
-      do {
-        box.put(.written(id, try folder.write(sheet, over: base)))
-      } catch let error as StorageError {
-        box.put(.failed(id, error))
-      } catch {
-        box.put(.failed(id, .wouldNotReadBack(path: id.fileName)))
-      }
+      let result = Result { () throws(StorageError) in try folder.write(sheet, over: base) }
+      box.put(.saved(id, result, ticket: ticket))
     }
   }
 

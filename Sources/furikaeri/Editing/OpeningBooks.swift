@@ -8,7 +8,7 @@ import SheetStorage
 extension EffectRunner {
   /// Takes over a book that was opened, with its drafts.
   func take(_ book: OpenedBook) {
-    stored.merge(book.stored) { $1 }
+    opened(book.stored)
     seen.merge(book.fileMarks) { $1 }
     for draft in book.drafts { found[draft.id] = draft.found }
     let store = store(book.section.path)

@@ -63,11 +63,10 @@ extension EffectRunner {
     seenReviews[look.id] = look.reviewsFile
     var events: [EditorEvent] = []
     switch look.sheet {
-    case .success(let sheet) where sheet.bytes != stored[look.id]?.bytes:
-      stored[look.id] = sheet
-      events.append(.changedOnDisk(look.id, sheet.sheet))
+    case .success(let sheet):
+      if let content = foundByLooking(sheet, in: look.id) { events.append(.changedOnDisk(look.id, content)) }
     case .failure(let error): events.append(.notice(Wording.sentence(error)))
-    case .success, nil: break
+    case nil: break
     }
     switch look.reviews {
     case .success(let reviews): events.append(.reviewsChanged(look.id, reviews.inLocalTime))

@@ -11,7 +11,7 @@ extension EffectRunner {
   }
 
   /// Sets a mark in the person's name.
-  func set(_ mark: ReviewMark, on id: SheetID) {
+  func set(_ mark: ReviewMark, on id: SheetID, _ ticket: Int) {
     let author = Author.current
     let signed = ReviewMark(
       period: mark.period, decision: mark.decision, comment: mark.comment, place: mark.place, who: author.name,
@@ -20,16 +20,16 @@ extension EffectRunner {
     queue.async {
       do throws(StorageError) {
         let reviews = try BookFolder(path: id.book, author: author).add(signed, to: id.fileName)
-        box.put(.reviewed(id, mark.period, .success(reviews)))
+        box.put(.reviewed(id, mark.period, .success(reviews), ticket: ticket))
       } catch {
-        box.put(.reviewed(id, mark.period, .failure(error)))
+        box.put(.reviewed(id, mark.period, .failure(error), ticket: ticket))
       }
     }
   }
 
-  func keepComment(_ text: String, for id: SheetID) -> [EditorEvent] {
+  func keep(_ comments: [String], for id: SheetID) -> [EditorEvent] {
     do {
-      try store(id.book).comments.keep(text, for: id.fileName)
+      try store(id.book).comments.keep(comments, for: id.fileName)
       return []
     } catch {
       return [.notice(Wording.commentNotKept(Wording.detail(error)))]

@@ -1,5 +1,6 @@
 // Holds the signals that end the program, and the pipe that wakes it.
 
+import CursesTerminal
 import Glibc
 
 /// The write end of the wake pipe; set once before any handler is installed.
@@ -41,10 +42,12 @@ enum Wake {
 
 /// The signals after which the program puts its drafts on disk and ends.
 enum EndingSignals {
-  /// Catches HUP, TERM, INT and QUIT: a handler only notes the signal and wakes the loop.
+  /// Catches HUP, TERM, INT and QUIT: a handler only notes the signal, wakes the loop, and sees that the program ends
+  /// even when the loop waits for a terminal that takes no output.
   static func catchAll() {
     for number in [SIGHUP, SIGTERM, SIGINT, SIGQUIT] {
       signal(number) { received in
+        if endingSignal == 0 { CursesTerminal.endProgram(withinMilliseconds: 1500, status: 128 + received) }
         endingSignal = received
         Wake.wake()
       }

@@ -15,7 +15,8 @@ extension Wording {
     case .headerMissing(let path): "\(path) に book.json がありません。元の綴りから book.json を戻してください。"
     case .notAFile(let path): "\(path) は普通のファイルではないため読みません。"
     case .symbolicLink(let path): "\(path) はほかの場所への参照(シンボリックリンク)のため開きません。元のファイルを置いてください。"
-    case .tooLarge(let path, let bytes): "\(path) は大きすぎます(\(bytes)バイト)。項目のファイルか確かめてください。"
+    case .tooLarge(let path, let bytes, let limit):
+      "\(path) は\(megabytes(bytes))MBで大きすぎます。読み書きできるのは\(limit / 1_048_576)MBまでです。文章を減らすか、ファイルを確かめてください。"
     case .empty(let path): "\(path) は空です(停電などで失われたのかもしれません)。控えから戻してください。"
     case .zeroFilled(let path): "\(path) の中身が失われています(停電などのため)。控えから戻してください。"
     case .syntax(let path, let error): "\(path) \(error.line)行目\(error.column)バイト目: \(detail(error.kind))"
@@ -36,6 +37,12 @@ extension Wording {
     let whole = sentence(error)
     guard let end = whole.firstRange(of: "/" + name)?.upperBound else { return whole }
     return name + whole[end...]
+  }
+
+  /// A size with one decimal, rounded up so that what is over a limit never looks like the limit.
+  private static func megabytes(_ bytes: Int) -> String {
+    let tenths = (bytes * 10 + 1_048_575) / 1_048_576
+    return "\(tenths / 10).\(tenths % 10)"
   }
 
   /// What a failed system call means for the person.

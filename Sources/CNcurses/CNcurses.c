@@ -1,14 +1,21 @@
 // The functions of CNcurses.h over ncursesw.
 
+#define _GNU_SOURCE
 #define _XOPEN_SOURCE_EXTENDED 1
 #define NCURSES_WIDECHAR 1
 
 #include "CNcurses.h"
 
 #include <curses.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
 #include <sys/time.h>
 #include <termios.h>
 #include <unistd.h>
@@ -53,6 +60,8 @@ static void take_resize_signal(void) {
 
 static struct termios terminal_before;
 static volatile sig_atomic_t is_taken;
+// The terminal, opened anew so that only this program does not wait for it; standard output itself where that fails.
+static int terminal_output = STDOUT_FILENO;
 
 // Gives the terminal back at any moment, with calls that are safe in a signal handler. One that takes no output keeps
 // nobody waiting: what it has not taken yet is dropped.
@@ -62,7 +71,7 @@ static void give_back(void) {
   tcsetattr(STDIN_FILENO, TCSANOW, &terminal_before);
   struct pollfd output = {.fd = STDOUT_FILENO, .events = POLLOUT};
   if (poll(&output, 1, 0) != 1) tcflush(STDOUT_FILENO, TCOFLUSH);
-  if (poll(&output, 1, 0) == 1) (void)!write(STDOUT_FILENO, back, sizeof back - 1);
+  if (poll(&output, 1, 0) == 1) (void)!write(terminal_output, back, sizeof back - 1);
 }
 
 static void give_back_and_crash(int number) {
@@ -97,16 +106,92 @@ static void take_crash_signals(void) {
   for (size_t place = 0; place < sizeof signals / sizeof *signals; place++) sigaction(signals[place], &action, NULL);
 }
 
+// What is to be sent. ncurses draws into a file in memory, so that a terminal that takes no output, or little, never
+// keeps the program waiting, and a screen goes out in one piece.
+static FILE *drawing;
+static char *unsent;
+static size_t unsent_start, unsent_end, unsent_room;
+
+static bool make_room(size_t count) {
+  if (unsent_start == unsent_end) unsent_start = unsent_end = 0;
+  if (unsent_end + count <= unsent_room) return true;
+  size_t room = (unsent_end + count) * 2;
+  char *larger = realloc(unsent, room);
+  if (!larger) return false;
+  unsent = larger;
+  unsent_room = room;
+  return true;
+}
+
+// Takes over what ncurses has drawn.
+static void collect(void) {
+  fflush(drawing);
+  struct stat status;
+  if (fstat(fileno(drawing), &status) != 0 || status.st_size <= 0) return;
+  size_t count = (size_t)status.st_size;
+  if (make_room(count)) {
+    ssize_t got = pread(fileno(drawing), unsent + unsent_end, count, 0);
+    if (got > 0) unsent_end += (size_t)got;
+  }
+  (void)!ftruncate(fileno(drawing), 0);
+}
+
+bool cn_push(void) {
+  while (unsent_start < unsent_end) {
+    struct pollfd output = {.fd = terminal_output, .events = POLLOUT};
+    if (poll(&output, 1, 0) == 0) return false;
+    size_t count = unsent_end - unsent_start;
+    if (terminal_output == STDOUT_FILENO && count > 256) count = 256;
+    ssize_t sent = write(terminal_output, unsent + unsent_start, count);
+    if (sent > 0) {
+      unsent_start += (size_t)sent;
+    } else if (sent < 0 && errno == EAGAIN) {
+      return false;
+    } else if (sent == 0 || errno != EINTR) {
+      unsent_start = unsent_end;
+    }
+  }
+  return true;
+}
+
+// Sends everything, as long as the terminal takes some of it every few seconds.
+static void push_all(void) {
+  while (!cn_push()) {
+    struct pollfd output = {.fd = terminal_output, .events = POLLOUT};
+    if (poll(&output, 1, 3000) == 0) return;
+  }
+}
+
+// Keys arrive as they are typed, unseen and unchanged; what is drawn arrives unchanged.
+static void take_keys(void) {
+  struct termios raw = terminal_before;
+  raw.c_iflag &= ~(tcflag_t)(BRKINT | PARMRK | ISTRIP | INLCR | IGNCR | ICRNL | IXON);
+  raw.c_lflag &= ~(tcflag_t)(ICANON | ISIG | IEXTEN | ECHO | ECHONL);
+  raw.c_oflag &= ~(tcflag_t)(ONLCR | TABDLY);
+  raw.c_cc[VMIN] = 1;
+  raw.c_cc[VTIME] = 0;
+  tcsetattr(STDIN_FILENO, TCSADRAIN, &raw);
+}
+
+static bool open_drawing(void) {
+  int file = memfd_create("screen", MFD_CLOEXEC);
+  if (file < 0 || fcntl(file, F_SETFL, O_APPEND) != 0) return false;
+  drawing = fdopen(file, "w");
+  const char *name = ttyname(STDOUT_FILENO);
+  int terminal = name ? open(name, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) : -1;
+  if (terminal >= 0) terminal_output = terminal;
+  return drawing != NULL;
+}
+
 bool cn_open(const char *type, bool colours) {
   tcgetattr(STDIN_FILENO, &terminal_before);
-  screen = newterm((char *)type, stdout, stdin);
+  if (!open_drawing()) return false;
+  screen = newterm((char *)type, drawing, stdin);
   if (!screen) return false;
   is_taken = 1;
   take_crash_signals();
   take_resize_signal();
-  raw();
-  noecho();
-  nonl();
+  take_keys();
   typeahead(-1);
   scrollok(stdscr, FALSE);
   if (colours) start_colours();
@@ -114,26 +199,30 @@ bool cn_open(const char *type, bool colours) {
   return true;
 }
 
-void cn_close(void) {
-  if (!screen) return;
-  is_taken = 0;
+// Leaves the terminal as the shell had it.
+static void give_up_terminal(void) {
   cn_send("\033[?2004l");
   curs_set(1);
   endwin();
+  collect();
+  push_all();
+  tcsetattr(STDIN_FILENO, TCSADRAIN, &terminal_before);
+  is_taken = 0;
+}
+
+void cn_close(void) {
+  if (!screen) return;
+  give_up_terminal();
   delscreen(screen);
   screen = NULL;
 }
 
-void cn_suspend(void) {
-  is_taken = 0;
-  cn_send("\033[?2004l");
-  endwin();
-}
+void cn_suspend(void) { give_up_terminal(); }
 
 void cn_resume(void) {
-  reset_prog_mode();
-  refresh();
+  take_keys();
   is_taken = 1;
+  refresh();
   cn_send("\033[?2004h");
 }
 
@@ -159,6 +248,8 @@ void cn_show(int cursor_row, int cursor_column) {
   }
   wnoutrefresh(stdscr);
   doupdate();
+  collect();
+  cn_push();
 }
 
 void cn_forget(void) {
@@ -169,8 +260,12 @@ void cn_forget(void) {
 void cn_forget_row(int row) { wredrawln(stdscr, row, 1); }
 
 void cn_send(const char *bytes) {
-  fputs(bytes, stdout);
-  fflush(stdout);
+  collect();
+  size_t count = strlen(bytes);
+  if (!make_room(count)) return;
+  memcpy(unsent + unsent_end, bytes, count);
+  unsent_end += count;
+  cn_push();
 }
 
 void cn_resize(int rows, int columns) { resizeterm(rows, columns); }

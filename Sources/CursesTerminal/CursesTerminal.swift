@@ -28,7 +28,7 @@ public final class CursesTerminal: TerminalDevice {
   private var assembler = UTF8Assembler()
   private var inputBuffer = [UInt8](repeating: 0, count: 65_536)
   private var isOpen = true
-  /// Whether a screen was not drawn because the terminal took no output.
+  /// Whether the terminal has not taken the last screen yet.
   private var isBehind = false
 
   /// Looks a terminal type up without touching the screen.
@@ -83,9 +83,9 @@ public final class CursesTerminal: TerminalDevice {
 
   /// Draws what differs from what is shown, and puts the cursor where the screen says.
   ///
-  /// Nothing is drawn while the terminal takes no output; `read` ends when it does again.
+  /// A terminal that has not taken the last screen yet gets no further one; `read` ends when it takes output again.
   public func draw(_ buffer: ScreenBuffer) {
-    isBehind = !canWrite
+    isBehind = !cn_push()
     if isBehind { return }
     if buffer.widths != widths {
       widths = buffer.widths
@@ -99,6 +99,7 @@ public final class CursesTerminal: TerminalDevice {
     shown = buffer
     staleRow = nil
     cn_show(Int32(buffer.cursor?.row ?? -1), Int32(buffer.cursor?.column ?? -1))
+    isBehind = !cn_push()
   }
 
   /// Draws everything at the next `draw`, whatever the terminal is believed to show.
@@ -133,11 +134,6 @@ public final class CursesTerminal: TerminalDevice {
       pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0),
     ]
     return poll(&descriptors, isBehind ? 3 : 2, milliseconds) > 0 && descriptors[0].revents != 0
-  }
-
-  private var canWrite: Bool {
-    var descriptor = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
-    return poll(&descriptor, 1, 0) != 0
   }
 
   private func pollInput(_ milliseconds: Int32) -> Bool {

@@ -67,6 +67,51 @@ struct LostTextTests {
     }
   }
 
+  @Test(
+    "A terminal that takes no output keeps nobody waiting: what is typed goes into the draft, a signal ends the program",
+    arguments: [SIGTERM, SIGHUP])
+  func deafTerminal(signal: Int32) throws {
+    let state = "\(folder.path)/deaf-\(signal)"
+    let terminal = try opened(state)
+    terminal.stopReading()
+    // Every key draws a screen anew; the line holds some dozens of them.
+    for number in 0..<400 {
+      terminal.write(number % 2 == 0 ? "\u{0C}" : "字")
+      usleep(500)
+    }
+    #expect(TmuxTerminal.becomesTrue(within: 30) { (try? recoveredCopy(state).count) == 200 })
+    let started = Date()
+    kill(terminal.process, signal)
+    #expect(terminal.ends(within: 10) == 128 + signal)
+    #expect(Date().timeIntervalSince(started) < 2)
+    #expect(try recovered(state).count == 200)
+  }
+
+  /// The text of the draft while its program is still running.
+  private func recoveredCopy(_ state: String) throws -> String {
+    let copy = try TemporaryFolder()
+    try FileManager.default.copyItem(atPath: state, toPath: copy.path + "/state")
+    return try recovered(copy.path + "/state")
+  }
+
+  @Test(
+    "A paste without an end is there after a second, keys work again, and a signal keeps it", arguments: [false, true])
+  func endlessPaste(isSignalled: Bool) throws {
+    let state = "\(folder.path)/paste-\(isSignalled)"
+    let terminal = try opened(state)
+    terminal.write("\u{1B}[200~終わらない貼り付け")
+    if !isSignalled {
+      #expect(terminal.sends("9字を貼り付けました"))
+      terminal.write("の後\u{1B}")
+      #expect(TmuxTerminal.becomesTrue(within: 10) { (try? recoveredCopy(state)) == "終わらない貼り付けの後" })
+    } else {
+      usleep(200_000)
+    }
+    kill(terminal.process, SIGTERM)
+    #expect(terminal.ends(within: 5) == 128 + SIGTERM)
+    #expect(try recovered(state) == (isSignalled ? "終わらない貼り付け" : "終わらない貼り付けの後"))
+  }
+
   @Test("Three hundred sizes while three hundred keys arrive: three hundred keys are kept")
   func resizeStorm() throws {
     var random = SeededGenerator(seed: 3)

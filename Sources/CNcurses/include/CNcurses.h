@@ -42,6 +42,8 @@ void cn_forget(void);
 void cn_forget_row(int row);
 // Sends bytes to the terminal beside what ncurses draws.
 void cn_send(const char *bytes);
+// Sends what was drawn as far as the terminal takes it without waiting. Whether all of it was sent.
+bool cn_push(void);
 
 // Makes ncurses ask `width` how many columns a scalar takes; `setting` is handed through to it.
 void cn_set_width_function(int32_t (*width)(uint32_t scalar, uint32_t setting), uint32_t setting);

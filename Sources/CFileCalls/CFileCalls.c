@@ -25,10 +25,27 @@ void cf_copy_attributes(int from, int to) {
   ssize_t length = flistxattr(from, names, sizeof names);
   for (ssize_t place = 0; place < length; place += (ssize_t)strlen(names + place) + 1) {
     const char *name = names + place;
-    if (strncmp(name, "user.", 5) != 0 && strcmp(name, "system.posix_acl_access") != 0) continue;
+    if (strncmp(name, "user.", 5) != 0) continue;
     ssize_t size = fgetxattr(from, name, value, sizeof value);
     if (size >= 0) fsetxattr(to, name, value, (size_t)size, 0);
   }
+}
+
+static const char *list_name(bool for_new) { return for_new ? "system.posix_acl_default" : "system.posix_acl_access"; }
+
+long cf_access_list(int descriptor, bool for_new, void *bytes, size_t capacity) {
+  ssize_t size = fgetxattr(descriptor, list_name(for_new), bytes, capacity);
+  return size >= 0 ? size : -errno;
+}
+
+long cf_access_list_at(const char *path, bool for_new, void *bytes, size_t capacity) {
+  ssize_t size = lgetxattr(path, list_name(for_new), bytes, capacity);
+  return size >= 0 ? size : -errno;
+}
+
+int cf_set_access_list(int descriptor, bool for_new, const void *bytes, size_t size) {
+  if (size > 0) return fsetxattr(descriptor, list_name(for_new), bytes, size, 0) == 0 ? 0 : errno;
+  return fremovexattr(descriptor, list_name(for_new)) == 0 || errno == ENODATA ? 0 : errno;
 }
 
 int cf_lock(int descriptor) {

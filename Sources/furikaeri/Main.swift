@@ -41,7 +41,9 @@ enum Furikaeri {
         return try CheckCommand(folder: folder, period: period, format: format).run()
       case .history(let folder, let item): return try HistoryCommand(folder: folder, item: item).run()
       case .recover(let folder): return try RecoverCommand(folder: folder).run()
-      case .doctor: return DoctorCommand().run()
+      case .doctor(let folder):
+        guard let folder else { return DoctorCommand().run() }
+        return try FolderDoctor(folder: folder).run()
       case .importSheets(let request): return try ImportCommand(request: request).run()
       }
     } catch {

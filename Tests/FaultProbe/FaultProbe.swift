@@ -7,18 +7,36 @@ import TestSupport
 
 /// `save BOOK N` adds a line to the first sheet and is killed before its N-th call that changes something; `loop BOOK`
 /// adds lines for ever, `mark BOOK N` sets a mark and is killed like `save`; the loop prints the number of each one that is saved.
+///
+/// `as UID GID GROUP,GROUP UMASK` in front makes it somebody else first.
 @main
 enum FaultProbe {
   static func main() throws {
-    let words = CommandLine.arguments
-    switch words.count > 2 ? words[1] : "" {
-    case "save": print(try save(words[2], line: "新しい行", killedAt: Int(words[3]) ?? 0) ? "saved" : "refused")
+    var words = Array(CommandLine.arguments.dropFirst())
+    if words.count > 5, words[0] == "as" {
+      become(words[1...4].map { $0 })
+      words.removeFirst(5)
+    }
+    switch words.count > 1 ? words[0] : "" {
+    case "save": print(try save(words[1], line: "新しい行", killedAt: number(words)) ? "saved" : "refused")
     case "mark":
-      try mark(words[2], killedAt: Int(words[3]) ?? 0)
+      try mark(words[1], killedAt: number(words))
       print("marked")
-    case "loop": try loop(words[2])
+    case "loop": try loop(words[1])
+    case "work": print(try Turn(book: words[1]).take())
     default: exit(2)
     }
+  }
+
+  private static func number(_ words: [String]) -> Int { words.count > 2 ? Int(words[2]) ?? 0 : 0 }
+
+  /// Gives up being root for a user, a group, further groups and a umask.
+  private static func become(_ words: [String]) {
+    let groups = words[2].split(separator: ",").compactMap { gid_t($0) }
+    guard let user = uid_t(words[0]), let group = gid_t(words[1]), let mask = mode_t(words[3], radix: 8),
+      setgroups(groups.count, groups) == 0, setgid(group) == 0, setuid(user) == 0
+    else { exit(2) }
+    umask(mask)
   }
 
   private static func mark(_ path: String, killedAt number: Int) throws {

@@ -65,7 +65,11 @@ struct FaultTests {
     ] as [(Int32, [Int32])])
   func foreignVersion(exchangeError: Int32, renameErrors: [Int32]) throws {
     let folder = try Sample.book(1...1)
-    let base = try BookFolder(path: folder.path).loadSheet("item-01.json")
+    // What a first save makes is there: the names that are taken below are those of the copy.
+    let first = try BookFolder(path: folder.path).loadSheet("item-01.json")
+    var earlier = first.sheet
+    earlier.midTermReview.targetForecast = .willBeMet
+    let base = try BookFolder(path: folder.path).write(try earlier.validated(), over: first).stored
     var theirs = base.sheet
     theirs.selfEvaluation.results = "相手が最後に書いた文"
     let bytes = Array(try Sample.file(theirs).utf8)

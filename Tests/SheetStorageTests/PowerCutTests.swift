@@ -143,6 +143,13 @@ private final class ImaginedFileCalls: FileCalls {
   }
   func setMode(_ mode: mode_t, of descriptor: Int32) throws(SystemError) { try real.setMode(mode, of: descriptor) }
   func setGroup(_ group: gid_t, of descriptor: Int32) throws(SystemError) { try real.setGroup(group, of: descriptor) }
+  func setOwner(_ owner: uid_t, of descriptor: Int32) throws(SystemError) { try real.setOwner(owner, of: descriptor) }
+  func setAccessList(_ list: [UInt8], forNew: Bool, of descriptor: Int32) throws(SystemError) {
+    try real.setAccessList(list, forNew: forNew, of: descriptor)
+  }
+  func removeFolder(in directory: Int32, name: String) throws(SystemError) {
+    try real.removeFolder(in: directory, name: name)
+  }
   func openShared(in directory: Int32, name: String) throws(SystemError) -> (file: Int32, isNew: Bool) {
     try real.openShared(in: directory, name: name)
   }

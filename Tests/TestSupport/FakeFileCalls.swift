@@ -28,7 +28,7 @@ public struct FakeFileCalls: FileCalls {
   /// The calls by name.
   public enum Call: String, Sendable {
     case create, write, setMode, setGroup, sync, close, exchange, renameToFree, rename, link, unlink, openShared
-    case makeSubfolder, lock, truncate, makeFolder
+    case makeSubfolder, lock, truncate, makeFolder, setOwner, setAccessList, removeFolder
   }
 
   /// Sees every call before it is made, with its number from 1; what it throws is what the call throws.
@@ -72,6 +72,21 @@ public struct FakeFileCalls: FileCalls {
   public func setGroup(_ group: gid_t, of descriptor: Int32) throws(SystemError) {
     try step(.setGroup)
     try real.setGroup(group, of: descriptor)
+  }
+  /// See `FileCalls`.
+  public func setOwner(_ owner: uid_t, of descriptor: Int32) throws(SystemError) {
+    try step(.setOwner)
+    try real.setOwner(owner, of: descriptor)
+  }
+  /// See `FileCalls`.
+  public func setAccessList(_ list: [UInt8], forNew: Bool, of descriptor: Int32) throws(SystemError) {
+    try step(.setAccessList)
+    try real.setAccessList(list, forNew: forNew, of: descriptor)
+  }
+  /// See `FileCalls`.
+  public func removeFolder(in directory: Int32, name: String) throws(SystemError) {
+    try real.removeFolder(in: directory, name: name)
+    try step(.removeFolder)
   }
   /// See `FileCalls`.
   public func sync(_ descriptor: Int32) throws(SystemError) {

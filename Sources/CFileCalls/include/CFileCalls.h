@@ -10,8 +10,15 @@
 int cf_exchange(int directory, const char *one, const char *other);
 // Renames, unless the new name is taken (EEXIST).
 int cf_rename_no_replace(int directory, const char *old_name, const char *new_name);
-// Copies the user attributes and the access list of one open file to another, as far as the file system has them.
+// Copies the user attributes of one open file to another, as far as the file system has them.
 void cf_copy_attributes(int from, int to);
+// Reads the access list of an open file, or the one that a folder gives to what is made in it, in the kernel's form.
+// Gives its size, or -errno; ENODATA where the mode says all.
+long cf_access_list(int descriptor, bool for_new, void *bytes, size_t capacity);
+// The same by path, for files that may not be opened; a link is not followed.
+long cf_access_list_at(const char *path, bool for_new, void *bytes, size_t capacity);
+// Sets such a list; a size of 0 takes it away.
+int cf_set_access_list(int descriptor, bool for_new, const void *bytes, size_t size);
 // Locks a whole open file for this description alone; it ends with the last descriptor. EAGAIN when somebody has it.
 int cf_lock(int descriptor);
 

@@ -106,14 +106,15 @@ public struct DraftStore: Sendable {
     return String(cString: resolved)
   }
 
-  /// Makes a folder for drafts, private to the user; inside a book also what keeps git from seeing it.
+  /// Makes a folder for drafts, private to the user; inside a book it is the one that everybody there uses.
   static func prepare(_ folder: String) throws(SystemError) {
-    try SystemFileCalls().makeFolder(folder, mode: 0o700)
-    guard folder.hasSuffix("/.furikaeri") else { return }
-    let file = open("\(folder)/.gitignore", O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
-    guard file >= 0 else { return }
-    _ = try? SystemFileCalls().write(Array("*\n".utf8)[...], to: file)
-    close(file)
+    let calls = SystemFileCalls()
+    let privateFolder = "/" + SharedFiles.privateName
+    guard folder.hasSuffix(privateFolder) else { return try calls.makeFolder(folder, mode: 0o700) }
+    guard let book = try? OpenFolder(String(folder.dropLast(privateFolder.count))) else {
+      throw SystemError(call: "open", code: ENOENT)
+    }
+    close(try SharedFiles(folder: book, calls: calls).subfolder(SharedFiles.privateName))
   }
 
   private static func journalNames(in folder: String) -> [String] {

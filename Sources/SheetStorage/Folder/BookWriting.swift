@@ -121,7 +121,7 @@ extension BookFolder {
     let book = path.split(separator: "/").last.map(String.init) ?? ""
     let stamp = TimeStamp.now.filter { $0 != "-" && $0 != ":" }
     let name = "\(book)-\(base.fileName.dropLast(5))-\(stamp)-\(FileReplacement.randomHexadecimal(4)).json"
-    try FileReplacement(folder: folder, calls: calls, author: author).create(name, stored.bytes)
+    try FileReplacement(folder: folder, calls: calls, author: author, isInBook: false).create(name, stored.bytes)
     return folder.path(of: name)
   }
 
@@ -129,14 +129,36 @@ extension BookFolder {
   ///
   /// - Throws: `StorageError.alreadyExists` when there is a header already.
   public func createBook(_ header: BookHeader) throws(StorageError) {
-    do {
-      try calls.makeFolder(path, mode: 0o777)
-    } catch {
-      throw OpenFolder.error(path, error)
-    }
+    try makeFolder(path)
     let bytes = JSONWriter.bytes(of: BookHeaderCodec.encode(header))
     try locked(try OpenFolder(path)) { replacement throws(StorageError) in
       try replacement.create(BookFolder.headerName, bytes)
+    }
+  }
+
+  /// Makes a folder with its parents, each as the folder that it is in wants it; an existing one is fine.
+  private func makeFolder(_ path: String) throws(StorageError) {
+    func isThere() -> Bool {
+      var status = stat()
+      return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+    guard !isThere() else { return }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: true)
+    guard let name = parts.last.map(String.init) else { throw .notFound(path: path) }
+    let above = (path.hasPrefix("/") ? "/" : "") + parts.dropLast().joined(separator: "/")
+    let parent = above.isEmpty ? "." : above
+    try makeFolder(parent)
+    guard !isThere() else { return }
+    let folder = try OpenFolder(parent)
+    let look = FolderLook(of: folder.descriptor)
+    do {
+      if let look, look.isShared || (geteuid() == 0 && look.owner != 0) {
+        Glibc.close(try SharedFiles(folder: folder, calls: calls).subfolder(name))
+      } else {
+        try calls.makeFolder(path, mode: 0o777)
+      }
+    } catch {
+      throw OpenFolder.error(path, error)
     }
   }
 

@@ -28,7 +28,7 @@ final class CommitLock {
     do {
       let subfolder = try files.subfolder(SharedFiles.privateName)
       defer { close(subfolder) }
-      let lock = CommitLock(try files.file("commit.lock", in: subfolder))
+      let lock = CommitLock(try files.file("commit.lock", in: subfolder, isWritten: false))
       return try lock.wait(patience, calls) ? lock : nil
     } catch {
       guard error.code == EAGAIN else { throw .system(path: folder.path, error) }

@@ -16,6 +16,10 @@ public protocol FileCalls: Sendable {
   func setMode(_ mode: mode_t, of descriptor: Int32) throws(SystemError)
   /// Gives the file to a group.
   func setGroup(_ group: gid_t, of descriptor: Int32) throws(SystemError)
+  /// Gives the file to an owner.
+  func setOwner(_ owner: uid_t, of descriptor: Int32) throws(SystemError)
+  /// Gives the file an access list, or a folder the one for what is made in it; none where `list` is empty.
+  func setAccessList(_ list: [UInt8], forNew: Bool, of descriptor: Int32) throws(SystemError)
   /// Waits until the file's content is on the disk.
   func sync(_ descriptor: Int32) throws(SystemError)
   /// Closes; an error here may be the only word of a failed write.
@@ -34,6 +38,8 @@ public protocol FileCalls: Sendable {
   func openShared(in directory: Int32, name: String) throws(SystemError) -> (file: Int32, isNew: Bool)
   /// Makes a folder that must not exist yet.
   func makeFolder(in directory: Int32, name: String) throws(SystemError)
+  /// Takes an empty folder away.
+  func removeFolder(in directory: Int32, name: String) throws(SystemError)
   /// Takes the lock on a whole open file, or throws EAGAIN at once when somebody has it.
   func lock(_ descriptor: Int32) throws(SystemError)
   /// Cuts a file off.
@@ -74,6 +80,11 @@ public struct SystemFileCalls: FileCalls {
     _ = try result("mkdir") { mkdirat(directory, name, 0o700) }
   }
 
+  /// unlinkat with AT_REMOVEDIR.
+  public func removeFolder(in directory: Int32, name: String) throws(SystemError) {
+    _ = try result("unlinkat") { unlinkat(directory, name, AT_REMOVEDIR) }
+  }
+
   /// fcntl with F_OFD_SETLK.
   public func lock(_ descriptor: Int32) throws(SystemError) { try check("fcntl", cf_lock(descriptor)) }
 
@@ -99,6 +110,16 @@ public struct SystemFileCalls: FileCalls {
   /// fchown, the owner left alone.
   public func setGroup(_ group: gid_t, of descriptor: Int32) throws(SystemError) {
     _ = try result("fchown") { fchown(descriptor, uid_t.max, group) }
+  }
+
+  /// fchown, the group left alone.
+  public func setOwner(_ owner: uid_t, of descriptor: Int32) throws(SystemError) {
+    _ = try result("fchown") { fchown(descriptor, owner, gid_t.max) }
+  }
+
+  /// fsetxattr or fremovexattr.
+  public func setAccessList(_ list: [UInt8], forNew: Bool, of descriptor: Int32) throws(SystemError) {
+    try check("fsetxattr", cf_set_access_list(descriptor, forNew, list, list.count))
   }
 
   /// fsync.

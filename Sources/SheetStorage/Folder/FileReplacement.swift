@@ -2,7 +2,9 @@
 //
 // Contract. Held under the book's commit lock. When `replace` returns, the name holds the new bytes, and both they and
 // the name are on the disk unless it says that this could not be proven. When it throws, the name holds the complete old
-// bytes; never a part, never nothing. At any moment in between, a crash leaves one of the two. Owner group, mode, user attributes and access list stay. What somebody else put under the name at the last
+// bytes; never a part, never nothing. At any moment in between, a crash leaves one of the two. A file that stays its
+// owner's keeps group, mode, user attributes and access list; one that another person replaces stays usable for
+// everybody who may write in the folder (`FolderLook`). What somebody else put under the name at the last
 // moment is kept as a copy of its own and reported. No temporary file is left where the system lets it be removed; what
 // a crash leaves is dealt with by the next save (`Leftovers`).
 
@@ -14,11 +16,13 @@ struct FileReplacement {
   let folder: OpenFolder
   let calls: any FileCalls
   let author: Author
+  /// Whether the folder is a book's or part of one; elsewhere a new file is as the umask says.
+  var isInBook = true
 
   /// How the new file looks: like the one it replaces, or like the folder wants new ones.
-  private struct Appearance {
-    let mode: mode_t
-    let group: gid_t
+  private enum Appearance {
+    case new
+    case like(stat, list: [UInt8])
   }
 
   /// What a replacement did.
@@ -49,7 +53,7 @@ struct FileReplacement {
     guard current.status.st_mode & 0o222 != 0 else {
       throw .system(path: folder.path(of: name), SystemError(call: "open", code: EACCES))
     }
-    let look = Appearance(mode: current.status.st_mode & 0o6777, group: current.status.st_gid)
+    let look = appearance(of: name, current.status)
     var isPrepared = false
     let temporary = try writeTemporary(name, bytes, look, like: name) {
       if !isPrepared { prepare() }
@@ -75,7 +79,7 @@ struct FileReplacement {
 
   /// Puts content under a name that must be free.
   func create(_ name: String, _ bytes: [UInt8]) throws(StorageError) {
-    let temporary = try writeTemporary(name, bytes, newLook(), like: nil) {}
+    let temporary = try writeTemporary(name, bytes, .new, like: nil) {}
     do throws(SystemError) {
       try placeNew(temporary.name, name)
       if let error = syncNames() { throw error }
@@ -144,13 +148,8 @@ struct FileReplacement {
     var rest = bytes[...]
     while !rest.isEmpty { rest = rest.dropFirst(try calls.write(rest, to: file)) }
     guard holds(file, bytes) else { throw SystemError(call: "write", code: EIO) }
-    var mode = look.mode
-    do {
-      try calls.setGroup(look.group, of: file)
-    } catch {
-      mode &= ~0o070
-    }
     if let model { copyAttributes(of: model, to: file) }
+    let mode = dress(file, look)
     prepare()
     try calls.setMode(mode, of: file)
     try calls.sync(file)
@@ -178,14 +177,24 @@ struct FileReplacement {
     Glibc.close(original)
   }
 
-  /// New files: as the umask says, and for the folder's group where the folder is shared in its group.
-  private func newLook() -> Appearance {
-    let mask = umask(0o022)
-    umask(mask)
-    var status = stat()
-    guard fstat(folder.descriptor, &status) == 0 else { return Appearance(mode: 0o666 & ~mask, group: getgid()) }
-    let shared: mode_t = status.st_mode & 0o020 != 0 ? 0o060 : 0
-    return Appearance(mode: 0o666 & ~mask | shared, group: shared == 0 ? getegid() : status.st_gid)
+  // MARK: What it looks like
+
+  private func appearance(of name: String, _ status: stat) -> Appearance {
+    let original = openat(folder.descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard original >= 0 else { return .like(status, list: []) }
+    defer { Glibc.close(original) }
+    return .like(status, list: AccessList.bytes(of: original) ?? [])
+  }
+
+  /// Gives a new file its owner, group and access list; the mode that completes it, and makes it count as finished.
+  private func dress(_ file: Int32, _ look: Appearance) -> mode_t {
+    guard let folderLook = FolderLook(of: folder.descriptor) else { return 0o600 }
+    switch look {
+    case .new:
+      guard isInBook else { return 0o666 & ~FolderLook.umask }
+      return folderLook.dress(file, calls)
+    case .like(let old, let list): return folderLook.dress(file, like: old, list: list, calls)
+    }
   }
 
   // MARK: The names
@@ -255,12 +264,21 @@ struct FileReplacement {
       let kept = conflictName(for: name)
       do {
         try placeNew(hidden, kept)
+        mend(kept)
         return kept
       } catch {
         if error.code != EEXIST { return nil }
       }
     }
     return nil
+  }
+
+  /// Lets everybody who works in the folder read the copy, where it is ours to let them.
+  private func mend(_ name: String) {
+    let file = openat(folder.descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { return }
+    FolderLook(of: folder.descriptor)?.mend(file, isFolder: false, calls: calls)
+    Glibc.close(file)
   }
 
   private func placeNew(_ temporary: String, _ name: String) throws(SystemError) {

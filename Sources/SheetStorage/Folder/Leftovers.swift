@@ -16,6 +16,8 @@ struct Leftovers {
 
   /// Deals with every temporary file; gives the names under which foreign versions are kept.
   func clear() -> [String] {
+    clearUnfinished(HistoryFile.folderName, olderThan: 0)
+    clearUnfinished(SharedFiles.privateName, olderThan: 60)
     let names = (try? folder.allNames()) ?? []
     return names.compactMap { name in Leftovers.owner(of: name).flatMap { clear(name, of: $0) } }
   }
@@ -29,9 +31,33 @@ struct Leftovers {
     return random.utf8.count == 12 && random.allSatisfy { $0.isHexDigit } ? String(parts[..<dot]) : nil
   }
 
+  /// Removes the empty files that programs were making in a folder of the book when they ended.
+  ///
+  /// - Parameter seconds: how long ago at least; the history is written under the lock alone.
+  private func clearUnfinished(_ subfolder: String, olderThan seconds: Int) {
+    guard let open = try? folder.subfolder(subfolder), let names = try? open.allNames() else { return }
+    for name in names where Leftovers.owner(of: name) != nil {
+      var status = stat()
+      guard fstatat(open.descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_size == 0,
+        time(nil) - status.st_mtim.tv_sec >= seconds
+      else { continue }
+      try? replacement.calls.unlink(in: open.descriptor, name: name)
+    }
+  }
+
   private func clear(_ name: String, of owner: String) -> String? {
+    var status = stat()
+    guard fstatat(folder.descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+    if status.st_mode & S_IFMT == S_IFDIR {
+      SharedFiles.removeFolder(name, in: folder.descriptor, replacement.calls)
+      return nil
+    }
+    if status.st_mode & FileReplacement.unfinished != 0 {
+      try? replacement.calls.unlink(in: folder.descriptor, name: name)
+      return nil
+    }
     guard let found = try? folder.read(name) else { return nil }
-    if found.status.st_mode & FileReplacement.unfinished != 0 || isKnown(found.bytes, of: owner) {
+    if isKnown(found.bytes, of: owner) {
       try? replacement.calls.unlink(in: folder.descriptor, name: name)
       return nil
     }

@@ -2,7 +2,8 @@
 //
 // Contract. Whoever edits a sheet holds the lock on its presence file; the system ends the lock with the program,
 // however that ends, so nobody is ever kept out by one that is gone. What stands in the file is for people alone. The
-// file is never removed. Presence is advice: what keeps two people's saves apart is the save itself.
+// file is never removed, and never written while it has a second name, which may be a sheet's. Presence is advice: what
+// keeps two people's saves apart is the save itself.
 
 import CFileCalls
 import Glibc
@@ -24,7 +25,7 @@ public final class PresenceMark: Sendable {
   private init(_ descriptor: Int32) { self.descriptor = descriptor }
 
   deinit {
-    ftruncate(descriptor, 0)
+    PresenceMark.replaceContent(of: descriptor, with: [])
     close(descriptor)
   }
 
@@ -48,15 +49,21 @@ public final class PresenceMark: Sendable {
     let files = SharedFiles(folder: folder, calls: calls)
     guard let subfolder = try? files.subfolder(SharedFiles.privateName) else { return .impossible }
     defer { close(subfolder) }
-    guard let file = try? files.file(name(of: fileName), in: subfolder) else { return .impossible }
+    guard let file = try? files.file(name(of: fileName), in: subfolder, isWritten: false) else { return .impossible }
     let code = cf_lock(file)
     guard code == 0 else {
       defer { close(file) }
       return code == EAGAIN || code == EACCES ? .held(read(file)) : .impossible
     }
-    ftruncate(file, 0)
-    _ = try? calls.write(text(author)[...], to: file)
+    replaceContent(of: file, with: text(author))
     return .marked(PresenceMark(file))
+  }
+
+  private static func replaceContent(of file: Int32, with bytes: [UInt8]) {
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_nlink <= 1 else { return }
+    ftruncate(file, 0)
+    _ = try? SystemFileCalls().write(bytes[...], to: file)
   }
 
   /// Who is editing a sheet of a book; nil when nobody is.

@@ -1,7 +1,9 @@
 // Holds the files of a book that everybody who works in it writes to: the commit lock, who is editing, the history.
 //
-// Contract. What is made here can be used by everybody who may write in the book's folder, whatever the umask: a folder
-// gets the book's own mode, a file the same without execution. Links are not followed.
+// Contract. What is made here can be used by everybody who may write in the book's folder, whatever the umask
+// (`FolderLook`), and nobody ever sees it before it can: it is made under another name. What an earlier program left
+// unusable is mended by whoever owns it; anybody else is told whose it is. Links are not followed, and a file that has
+// a second name elsewhere is never handed out to be written.
 
 import Glibc
 
@@ -13,29 +15,67 @@ struct SharedFiles {
   /// The folder that is never exchanged and that git does not see.
   static let privateName = ".furikaeri"
 
+  /// The note in it that keeps git from seeing it.
+  private static let noteName = ".gitignore"
+
+  /// How often something is made anew that somebody else takes away or makes at the same moment.
+  private static let attempts = 8
+
+  // MARK: Folders
+
   /// Opens a folder of the book; makes it first where it is missing.
   func subfolder(_ name: String) throws(SystemError) -> Int32 {
-    do {
-      return try SharedFiles.open(name, in: folder.descriptor)
-    } catch {
-      guard error.code == ENOENT else { throw error }
+    for _ in 0..<SharedFiles.attempts {
+      do {
+        let opened = try SharedFiles.open(name, in: folder.descriptor)
+        look?.mend(opened, isFolder: true, calls: calls)
+        if name == SharedFiles.privateName { hideFromGit(opened) }
+        return opened
+      } catch {
+        guard error.code == ENOENT else { throw told(error, name, in: folder.descriptor, folder.path) }
+      }
+      do {
+        try makeFolder(name)
+      } catch {
+        guard error.code == EEXIST || error.code == ENOENT || error.code == ENOTEMPTY else { throw error }
+      }
     }
-    do {
-      try calls.makeFolder(in: folder.descriptor, name: name)
-    } catch {
-      guard error.code == EEXIST else { throw error }
-    }
-    let opened = try SharedFiles.open(name, in: folder.descriptor)
-    try? calls.setMode(bookMode, of: opened)
-    if name == SharedFiles.privateName { hideFromGit(opened) }
-    return opened
+    throw SystemError(call: "mkdir", code: EEXIST)
   }
 
-  /// Opens a file of such a folder for reading and writing; makes it first where it is missing.
-  func file(_ name: String, in subfolder: Int32) throws(SystemError) -> Int32 {
-    let (file, isNew) = try calls.openShared(in: subfolder, name: name)
-    if isNew { try? calls.setMode(bookMode & 0o666, of: file) }
-    return file
+  /// Makes a folder under another name, and gives it its own when it is complete.
+  private func makeFolder(_ name: String) throws(SystemError) {
+    let temporary = SharedFiles.temporaryName(for: name)
+    try calls.makeFolder(in: folder.descriptor, name: temporary)
+    do {
+      let made = try SharedFiles.open(temporary, in: folder.descriptor)
+      defer { close(made) }
+      look?.give(to: made, isFolder: true, calls: calls)
+      if name == SharedFiles.privateName { hideFromGit(made) }
+      try placeFolder(temporary, name)
+    } catch {
+      SharedFiles.removeFolder(temporary, in: folder.descriptor, calls)
+      throw error
+    }
+  }
+
+  /// Where names cannot be kept from being taken, a folder's can all the same: one that is not empty stays.
+  private func placeFolder(_ temporary: String, _ name: String) throws(SystemError) {
+    do {
+      try calls.renameToFree(in: folder.descriptor, from: temporary, to: name)
+    } catch {
+      guard error.code == EINVAL || error.code == ENOSYS else { throw error }
+      try calls.rename(in: folder.descriptor, from: temporary, to: name)
+    }
+  }
+
+  /// Removes a folder that was never finished.
+  static func removeFolder(_ name: String, in directory: Int32, _ calls: any FileCalls) {
+    if let opened = try? open(name, in: directory) {
+      if faccessat(opened, noteName, F_OK, AT_SYMLINK_NOFOLLOW) == 0 { try? calls.unlink(in: opened, name: noteName) }
+      close(opened)
+    }
+    try? calls.removeFolder(in: directory, name: name)
   }
 
   /// Opens a folder of the book that must be there.
@@ -45,16 +85,114 @@ struct SharedFiles {
     return opened
   }
 
-  private var bookMode: mode_t {
-    var status = stat()
-    guard fstat(folder.descriptor, &status) == 0 else { return 0o700 }
-    return status.st_mode & (0o777 | S_ISGID)
+  private func hideFromGit(_ subfolder: Int32) {
+    guard faccessat(subfolder, SharedFiles.noteName, F_OK, AT_SYMLINK_NOFOLLOW) != 0,
+      let (file, isNew) = try? calls.openShared(in: subfolder, name: SharedFiles.noteName)
+    else { return }
+    if isNew {
+      _ = try? calls.write(Array("*\n".utf8)[...], to: file)
+      look?.give(to: file, isFolder: false, calls: calls)
+    }
+    try? calls.close(file)
   }
 
-  private func hideFromGit(_ subfolder: Int32) {
-    guard let (file, isNew) = try? calls.openShared(in: subfolder, name: ".gitignore"), isNew else { return }
-    _ = try? calls.write(Array("*\n".utf8)[...], to: file)
-    try? calls.setMode(bookMode & 0o666, of: file)
-    try? calls.close(file)
+  // MARK: Files
+
+  /// Opens a file of such a folder for reading and writing; makes it first where it is missing.
+  ///
+  /// - Parameter isWritten: whether it is opened to be written; a file that only carries a lock may have a second name.
+  /// - Throws: EMLINK for a file that has a second name, whose bytes may be those of a sheet.
+  func file(_ name: String, in subfolder: Int32, isWritten: Bool = true) throws(SystemError) -> Int32 {
+    for _ in 0..<SharedFiles.attempts {
+      do {
+        return try existing(name, in: subfolder, isWritten: isWritten)
+      } catch {
+        guard error.code == ENOENT else { throw told(error, name, in: subfolder, path(of: subfolder)) }
+      }
+      do {
+        try makeFile(name, in: subfolder)
+      } catch {
+        guard error.code == EEXIST || error.code == ENOENT else {
+          throw told(error, name, in: subfolder, path(of: subfolder))
+        }
+      }
+    }
+    throw SystemError(call: "open", code: EEXIST)
+  }
+
+  private func existing(_ name: String, in subfolder: Int32, isWritten: Bool) throws(SystemError) -> Int32 {
+    let file = try opened(name, in: subfolder)
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, !isWritten || status.st_nlink <= 1 else {
+      close(file)
+      throw SystemError(call: "open", code: status.st_mode & S_IFMT == S_IFREG ? EMLINK : EINVAL)
+    }
+    look?.mend(file, isFolder: false, calls: calls)
+    return file
+  }
+
+  private func opened(_ name: String, in subfolder: Int32) throws(SystemError) -> Int32 {
+    let file = openat(subfolder, name, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard file < 0 else { return file }
+    throw SystemError(call: "open", code: errno)
+  }
+
+  /// Makes an empty file under another name, and gives it its own when it is complete.
+  ///
+  /// Where a file system can do neither that nor a second name, the file is made under its own name.
+  private func makeFile(_ name: String, in subfolder: Int32) throws(SystemError) {
+    let temporary = SharedFiles.temporaryName(for: name)
+    close(try made(temporary, in: subfolder))
+    do {
+      try calls.renameToFree(in: subfolder, from: temporary, to: name)
+    } catch {
+      let isLinked =
+        error.code != EEXIST && (try? calls.link(in: subfolder, from: temporary, to: name)) != nil
+      try? calls.unlink(in: subfolder, name: temporary)
+      guard !isLinked else { return }
+      guard error.code == EINVAL || error.code == ENOSYS else { throw error }
+      close(try made(name, in: subfolder))
+    }
+  }
+
+  private func made(_ name: String, in subfolder: Int32) throws(SystemError) -> Int32 {
+    let (file, isNew) = try calls.openShared(in: subfolder, name: name)
+    if isNew { look?.give(to: file, isFolder: false, calls: calls) }
+    return file
+  }
+
+  private static func temporaryName(for name: String) -> String {
+    ".\(name).\(FileReplacement.randomHexadecimal(12)).tmp"
+  }
+
+  // MARK: What it looks like, and whose it is
+
+  private var look: FolderLook? { FolderLook(of: folder.descriptor) }
+
+  /// The path of an open folder inside the book, for messages.
+  private func path(of subfolder: Int32) -> String {
+    var wanted = stat()
+    guard fstat(subfolder, &wanted) == 0 else { return folder.path }
+    let names = (try? folder.allNames()) ?? []
+    let name = names.first { name in
+      var status = stat()
+      return fstatat(folder.descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && status.st_ino == wanted.st_ino
+    }
+    return name.map { folder.path(of: $0) } ?? folder.path
+  }
+
+  /// An error that says which file or folder refused, and whose it is.
+  private func told(_ error: SystemError, _ name: String, in directory: Int32, _ path: String) -> SystemError {
+    guard [EACCES, EPERM, EMLINK].contains(error.code) else { return error }
+    var place = path + "/" + name
+    var status = stat()
+    if fstatat(directory, name, &status, AT_SYMLINK_NOFOLLOW) != 0 {
+      place = path
+      guard fstat(directory, &status) == 0 else { return error }
+    }
+    let refused = RefusedPlace(
+      path: place, isFolder: status.st_mode & S_IFMT == S_IFDIR, owner: status.st_uid,
+      group: look?.group ?? status.st_gid)
+    return SystemError(call: error.call, code: error.code, refused: refused)
   }
 }

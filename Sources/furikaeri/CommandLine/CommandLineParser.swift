@@ -65,8 +65,7 @@ struct CommandLineParser {
   private func invocation(
     _ command: CommandName, _ arguments: [String], _ options: [String: String], _ flags: Set<String>
   ) throws(UsageError) -> Invocation {
-    let most = command == .doctor ? 0 : 1
-    if arguments.count > most { throw .tooManyArguments(command, arguments[most]) }
+    if arguments.count > 1 { throw .tooManyArguments(command, arguments[1]) }
     let folder = arguments.first ?? "Data"
     switch command {
     case .edit: return .edit(folder: folder, item: try item(options))
@@ -77,7 +76,7 @@ struct CommandLineParser {
     case .status: return .status(folder: folder, format: try value(options, "--format") ?? .text)
     case .check:
       return .check(folder: folder, period: try period(options), format: try value(options, "--format") ?? .text)
-    case .doctor: return .doctor
+    case .doctor: return .doctor(folder: arguments.first)
     case .recover: return .recover(folder: folder)
     case .history:
       guard arguments.count == 1 else { throw .missingArgument(command, "FOLDER") }

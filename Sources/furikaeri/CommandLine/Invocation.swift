@@ -10,7 +10,7 @@ enum Invocation: Equatable {
   case status(folder: String, format: StatusFormat)
   case check(folder: String, period: ReviewPeriod?, format: CheckFormat)
   case importSheets(ImportRequest)
-  case doctor
+  case doctor(folder: String?)
   case history(folder: String, item: Int)
   case recover(folder: String)
   case help(CommandName?)

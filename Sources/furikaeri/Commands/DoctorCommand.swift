@@ -1,4 +1,4 @@
-// Holds `doctor`: a look at the terminal.
+// Holds `doctor` without a folder: a look at the terminal.
 
 import CursesTerminal
 import Glibc

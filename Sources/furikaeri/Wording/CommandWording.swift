@@ -23,7 +23,7 @@ extension Wording {
                                             公表された様式の文字から綴りを作る
       furikaeri history FOLDER --item N     項目の保存の履歴(誰が、いつ、何を変えたか)
       furikaeri recover [FOLDER]            誰も開いていない下書きと、その文章を表示する
-      furikaeri doctor                      端末の字の幅とキーを調べる
+      furikaeri doctor [FOLDER]             端末の字の幅とキーを調べる(FOLDER があれば、そこでだれが働けるか)
       furikaeri --help, --version           説明、版
 
     終了の値: 0 済み  1 点検で不備あり  2 指定の誤り  3 読み書きできない  4 ほかで変更された
@@ -51,8 +51,10 @@ extension Wording {
       "furikaeri recover [FOLDER]\n\n誰も開いていない下書きを、保存された項目との違いとともに表示します。何も変えません。\n"
         + "画面を開けば、下書きの続きから書けます。"
     case .doctor:
-      "furikaeri doctor\n\n端末が ①※─ などを何桁で描くか、キーが何を送るか、IMEの窓がどこに出るかを画面で確かめます。\n"
-        + "終わると、見えたことを文字で出します。"
+      "furikaeri doctor [FOLDER]\n\n端末が ①※─ などを何桁で描くか、キーが何を送るか、IMEの窓がどこに出るかを画面で確かめます。\n"
+        + "終わると、見えたことを文字で出します。\n"
+        + "FOLDER を指定すると、そのフォルダーでだれが読み、保存し、印を付けられるか、できない人がいれば何が止めていて\n"
+        + "どの命令で直るかを表示します。できない人がいれば 4 で終わります。"
     case .importSheets:
       "furikaeri import FILE --into FOLDER [--ward 区名] [--year 年度] [--replace]\n\n"
         + "公表された様式の文字(FILE、- は標準入力)を読み、FOLDER に綴りを作ります。\n"

@@ -47,7 +47,8 @@ extension Wording {
 
   /// What a failed system call means for the person.
   static func detail(_ error: SystemError) -> String {
-    switch error.code {
+    if let refused = error.refused { return Sharing.sentence(refused, isLinked: error.code == EMLINK) }
+    return switch error.code {
     case ENOSPC: "ディスクがいっぱいです。空きを作ってからもう一度行ってください。"
     case EDQUOT: "割り当てられた容量を使い切っています。不要なファイルを消してからもう一度行ってください。"
     case EROFS: "読み取り専用の場所なので書けません。"

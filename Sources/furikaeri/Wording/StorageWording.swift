@@ -62,8 +62,11 @@ extension Wording {
     case .controlCharacter: "文字列の中に制御文字があります。"
     case .invalidNumber: "数の書き方が正しくありません。"
     case .duplicateKey(let key): "同じ名前「\(key)」が二度あります。片方を消してください。"
-    case .tooDeep: "入れ子が深すぎます。項目のファイルか確かめてください。"
-    case .mergeMarkers: "gitの合流が済んでいません(<<<<<<< など)。合流を終えてください。"
+    case .tooDeep(let most): "入れ子が深すぎます(\(most)段まで)。項目のファイルか確かめてください。"
+    case .tooManyKeys(let most): "名前(キー)が多すぎます(\(most)個まで)。項目のファイルか確かめてください。"
+    case .tooManyValues(let most): "値が多すぎます(\(most)個まで)。項目のファイルか確かめてください。"
+    case .mergeMarkers:
+      "gitの合流(マージ)が済んでいません。<<<<<<< から >>>>>>> までのどちらの文を残すか決め、印の行を消してから、開き直してください。"
     }
   }
 

@@ -5,8 +5,9 @@ import InitiativeModel
 import SheetStorage
 import TestSupport
 
-/// `save BOOK N` adds a line to the first sheet and is killed before its N-th call that changes something; `loop BOOK`
-/// adds lines for ever, `mark BOOK N` sets a mark and is killed like `save`; the loop prints the number of each one that is saved.
+/// `save BOOK N` adds a line to the first sheet and is killed before its N-th call that changes something; `loop BOOK N`
+/// adds lines from number N on for ever and prints the number of each that is saved, `mark BOOK N` sets a mark and is
+/// killed like `save`.
 @main
 enum FaultProbe {
   static func main() throws {
@@ -16,7 +17,7 @@ enum FaultProbe {
     case "mark":
       try mark(words[2], killedAt: Int(words[3]) ?? 0)
       print("marked")
-    case "loop": try loop(words[2])
+    case "loop": try loop(words[2], from: Int(words[3]) ?? 0)
     default: exit(2)
     }
   }
@@ -33,8 +34,8 @@ enum FaultProbe {
     }
   }
 
-  private static func loop(_ book: String) throws {
-    var number = 0
+  private static func loop(_ book: String, from first: Int) throws {
+    var number = first
     while true {
       guard try save(book, line: String(number), killedAt: 0) else { continue }
       print(number)

@@ -18,6 +18,8 @@ extension Wording {
     case .tooLarge(let path, let bytes): "\(path) は大きすぎます(\(bytes)バイト)。項目のファイルか確かめてください。"
     case .empty(let path): "\(path) は空です(停電などで失われたのかもしれません)。控えから戻してください。"
     case .zeroFilled(let path): "\(path) の中身が失われています(停電などのため)。控えから戻してください。"
+    case .syntax(let path, let error) where error.kind == .mergeMarkers:
+      "\(path) \(error.line)行目: \(detail(error.kind))"
     case .syntax(let path, let error): "\(path) \(error.line)行目\(error.column)バイト目: \(detail(error.kind))"
     case .invalid(let path, let problems): "\(path): \(problems.map { detail($0) }.joined(separator: " "))"
     case .newerFormat(let path, let version):
@@ -66,7 +68,7 @@ extension Wording {
     case .tooManyKeys(let most): "名前(キー)が多すぎます(\(most)個まで)。項目のファイルか確かめてください。"
     case .tooManyValues(let most): "値が多すぎます(\(most)個まで)。項目のファイルか確かめてください。"
     case .mergeMarkers:
-      "gitの合流(マージ)が済んでいません。<<<<<<< から >>>>>>> までのどちらの文を残すか決め、印の行を消してから、開き直してください。"
+      "gitの合流(マージ)が済んでいません。残す文を決め、印の行(<<<<<<< など)を消してから、開き直してください。"
     }
   }
 

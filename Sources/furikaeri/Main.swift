@@ -39,7 +39,8 @@ enum Furikaeri {
       case .status(let folder, let format): return try StatusCommand(folder: folder, format: format).run()
       case .check(let folder, let period, let format):
         return try CheckCommand(folder: folder, period: period, format: format).run()
-      case .history(let folder, let item): return try HistoryCommand(folder: folder, item: item).run()
+      case .history(let folder, let item, let verifies):
+        return try HistoryCommand(folder: folder, item: item, verifies: verifies).run()
       case .recover(let folder): return try RecoverCommand(folder: folder).run()
       case .doctor(let folder):
         guard let folder else { return DoctorCommand().run() }

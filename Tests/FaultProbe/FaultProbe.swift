@@ -5,8 +5,9 @@ import InitiativeModel
 import SheetStorage
 import TestSupport
 
-/// `save BOOK N` adds a line to the first sheet and is killed before its N-th call that changes something; `loop BOOK`
-/// adds lines for ever, `mark BOOK N` sets a mark and is killed like `save`; the loop prints the number of each one that is saved.
+/// `save BOOK N` adds a line to the first sheet and is killed before its N-th call that changes something; `loop BOOK N`
+/// adds lines from number N on for ever and prints the number of each that is saved, `mark BOOK N` sets a mark and is
+/// killed like `save`; `work BOOK` saves and marks as a person does.
 ///
 /// `as UID GID GROUP,GROUP UMASK` in front makes it somebody else first.
 @main
@@ -22,7 +23,7 @@ enum FaultProbe {
     case "mark":
       try mark(words[1], killedAt: number(words))
       print("marked")
-    case "loop": try loop(words[1])
+    case "loop": try loop(words[1], from: number(words))
     case "work": print(try Turn(book: words[1]).take())
     default: exit(2)
     }
@@ -51,8 +52,8 @@ enum FaultProbe {
     }
   }
 
-  private static func loop(_ book: String) throws {
-    var number = 0
+  private static func loop(_ book: String, from first: Int) throws {
+    var number = first
     while true {
       guard try save(book, line: String(number), killedAt: 0) else { continue }
       print(number)

@@ -291,7 +291,8 @@ struct FlowTests {
       books: [section], size: ScreenSize(rows: 24, columns: 80), widths: DisplayWidths(ambiguous: .narrow))
     for key in [Key.Name.down, .enter] { _ = update(&state, .input(.key(Key(name: key)), at: 0)) }
     let text = draw(state).lines.joined(separator: "\n")
-    #expect(text.contains("item-02.json  読めません") && text.contains("途中で終わっています。"))
+    #expect(text.contains("item-02.json  読めません  3行目: 途中で終わっています。"))
+    #expect(text.contains("item-02.json 3行目: 途中で終わっています。"))
     for key in [Key.Name.down, .enter] { _ = update(&state, .input(.key(Key(name: key)), at: 0)) }
     #expect(state.currentSheet?.edited.number == 3)
   }

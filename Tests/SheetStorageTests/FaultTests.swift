@@ -40,6 +40,66 @@ struct FaultTests {
     #expect(failing > 8)
   }
 
+  /// Saves a sheet while every sync behind the exchange of names, which is the folder's, fails.
+  private func saveUnsynced(
+    _ sheet: InitiativeSheet, over base: StoredSheet, in folder: TemporaryFolder, code: Int32
+  ) throws -> BookFolder.Written {
+    let isExchanged = Mutex(false)
+    let calls = FakeFileCalls { call, _ throws(SystemError) in
+      if call == .exchange { isExchanged.withLock { $0 = true } }
+      if call == .sync, isExchanged.withLock({ $0 }) { throw SystemError(call: "fsync", code: code) }
+    }
+    return try BookFolder(path: folder.path, calls: calls).write(try sheet.validated(), over: base)
+  }
+
+  @Test("A folder's sync that fails behind the exchange leaves a save that is ours and unproven; the next proves it")
+  func unproven() throws {
+    let folder = try Sample.book(1...1)
+    let book = BookFolder(path: folder.path)
+    let base = try book.loadSheet("item-01.json")
+    var sheet = base.sheet
+    sheet.selfEvaluation.results = "一度目"
+    let written = try saveUnsynced(sheet, over: base, in: folder, code: EIO)
+    #expect(written.unproven?.code == EIO)
+    #expect(try folder.read("item-01.json") == written.stored.bytes)
+    let again = try book.write(try sheet.validated(), over: written.stored)
+    #expect(again.unproven == nil && again.stored.bytes == written.stored.bytes)
+    sheet.selfEvaluation.results = "一度目、二度目"
+    #expect(try book.write(try sheet.validated(), over: written.stored).stored.sheet == sheet)
+    #expect(try book.history(of: "item-01.json").entries.count == 2)
+  }
+
+  @Test("A file system that has no sync for folders fails no save", arguments: [EINVAL, EOPNOTSUPP, ENOSYS])
+  func noFolderSync(code: Int32) throws {
+    let folder = try Sample.book(1...1)
+    let base = try BookFolder(path: folder.path).loadSheet("item-01.json")
+    var sheet = base.sheet
+    sheet.starred = true
+    #expect(try saveUnsynced(sheet, over: base, in: folder, code: code).unproven == nil)
+  }
+
+  @Test("What would not be read again is refused before anything is written, with the limit")
+  func tooLarge() throws {
+    let folder = try Sample.book(1...1)
+    let book = BookFolder(path: folder.path)
+    let base = try book.loadSheet("item-01.json")
+    var sheet = base.sheet
+    sheet.selfEvaluation.results = LongText(String(repeating: "字", count: 3_000_000))
+    let path = try OpenFolder(folder.path).path(of: "item-01.json")
+    do {
+      _ = try book.write(try sheet.validated(), over: base)
+      Issue.record("written")
+    } catch {
+      guard case StorageError.tooLarge(path, let bytes, OpenFolder.largestFile) = error else {
+        Issue.record("\(error)")
+        return
+      }
+      #expect(bytes > OpenFolder.largestFile)
+    }
+    #expect(try folder.read("item-01.json") == base.bytes)
+    #expect(try folder.names() == ["book.json", "item-01.json"])
+  }
+
   @Test("Without an exchange of names the other way is taken")
   func noExchange() throws {
     let folder = try Sample.book(1...1)

@@ -55,6 +55,31 @@ struct HostileFilesTests {
     #expect(read > 0 && read < HostileFilesTests.rounds && slowest < 2)
   }
 
+  @Test("Histories: whatever stands in one, the save goes through, is told, and no line goes that has its end")
+  func histories() throws {
+    var random = SeededGenerator(seed: 53)
+    let folder = try Sample.book(1...1)
+    let book = BookFolder(path: folder.path, author: Author(name: "次"))
+    func save() throws -> SystemError? {
+      let base = try book.loadSheet("item-01.json")
+      var sheet = base.sheet
+      sheet.starred.toggle()
+      return try book.write(try sheet.validated(), over: base).historyError
+    }
+    for _ in 0..<5 { #expect(try save() == nil) }
+    let original = try folder.read("history/item-01.jsonl")
+    for _ in 0..<HostileFilesTests.rounds {
+      let bytes = broken(original, &random)
+      try folder.write(bytes, to: "history/item-01.jsonl")
+      #expect(try save() == nil)
+      let now = try folder.read("history/item-01.jsonl")
+      #expect(now.starts(with: bytes[..<(bytes.lastIndex(of: 0x0A) ?? 0)]))
+      let history = try book.history(of: "item-01.json")
+      let sheet = SHA256.hexadecimal(try folder.read("item-01.json"))
+      #expect(history.entries.contains { $0.to == sheet } && !history.check.findings.contains(.sheetIsUnknown))
+    }
+  }
+
   @Test("Drafts: whatever stands in one, the others and the sheet are there")
   func drafts() throws {
     var random = SeededGenerator(seed: 51)

@@ -79,8 +79,58 @@ struct JSONTests {
     #expect(kind([0x5B, 0x22, 0xED, 0xA0, 0x80, 0x22, 0x5D]) == .invalidUTF8)
     #expect(kind([0xFF, 0xFE, 0x7B, 0x00]) == .otherEncoding)
     #expect(kind(Array("{\n<<<<<<< HEAD\n".utf8)) == .mergeMarkers)
-    #expect(kind(Array(String(repeating: "[", count: 65).utf8)) == .tooDeep)
+    #expect(kind(Array(String(repeating: "[", count: 65).utf8)) == .tooDeep(most: 64))
     #expect(kind(Array((String(repeating: "[", count: 64) + String(repeating: "]", count: 64)).utf8)) == nil)
+  }
+
+  @Test("Ten thousand keys are read at once and each is found; one more, or one twice, is refused with its place")
+  func manyKeys() throws {
+    func document(_ keys: some Sequence<String>) -> [UInt8] {
+      Array(("{" + keys.map { "\"\($0)\":\"\($0)\"" }.joined(separator: ",") + "}").utf8)
+    }
+    let keys = (1...9_998).map { "k\($0)" } + ["é", "e\u{301}"]
+    let started = Date()
+    let value = try JSONParser.parse(document(keys))
+    #expect(value["é"] == .string("é") && value["e\u{301}"] == .string("e\u{301}") && value["k9998"] != nil)
+    #expect(kind(document(keys + ["one more"])) == .tooManyKeys(most: 10_000))
+    #expect(kind(document(keys.dropLast() + ["é"])) == .duplicateKey("é"))
+    #expect(Date().timeIntervalSince(started) < 5)
+  }
+
+  @Test("A document holds no more levels, keys and values, those inside others among them, than it may")
+  func limits() {
+    func kind(_ text: String) -> JSONSyntaxError.Kind? {
+      do {
+        _ = try JSONParser.parse(Array(text.utf8), limits: JSONLimits(depth: 3, keys: 3, values: 5))
+        return nil
+      } catch {
+        return error.kind
+      }
+    }
+    #expect(kind("[[[]]]") == nil && kind("[[[1]]]") == .tooDeep(most: 3))
+    #expect(kind(#"[{"a":1},{"a":2}]"#) == nil && kind(#"[{"a":1},{"a":2},0]"#) == .tooManyValues(most: 5))
+    #expect(kind(#"{"a":1,"b":2,"c":3}"#) == nil && kind(#"{"a":{"b":1,"c":2},"d":3}"#) == .tooManyKeys(most: 3))
+    #expect(kind("[1,2,3,4]") == nil && kind("[1,2,3,4,5]") == .tooManyValues(most: 5))
+  }
+
+  @Test(
+    "git's marks are told wherever they begin a line, and the line with them",
+    arguments: [
+      ("{\n<<<<<<< HEAD\n\"a\": 1\n=======\n\"a\": 2\n>>>>>>> b\n}\n", 2),
+      ("{\"a\": [\n  \"x\",\n<<<<<<< HEAD\n  \"y\"\n||||||| base\n=======\n>>>>>>> b\n]}\n", 3),
+      ("{\"a\": \"x\n<<<<<<< HEAD\ny\n=======\nz\n>>>>>>> b\n\"}\n", 2),
+      ("{\"a\": 1,\r\n\"b\": 2\r\n=======\r\n}\r\n", 3), ("{\"a\": tru\n}\n>>>>>>> b", 3),
+      ("{\"a\": 1}\n||||||| base\n", 2), ("\u{FEFF}{}\n<<<<<<<", 2),
+    ] as [(String, Int)])
+  func mergeMarkers(text: String, line: Int) {
+    #expect(throws: JSONSyntaxError(kind: .mergeMarkers, line: line, column: 1)) { try parse(text) }
+  }
+
+  @Test(
+    "What only looks like git's marks is none",
+    arguments: ["{\n<<<<<<\n", "{\n =======\n", "{\n========\n", "[\n<<<<<<<x\n"])
+  func noMergeMarkers(text: String) {
+    #expect(kind(Array(text.utf8)) == .unexpectedCharacter)
   }
 
   @Test("No beginning of a document passes for the whole, and none crashes")

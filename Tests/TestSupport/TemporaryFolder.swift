@@ -43,11 +43,13 @@ public final class TemporaryFolder: Sendable {
 
   /// The names in a book's folder but for what every book gets when it is written.
   public func bookNames(_ folder: String = "") throws -> [String] {
-    try names(folder).filter { ![".furikaeri", "history"].contains($0) }
+    try names(folder).filter { ![".furikaeri", ".gitattributes", "history"].contains($0) }
   }
 
   /// The hidden names in the folder but for the book's own .furikaeri: what a save left behind.
-  public func leftovers() throws -> [String] { try names().filter { $0.hasPrefix(".") && $0 != ".furikaeri" } }
+  public func leftovers() throws -> [String] {
+    try names().filter { $0.hasPrefix(".") && ![".furikaeri", ".gitattributes"].contains($0) }
+  }
 }
 
 /// The package's own folder, found from where this file stands.

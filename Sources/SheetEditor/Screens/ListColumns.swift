@@ -39,9 +39,9 @@ extension ListScreen {
       case .group(let group, let isFolded): draw(group, isFolded, row: row, on: &screen)
       case .problem(let text): screen.write([Run("! " + text, Look.alarm)], row: row, column: 2, limit: width)
       case .row(.sheet(let sheet)): draw(sheet, base, row: row, on: &screen)
-      case .row(.unreadable(let id, _)):
-        screen.write(
-          [Run("\(id.fileName)  \(Wording.unreadable)", chosen ? base : Look.alarm)], row: row, column: 2, limit: width)
+      case .row(.unreadable(let id, let reason)):
+        let text = Wording.unreadable(id.fileName, reason)
+        screen.write([Run(text, chosen ? base : Look.alarm)], row: row, column: 2, limit: width)
       }
       guard chosen else { return }
       screen.write([Run(">", base)], row: row, column: 0, limit: width)

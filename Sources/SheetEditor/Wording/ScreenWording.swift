@@ -13,7 +13,10 @@ extension Wording {
   static let noRows = "表示する項目がありません。F6 で絞り込みを変えられます。"
   static let wardUnknown = "(区名の記載なし)"
   static let emptyBook = "この綴りには項目がありません。"
-  static let unreadable = "読めません"
+  /// The row of a file that cannot be read; a reason that begins with the file's name does not repeat it.
+  static func unreadable(_ name: String, _ reason: String) -> String {
+    "\(name)  読めません  \(reason.hasPrefix(name) ? reason.dropFirst(name.count).drop { $0 == " " } : reason[...])"
+  }
   static let helpTitle = "説明"
   static let stay = "戻る"
   static let leave = "終了"

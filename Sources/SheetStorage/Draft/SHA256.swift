@@ -20,14 +20,17 @@ public enum SHA256 {
     var state: [UInt32] = [
       0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19,
     ]
-    for start in stride(from: 0, to: message.count, by: 64) { mix(message[start..<(start + 64)], into: &state) }
+    var words = [UInt32](repeating: 0, count: 64)
+    for start in stride(from: 0, to: message.count, by: 64) { mix(message, start, &words, into: &state) }
     return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> UInt32(24 - 8 * $0)) } }
   }
 
-  private static func mix(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {
-    var words = [UInt32](repeating: 0, count: 64)
+  /// Mixes the 64 bytes from `start` into the state; `words` is room for the work.
+  private static func mix(_ message: [UInt8], _ start: Int, _ words: inout [UInt32], into state: inout [UInt32]) {
     for place in 0..<16 {
-      words[place] = (0..<4).reduce(0) { $0 << 8 | UInt32(block[block.startIndex + place * 4 + $1]) }
+      let byte = start + place * 4
+      let (high, low) = (UInt32(message[byte]) << 8 | UInt32(message[byte + 1]), UInt32(message[byte + 2]) << 8)
+      words[place] = high << 16 | low | UInt32(message[byte + 3])
     }
     for place in 16..<64 {
       let low = words[place - 15]
@@ -36,16 +39,17 @@ public enum SHA256 {
       let second = rotate(high, 17) ^ rotate(high, 19) ^ high >> 10
       words[place] = words[place - 16] &+ first &+ words[place - 7] &+ second
     }
-    var s = state
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for place in 0..<64 {
-      let sum1 = rotate(s[4], 6) ^ rotate(s[4], 11) ^ rotate(s[4], 25)
-      let choice = (s[4] & s[5]) ^ (~s[4] & s[6])
-      let one = s[7] &+ sum1 &+ choice &+ constants[place] &+ words[place]
-      let sum0 = rotate(s[0], 2) ^ rotate(s[0], 13) ^ rotate(s[0], 22)
-      let majority = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2])
-      s = [one &+ sum0 &+ majority, s[0], s[1], s[2], s[3] &+ one, s[4], s[5], s[6]]
+      let sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+      let one = h &+ sum1 &+ ((e & f) ^ (~e & g)) &+ constants[place] &+ words[place]
+      let sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+      let two = sum0 &+ ((a & b) ^ (a & c) ^ (b & c))
+      (h, g, f, e) = (g, f, e, d &+ one)
+      (d, c, b, a) = (c, b, a, one &+ two)
     }
-    for place in 0..<8 { state[place] = state[place] &+ s[place] }
+    for (place, word) in [a, b, c, d, e, f, g, h].enumerated() { state[place] = state[place] &+ word }
   }
 
   private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }

@@ -56,7 +56,7 @@ extension BookFolder {
     do {
       let replaced = try replacement.replace(base.fileName, base: base.bytes, with: stored.bytes) {
         do {
-          line = try history.add(entry(from: base, to: stored), current: SHA256.hexadecimal(base.bytes))
+          line = try history.add(entry(from: base, to: stored))
         } catch {
           historyError = error as? SystemError
         }
@@ -84,8 +84,10 @@ extension BookFolder {
       from: SHA256.hexadecimal(base.bytes), to: SHA256.hexadecimal(stored.bytes))
   }
 
-  /// Who saved what and when, the oldest first; how many lines of the history cannot be read.
-  public func history(of fileName: String) throws(StorageError) -> (entries: [HistoryEntry], unreadable: Int) {
+  /// Who saved what and when, and whether all of it is there.
+  ///
+  /// - Throws: `StorageError.tooLarge` for a history that is no history by its size; otherwise what failed.
+  public func history(of fileName: String) throws(StorageError) -> SheetHistory {
     try HistoryFile(folder: try OpenFolder(path), calls: calls, name: fileName).read()
   }
 
@@ -133,6 +135,7 @@ extension BookFolder {
     let bytes = JSONWriter.bytes(of: BookHeaderCodec.encode(header))
     try locked(try OpenFolder(path)) { replacement throws(StorageError) in
       try replacement.create(BookFolder.headerName, bytes)
+      GitAttributes(files: SharedFiles(folder: replacement.folder, calls: calls)).add()
     }
   }
 

@@ -1,8 +1,10 @@
-// Holds the history of one sheet's saves, a line each.
+// Holds the file in which the history of one sheet's saves stands, a line each.
 //
-// Contract. A line is on the disk before the save that it tells of takes place, and is taken back when that save fails.
-// A line of a save that a crash prevented is taken back by the next save. Lines are only added at the end. The file is
-// written under the commit lock alone.
+// Contract. A line is on the disk before the save that it tells of takes place, without its last brace; the save gives
+// it the brace, and takes the line back when it fails. What a program that was killed left open is closed by the next
+// save: as done where the sheet holds what the line tells of, as interrupted otherwise. No line that has its brace is
+// ever changed or removed. Each line names the digest of the one before it. The file is written under the commit lock
+// alone; what it holds is read by `SheetHistory`.
 
 import CFileCalls
 import Glibc
@@ -22,29 +24,6 @@ public struct Author: Sendable {
   }
 }
 
-/// One save as the history tells it.
-public struct HistoryEntry: Equatable, Sendable {
-  /// One value of the sheet that the save changed.
-  public struct Change: Equatable, Sendable {
-    /// Where it stands in the file: midTermReview.targetForecast.
-    public let key: String
-    /// What stood there before and afterwards, as the file holds it; null for nothing.
-    public let before: JSONValue
-    /// What stands there afterwards.
-    public let after: JSONValue
-  }
-
-  /// When, as 2026-11-21T08:05:00Z.
-  public let when: String
-  /// Who.
-  public let who: String
-  /// What changed, in the order of the keys.
-  public let changes: [Change]
-  /// The digests of the file before and afterwards.
-  let from: String
-  let to: String
-}
-
 /// The history file of one sheet.
 struct HistoryFile {
   let folder: OpenFolder
@@ -53,111 +32,147 @@ struct HistoryFile {
   let name: String
 
   static let folderName = "history"
+  /// The largest history that is read and added to, in bytes.
+  static let largest = 64 * 1024 * 1024
+  /// The longest line, in bytes: what two versions of the largest sheet differ in, and what surrounds it.
+  static let longestLine = 2 * OpenFolder.largestFile + 1024 * 1024
 
   private var fileName: String { (name.hasSuffix(".json") ? String(name.dropLast(5)) : name) + ".jsonl" }
 
-  /// A line that has been added and can be taken back.
+  // MARK: Writing
+
+  /// A line that was begun: the save ends it or takes it back.
   struct AddedLine {
     let descriptor: Int32
     let lengthBefore: off_t
+    let lengthBegun: off_t
   }
 
-  /// Adds a line and waits until it is on the disk.
+  /// Begins a line and waits until that is on the disk.
   ///
-  /// - Parameter current: the digest of what the sheet's file holds now; a last line that led away from it and not to
-  ///   it tells of a save that did not take place, and goes.
-  func add(_ entry: HistoryEntry, current: String) throws(SystemError) -> AddedLine {
+  /// - Throws: what failed; EFBIG where the file would become larger, or a line longer, than is read.
+  func add(_ entry: HistoryEntry) throws(SystemError) -> AddedLine {
     let files = SharedFiles(folder: folder, calls: calls)
+    if faccessat(folder.descriptor, HistoryFile.folderName, F_OK, AT_SYMLINK_NOFOLLOW) != 0 {
+      GitAttributes(files: files).addInWorkTree()
+    }
     let subfolder = try files.subfolder(HistoryFile.folderName)
     defer { Glibc.close(subfolder) }
     let file = try files.file(fileName, in: subfolder)
-    let line = AddedLine(descriptor: file, lengthBefore: try repaired(file, current))
-    do {
-      try write(JSONWriter.line(of: HistoryCodec.encode(entry)), behind: line)
+    do throws(SystemError) {
+      return try begin(entry, in: file, subfolder)
+    } catch {
+      Glibc.close(file)
+      throw error
+    }
+  }
+
+  private func begin(_ entry: HistoryEntry, in file: Int32, _ subfolder: Int32) throws(SystemError) -> AddedLine {
+    let end = try settledEnd(of: file, entry.from)
+    var entry = entry
+    entry.previous = end.previous
+    let bytes = HistoryCodec.begun(entry)
+    let line = AddedLine(
+      descriptor: file, lengthBefore: end.length, lengthBegun: end.length + off_t(bytes.count))
+    guard bytes.count <= HistoryFile.longestLine, line.lengthBegun < HistoryFile.largest else {
+      throw HistoryFile.tooLarge
+    }
+    do throws(SystemError) {
+      guard ftruncate(file, end.length) == 0 else { throw SystemError(call: "ftruncate", code: errno) }
+      try append(bytes, to: file)
+      try calls.sync(file)
       try calls.sync(subfolder)
     } catch {
-      takeBack(line)
+      try? calls.truncate(file, to: end.length)
       throw error
     }
     return line
   }
 
-  private func write(_ bytes: [UInt8], behind line: AddedLine) throws(SystemError) {
-    guard ftruncate(line.descriptor, line.lengthBefore) == 0, lseek(line.descriptor, 0, SEEK_END) >= 0 else {
-      throw SystemError(call: "ftruncate", code: errno)
-    }
+  private static let tooLarge = SystemError(call: "write", code: EFBIG)
+
+  private func append(_ bytes: [UInt8], to file: Int32) throws(SystemError) {
+    guard lseek(file, 0, SEEK_END) >= 0 else { throw SystemError(call: "lseek", code: errno) }
     var rest = bytes[...]
-    while !rest.isEmpty { rest = rest.dropFirst(try calls.write(rest, to: line.descriptor)) }
-    try calls.sync(line.descriptor)
+    while !rest.isEmpty { rest = rest.dropFirst(try calls.write(rest, to: file)) }
   }
 
-  /// Takes a line back after its save has failed.
+  /// Takes a line back after its save has failed, unless somebody wrote behind it where there is no lock.
   func takeBack(_ line: AddedLine) {
-    try? calls.truncate(line.descriptor, to: line.lengthBefore)
-    try? calls.sync(line.descriptor)
+    if isLast(line) {
+      try? calls.truncate(line.descriptor, to: line.lengthBefore)
+      try? calls.sync(line.descriptor)
+    }
     Glibc.close(line.descriptor)
   }
 
-  /// Lets the file go after the save.
-  func keep(_ line: AddedLine) { try? calls.close(line.descriptor) }
+  /// Ends a line after its save.
+  ///
+  /// Where that fails, the next save does it.
+  func keep(_ line: AddedLine) {
+    if isLast(line) { try? append(HistoryCodec.done + [0x0A], to: line.descriptor) }
+    try? calls.close(line.descriptor)
+  }
 
-  /// All entries that can be read, and how many lines cannot.
-  func read() throws(StorageError) -> (entries: [HistoryEntry], unreadable: Int) {
-    var entries: [HistoryEntry] = []
-    var unreadable = 0
-    for line in try content().split(separator: UInt8(ascii: "\n")) {
-      if let document = try? JSONParser.parse(Array(line)), let entry = HistoryCodec.decode(document) {
-        entries.append(entry)
-      } else {
-        unreadable += 1
+  private func isLast(_ line: AddedLine) -> Bool { (try? HistoryFile.size(of: line.descriptor)) == line.lengthBegun }
+
+  // MARK: The end of the file
+
+  /// Where the next line goes, and what it says of the one before it.
+  private struct End {
+    let length: off_t
+    let previous: HistoryEntry.Previous
+  }
+
+  /// Closes what an ended program left open at the end of the file.
+  ///
+  /// A part of a line goes only where the lines before it explain what the sheet holds: its save cannot have begun.
+  ///
+  /// - Parameter current: the digest of what the sheet holds.
+  private func settledEnd(of file: Int32, _ current: String) throws(SystemError) -> End {
+    let (start, tail) = try lastLines(of: file)
+    let lines = HistoryLine.split(tail).lines
+    let end = start + off_t(tail.count)
+    guard let last = lines.last, !last.isEnded else {
+      let isOpen = tail.last.map { $0 != 0x0A } ?? false
+      if isOpen { try append([0x0A], to: file) }
+      return End(length: end + (isOpen ? 1 : 0), previous: lines.last.map { .line($0.digest) } ?? .isFirst)
+    }
+    var ending: [UInt8] = []
+    switch last.content {
+    case .entry: break
+    case .begun(let begun): ending = begun.to == current ? HistoryCodec.done : HistoryCodec.interrupted
+    case .unreadable:
+      let before = lines.dropLast().last
+      let isExplained = before.map { $0.entry?.to == current } ?? !last.contains("\"to\":\"\(current)\"")
+      guard !isExplained else {
+        return End(length: start + off_t(last.bytes.startIndex), previous: before.map { .line($0.digest) } ?? .isFirst)
       }
     }
-    return (entries, unreadable)
+    try append(ending + [0x0A], to: file)
+    return End(
+      length: end + off_t(ending.count) + 1, previous: .line(SHA256.hexadecimal(last.bytes + ending)))
   }
 
-  /// Whether a save led from or to a file with this digest; found without reading the lines one by one, so that
-  /// clearing up takes no longer as the years go by.
-  func names(_ digest: String) -> Bool {
-    guard let bytes = try? content() else { return false }
-    return cf_contains(bytes, bytes.count, digest, digest.utf8.count)
-  }
-
-  /// The file's bytes; none where there is no history yet.
-  private func content() throws(StorageError) -> [UInt8] {
-    do {
-      return try folder.subfolder(HistoryFile.folderName).read(fileName, largest: HistoryFile.largest).bytes
-    } catch {
-      if case .notFound = error { return [] }
-      throw error
+  /// The end of the file: at least the last line that tells something, whole, and what is behind it.
+  private func lastLines(of file: Int32) throws(SystemError) -> (start: off_t, bytes: [UInt8]) {
+    let size = try HistoryFile.size(of: file)
+    guard size < HistoryFile.largest else { throw HistoryFile.tooLarge }
+    for length in [64 * 1024, 1024 * 1024, HistoryFile.longestLine] {
+      let start = max(0, size - off_t(length))
+      let tail = try HistoryFile.bytes(of: file, from: start, count: Int(size - start))
+      if start == 0 { return (0, tail) }
+      guard let first = HistoryLine.lineFeed(in: tail, from: 0) else { continue }
+      let whole = Array(tail[(first + 1)...])
+      if HistoryLine.split(whole).lines.contains(where: \.isEnded) { return (size - off_t(whole.count), whole) }
     }
+    throw HistoryFile.tooLarge
   }
 
-  /// The largest history that is read, in bytes.
-  private static let largest = 64 * 1024 * 1024
-
-  /// The length up to which the file tells of saves that took place; what is behind it is a torn or an unfulfilled line.
-  private func repaired(_ file: Int32, _ current: String) throws(SystemError) -> off_t {
+  private static func size(of file: Int32) throws(SystemError) -> off_t {
     var status = stat()
     guard fstat(file, &status) == 0 else { throw SystemError(call: "fstat", code: errno) }
-    var length = min(status.st_size, 64 * 1024)
-    while true {
-      let start = status.st_size - length
-      let tail = try HistoryFile.bytes(of: file, from: start, count: Int(length))
-      if let end = HistoryFile.endOfFulfilled(tail, isWhole: start == 0, current) { return start + off_t(end) }
-      length = min(status.st_size, length * 8)
-    }
-  }
-
-  /// The place behind the last line that tells of a save that took place; nil where more of the file must be seen.
-  private static func endOfFulfilled(_ tail: [UInt8], isWhole: Bool, _ current: String) -> Int? {
-    guard let last = tail.lastIndex(of: UInt8(ascii: "\n")) else { return isWhole ? 0 : nil }
-    let before = tail[..<last].lastIndex(of: UInt8(ascii: "\n"))
-    guard before != nil || isWhole else { return nil }
-    let start = before.map { $0 + 1 } ?? 0
-    guard let document = try? JSONParser.parse(Array(tail[start..<last])), let line = HistoryCodec.decode(document),
-      line.to != current, line.from == current
-    else { return last + 1 }
-    return start
+    return status.st_size
   }
 
   private static func bytes(of file: Int32, from start: off_t, count: Int) throws(SystemError) -> [UInt8] {
@@ -174,39 +189,29 @@ struct HistoryFile {
     }
     return Array(bytes[..<done])
   }
-}
 
-/// The form of a history line.
-enum HistoryCodec {
-  static func encode(_ entry: HistoryEntry) -> JSONValue {
-    .object([
-      JSONMember(key: "after", value: .object(entry.changes.map { JSONMember(key: $0.key, value: $0.after) })),
-      JSONMember(key: "before", value: .object(entry.changes.map { JSONMember(key: $0.key, value: $0.before) })),
-      JSONMember(key: "from", value: .string(entry.from)), JSONMember(key: "to", value: .string(entry.to)),
-      JSONMember(key: "when", value: .string(entry.when)), JSONMember(key: "who", value: .string(entry.who)),
-    ])
+  // MARK: Reading
+
+  /// What the file tells; nothing where there is none.
+  func read() throws(StorageError) -> SheetHistory {
+    let sheet = try? folder.read(name).bytes
+    return SheetHistory(try content(), sheet: sheet.map { SHA256.hexadecimal($0) })
   }
 
-  static func decode(_ document: JSONValue) -> HistoryEntry? {
-    guard case .object(let after)? = document["after"], case .string(let from)? = document["from"],
-      case .string(let to)? = document["to"], case .string(let when)? = document["when"],
-      case .string(let who)? = document["who"]
-    else { return nil }
-    let changes = after.map { member in
-      HistoryEntry.Change(key: member.key, before: document["before"]?[member.key] ?? .null, after: member.value)
-    }
-    return HistoryEntry(when: when, who: who, changes: changes, from: from, to: to)
+  /// Whether a save led from or to a file with this digest; found without reading the lines one by one, so that
+  /// clearing up takes no longer as the years go by.
+  func names(_ digest: String) -> Bool {
+    guard let bytes = try? content() else { return false }
+    return cf_contains(bytes, bytes.count, digest, digest.utf8.count)
   }
 
-  /// What differs between two documents, by key; an object is looked into, anything else is one value.
-  static func changes(from old: JSONValue, to new: JSONValue, under path: String = "") -> [HistoryEntry.Change] {
-    guard case .object(let newMembers) = new else {
-      return old == new ? [] : [HistoryEntry.Change(key: path, before: old, after: new)]
-    }
-    var keys = newMembers.map(\.key)
-    if case .object(let members) = old { keys += members.map(\.key).filter { new[$0] == nil } }
-    return keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.flatMap { key in
-      changes(from: old[key] ?? .null, to: new[key] ?? .null, under: path.isEmpty ? key : path + "." + key)
+  /// The file's bytes; none where there is no history yet.
+  private func content() throws(StorageError) -> [UInt8] {
+    do {
+      return try folder.subfolder(HistoryFile.folderName).read(fileName, largest: HistoryFile.largest).bytes
+    } catch {
+      if case .notFound = error { return [] }
+      throw error
     }
   }
 }

@@ -1,23 +1,30 @@
 // Holds the reading of JSON text, strictly and with places for every mistake.
 
-/// Reads a JSON document: RFC 8259, UTF-8 with or without BOM, no duplicate keys, at most `deepest` levels.
+/// Reads a JSON document: RFC 8259, UTF-8 with or without BOM, no duplicate keys, no more of anything than `JSONLimits`.
+///
+/// The time it takes is in proportion to the bytes; how many of them there may be is for whoever reads the file.
 public struct JSONParser {
-  /// How deeply values may be nested.
-  public static let deepest = 64
-
   private let bytes: [UInt8]
+  private let limits: JSONLimits
   private var index: Int
+  private var keyCount = 0
+  private var valueCount = 0
 
   /// Parses a document.
   ///
-  /// - Throws: `JSONSyntaxError` with the place of the first mistake.
-  public static func parse(_ bytes: [UInt8]) throws(JSONSyntaxError) -> JSONValue {
-    var parser = JSONParser(bytes: bytes)
-    return try parser.document()
+  /// - Throws: `JSONSyntaxError` with the place of the first mistake, or of git's first marker where there are some.
+  public static func parse(_ bytes: [UInt8], limits: JSONLimits = .file) throws(JSONSyntaxError) -> JSONValue {
+    var parser = JSONParser(bytes: bytes, limits: limits)
+    do {
+      return try parser.document()
+    } catch {
+      throw parser.mergeMarkers() ?? error
+    }
   }
 
-  private init(bytes: [UInt8]) {
+  private init(bytes: [UInt8], limits: JSONLimits) {
     self.bytes = bytes
+    self.limits = limits
     index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
@@ -57,7 +64,9 @@ public struct JSONParser {
   // MARK: Values
 
   private mutating func value(depth: Int) throws(JSONSyntaxError) -> JSONValue {
-    guard depth <= JSONParser.deepest else { throw error(.tooDeep) }
+    guard depth <= limits.depth else { throw error(.tooDeep(most: limits.depth)) }
+    valueCount += 1
+    guard valueCount <= limits.values else { throw error(.tooManyValues(most: limits.values)) }
     switch try current() {
     case UInt8(ascii: "{"): return try object(depth: depth)
     case UInt8(ascii: "["): return try array(depth: depth)
@@ -66,25 +75,26 @@ public struct JSONParser {
     case UInt8(ascii: "f"): return try word("false", .bool(false))
     case UInt8(ascii: "n"): return try word("null", .null)
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number(try number())
-    default: throw error(startsMergeMarker() ? .mergeMarkers : .unexpectedCharacter)
+    default: throw error(.unexpectedCharacter)
     }
   }
 
   private mutating func object(depth: Int) throws(JSONSyntaxError) -> JSONValue {
     var members: [JSONMember] = []
+    var keys = Set<[UInt8]>()
     index += 1
     skipBlanks()
     if try take(UInt8(ascii: "}")) { return .object([]) }
     while true {
-      guard try current() == UInt8(ascii: "\"") else {
-        throw error(startsMergeMarker() ? .mergeMarkers : .unexpectedCharacter)
-      }
+      guard try current() == UInt8(ascii: "\"") else { throw error(.unexpectedCharacter) }
       let start = index
       let key = try string()
-      if members.contains(where: { $0.hasKey(key) }) {
+      guard keys.insert(Array(key.utf8)).inserted else {
         index = start
         throw error(.duplicateKey(key))
       }
+      keyCount += 1
+      guard keyCount <= limits.keys else { throw error(.tooManyKeys(most: limits.keys)) }
       skipBlanks()
       guard try take(UInt8(ascii: ":")) else { throw error(.unexpectedCharacter) }
       skipBlanks()
@@ -108,9 +118,7 @@ public struct JSONParser {
   private mutating func takeComma(before closing: UInt8) throws(JSONSyntaxError) -> Bool {
     skipBlanks()
     if try take(closing) { return false }
-    guard try take(UInt8(ascii: ",")) else {
-      throw error(startsMergeMarker() ? .mergeMarkers : .unexpectedCharacter)
-    }
+    guard try take(UInt8(ascii: ",")) else { throw error(.unexpectedCharacter) }
     skipBlanks()
     return true
   }
@@ -256,10 +264,15 @@ public struct JSONParser {
     return true
   }
 
-  private func startsMergeMarker() -> Bool {
-    let rest = bytes[index...]
-    return [UInt8(ascii: "<"), UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "|")].contains {
-      rest.starts(with: Array(repeating: $0, count: 7))
+  /// The first line that git marked as not merged; JSON has no line that looks like one, wherever it begins.
+  private func mergeMarkers() -> JSONSyntaxError? {
+    var line = 1
+    var start = 0
+    while true {
+      if MergeMarker.begins(bytes[start...]) { return JSONSyntaxError(kind: .mergeMarkers, line: line, column: 1) }
+      guard let end = bytes[start...].firstIndex(of: 0x0A) else { return nil }
+      line += 1
+      start = end + 1
     }
   }
 

@@ -22,8 +22,12 @@ public struct JSONSyntaxError: Error, Equatable, Sendable {
     case invalidNumber
     /// Two members of one object have the same key.
     case duplicateKey(String)
-    /// Values are nested too deeply.
-    case tooDeep
+    /// Values are nested more deeply than `most` levels.
+    case tooDeep(most: Int)
+    /// The document's objects have more keys than `most`, all together.
+    case tooManyKeys(most: Int)
+    /// The document holds more values than `most`, those inside others among them.
+    case tooManyValues(most: Int)
     /// git left its merge markers in the file.
     case mergeMarkers
   }

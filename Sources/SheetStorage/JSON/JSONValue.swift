@@ -20,6 +20,12 @@ public enum JSONValue: Equatable, Sendable {
     return members.first { $0.hasKey(key) }?.value
   }
 
+  /// The members of an object by their keys' bytes, for looking up many; none for other values.
+  var membersByKey: [[UInt8]: JSONValue] {
+    guard case .object(let members) = self else { return [:] }
+    return Dictionary(members.map { (Array($0.key.utf8), $0.value) }) { first, _ in first }
+  }
+
   /// Sets a member of an object, in its place or at the end; another value becomes an object first.
   public mutating func set(_ key: String, _ value: JSONValue) {
     guard case .object(var members) = self else {

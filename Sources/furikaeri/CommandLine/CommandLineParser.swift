@@ -14,6 +14,9 @@ struct CommandLineParser {
     .importSheets: ["--into", "--ward", "--year"],
   ]
 
+  /// The options that stand alone, by command.
+  private static let flags: [CommandName: Set<String>] = [.history: ["--verify"], .importSheets: ["--replace"]]
+
   /// Reads the words behind the program's name.
   func parse(_ words: [String]) throws(UsageError) -> Invocation {
     guard let first = words.first else { return .edit(folder: "Data", item: nil) }
@@ -55,7 +58,7 @@ struct CommandLineParser {
     if CommandLineParser.valued[command]?.contains(parts[0]) == true {
       guard let value = parts.count == 2 ? parts[1] : rest.popFirst() else { throw .missingValue(word) }
       options[parts[0]] = value
-    } else if command == .importSheets, word == "--replace" {
+    } else if CommandLineParser.flags[command]?.contains(word) == true {
       flags.insert(word)
     } else {
       throw .unknownOption(word, command)
@@ -81,7 +84,7 @@ struct CommandLineParser {
     case .history:
       guard arguments.count == 1 else { throw .missingArgument(command, "FOLDER") }
       guard let item = try item(options) else { throw .missingArgument(command, "--item N") }
-      return .history(folder: folder, item: item)
+      return .history(folder: folder, item: item, verifies: flags.contains("--verify"))
     case .importSheets:
       guard let file = arguments.first else { throw .missingArgument(command, "FILE") }
       guard let into = options["--into"] else { throw .missingArgument(command, "--into FOLDER") }

@@ -11,7 +11,7 @@ enum Invocation: Equatable {
   case check(folder: String, period: ReviewPeriod?, format: CheckFormat)
   case importSheets(ImportRequest)
   case doctor(folder: String?)
-  case history(folder: String, item: Int)
+  case history(folder: String, item: Int, verifies: Bool)
   case recover(folder: String)
   case help(CommandName?)
   case version

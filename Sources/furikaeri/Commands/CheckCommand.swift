@@ -35,6 +35,7 @@ struct CheckCommand {
           guard case .unreadable(_, let error) = entry else { return nil }
           return Wording.sentence(error)
         }
+        problems += stored.reviewProblems.map { Wording.sentence($0) }
       }
     }
     print(items, sheets: sheets, problems)

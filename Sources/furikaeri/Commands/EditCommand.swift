@@ -25,12 +25,26 @@ struct EditCommand {
     var opening: SheetID?
     if let item {
       guard let sheet = library.sections.flatMap(\.sheets).first(where: { $0.edited.number == item }) else {
-        Output.message(Wording.noSuchItem(item, folder))
+        let reasons = EditCommand.reasons(notToOpen: item, in: library)
+        for reason in reasons.isEmpty ? [Wording.noSuchItem(item, folder)] : reasons { Output.message(reason) }
         return ExitStatus.unreadable
       }
       opening = sheet.id
     }
     return edit(library, opening, settings)
+  }
+
+  /// Why the file of an item, or a book that may have it, cannot be read; none where there is no such item.
+  static func reasons(notToOpen item: Int, in library: OpenLibrary) -> [String] {
+    library.sections.flatMap { section -> [String] in
+      guard section.header != nil else { return section.problems }
+      return section.rows.compactMap { row in
+        guard case .unreadable(let id, let reason) = row, BookFinding.number(inName: id.fileName) == item else {
+          return nil
+        }
+        return "\(id.book): \(reason)"
+      }
+    }
   }
 
   /// Opens the folder: a few books at once, many of them beside the loop, so that the list is there at once.

@@ -1,4 +1,4 @@
-// Holds `history`: who changed what in a sheet, and when.
+// Holds `history`: who changed what in a sheet, and when; whether all of it is there.
 
 import Glibc
 import InitiativeModel
@@ -8,40 +8,62 @@ import SheetStorage
 struct HistoryCommand {
   let folder: String
   let item: Int
+  /// Whether the history is checked instead of told.
+  var verifies = false
 
   func run() throws(StorageError) -> Int32 {
     var isFound = false
     var problems: [String] = []
+    var unread: [String] = []
+    var isWhole = true
     for book in try LibraryFolder.load(folder) {
-      guard case .readable(let stored) = book,
-        let entry = stored.entries.first(where: { number(of: $0) == item })
-      else { continue }
-      isFound = true
-      let history = try stored.folder.history(of: entry.fileName)
-      Output.result("\(Wording.bookLine(stored.header, path: stored.folder.path)) \(entry.fileName)")
-      let events = history.entries.map { told($0) } + (stored.reviews[entry.fileName]?.marks ?? []).map { told($0) }
-      if events.isEmpty { Output.result(Wording.noHistory) }
-      for (_, lines) in events.sorted(by: { $0.when < $1.when }) {
-        Output.result("")
-        for line in lines { Output.result(line) }
+      switch book {
+      case .unreadable(_, let error): unread.append(Wording.sentence(error))
+      case .readable(let stored):
+        guard let entry = stored.entries.first(where: { number(of: $0) == item }) else { continue }
+        isFound = true
+        do {
+          let history = try stored.folder.history(of: entry.fileName)
+          Output.result("\(Wording.bookLine(stored.header, path: stored.folder.path)) \(entry.fileName)")
+          if verifies {
+            isWhole = report(history) && isWhole
+          } else {
+            tell(history, stored.reviews[entry.fileName]?.marks ?? [])
+            if history.hasMergeMarkers { Output.message(Wording.mergeMarkersInHistory(entry.fileName)) }
+            if history.unreadable > 0 { problems.append(Wording.unreadableHistory(entry.fileName, history.unreadable)) }
+          }
+        } catch {
+          problems.append(Wording.sentence(ofHistory: error))
+        }
       }
-      if history.unreadable > 0 { problems.append(Wording.unreadableHistory(entry.fileName, history.unreadable)) }
     }
+    if !isFound { problems += unread + [Wording.noSuchItem(item, folder)] }
     for problem in problems { Output.message(problem) }
-    guard isFound else {
-      Output.message(Wording.noSuchItem(item, folder))
-      return ExitStatus.unreadable
-    }
-    return problems.isEmpty ? ExitStatus.done : ExitStatus.unreadable
+    guard problems.isEmpty else { return ExitStatus.unreadable }
+    return isWhole ? ExitStatus.done : ExitStatus.findings
   }
 
   private func number(of entry: BookEntry) -> Int? {
     entry.stored?.sheet.number ?? BookFinding.number(inName: entry.fileName)
   }
 
-  private func told(_ entry: HistoryEntry) -> (when: String, lines: [String]) {
-    let lines = entry.changes.flatMap(\.lines).map { "  " + $0 }
-    return (entry.when, ["\(LocalTime.text(of: entry.when))  \(entry.who)"] + lines)
+  // MARK: Telling
+
+  private func tell(_ history: SheetHistory, _ marks: [ReviewMark]) {
+    let events = history.told.map { told($0) } + marks.map { told($0) }
+    if events.isEmpty { Output.result(Wording.noHistory) }
+    let ordered = events.enumerated().sorted { ($0.element.when, $0.offset) < ($1.element.when, $1.offset) }
+    for (_, event) in ordered {
+      Output.result("")
+      for line in event.lines { Output.result(line) }
+    }
+  }
+
+  private func told(_ told: SheetHistory.Told) -> (when: String, lines: [String]) {
+    var lines = ["\(LocalTime.text(of: told.entry.when))  \(told.entry.who)"]
+    if let change = told.changeBefore { lines.append("  " + Wording.sentence(change)) }
+    if told.isInterrupted { lines.append("  " + Wording.interruptedSave) }
+    return (told.entry.when, lines + told.entry.changes.flatMap(\.lines).map { "  " + $0 })
   }
 
   /// A supervisor's mark, between the saves.
@@ -50,5 +72,21 @@ struct HistoryCommand {
     let head = "\(LocalTime.text(of: mark.when))  \(mark.who)"
     let decision = "  \(mark.period.printedName): \(mark.decision.rawValue)\(place)"
     return (mark.when, [head, decision] + mark.comment.lines.map { "    " + $0 })
+  }
+
+  // MARK: Checking
+
+  /// Says whether all of the history is there; whether it is.
+  private func report(_ history: SheetHistory) -> Bool {
+    let findings = history.check.findings
+    for finding in findings { Output.result("  ! " + Wording.sentence(finding)) }
+    for remark in history.check.remarks { Output.result("  " + Wording.sentence(remark)) }
+    if !findings.isEmpty {
+      Output.result("  " + Wording.historyIsNotWhole(findings.count))
+    } else {
+      let saves = history.entries.count
+      Output.result("  " + (saves == 0 ? Wording.noHistory : Wording.historyIsWhole(saves: saves)))
+    }
+    return findings.isEmpty
   }
 }

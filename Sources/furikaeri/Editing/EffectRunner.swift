@@ -190,7 +190,9 @@ final class EffectRunner {
 
   private func notices(of written: BookFolder.Written) -> [EditorEvent] {
     var notices = written.foreignCopies.map { EditorEvent.notice(Wording.foreignCopy($0)) }
-    if let error = written.historyError { notices.append(.notice(Wording.historyNotKept(Wording.detail(error)))) }
+    if let error = written.historyError {
+      notices.append(.notice(Wording.historyNotKept(error, written.stored.fileName)))
+    }
     return notices
   }
 

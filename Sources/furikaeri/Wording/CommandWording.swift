@@ -21,12 +21,13 @@ extension Wording {
                                             すべての指摘を表示する
       furikaeri import FILE --into FOLDER [--ward 天王寺区] [--year 2019] [--replace]
                                             公表された様式の文字から綴りを作る
-      furikaeri history FOLDER --item N     項目の保存の履歴(誰が、いつ、何を変えたか)
+      furikaeri history FOLDER --item N [--verify]
+                                            項目の保存の履歴(誰が、いつ、何を変えたか)。そろっているかも調べられる
       furikaeri recover [FOLDER]            誰も開いていない下書きと、その文章を表示する
       furikaeri doctor [FOLDER]             端末の字の幅とキーを調べる(FOLDER があれば、そこでだれが働けるか)
       furikaeri --help, --version           説明、版
 
-    終了の値: 0 済み  1 点検で不備あり  2 指定の誤り  3 読み書きできない  4 ほかで変更された
+    終了の値: 0 済み  1 点検で不備あり、または履歴がそろっていない  2 指定の誤り  3 読み書きできない  4 ほかで変更された
     """
 
   static func help(_ command: CommandName) -> String {
@@ -45,8 +46,9 @@ extension Wording {
       "furikaeri check [FOLDER] [--for entry|midterm|final] [--format text|json]\n\n"
         + "すべての指摘を表示します。midterm は中間振り返り、final は自己評価の欄がすべて埋まっているかも調べます。\n不備があれば 1 で終わります。"
     case .history:
-      "furikaeri history FOLDER --item N\n\n項目の保存の履歴を、古いものから順に表示します。- は消えた行、+ は加わった行です。\n"
-        + "名前は環境変数 FURIKAERI_USER、なければログイン名です。"
+      "furikaeri history FOLDER --item N [--verify]\n\n項目の保存の履歴を、古いものから順に表示します。- は消えた行、+ は加わった行です。\n"
+        + "名前は環境変数 FURIKAERI_USER、なければログイン名です。\n"
+        + "--verify は、履歴の行が欠けたり書き換えられたりしていないかを調べます。そろっていなければ 1 で終わります。"
     case .recover:
       "furikaeri recover [FOLDER]\n\n誰も開いていない下書きを、保存された項目との違いとともに表示します。何も変えません。\n"
         + "画面を開けば、下書きの続きから書けます。"
@@ -108,7 +110,6 @@ extension Wording {
     "保存と同時にほかから書き込みがあり、その内容を \(name) に残しました。"
   }
   static func commentNotKept(_ reason: String) -> String { "コメントを控えられません: \(reason)" }
-  static func historyNotKept(_ reason: String) -> String { "保存しましたが、履歴は書けませんでした: \(reason)" }
   /// Somebody who is editing a sheet, as people read it.
   static func holder(_ presence: Presence) -> Holder {
     let isMe = presence.user == Author.current.name
@@ -118,10 +119,6 @@ extension Wording {
       name: name + place, since: presence.since.isEmpty ? "" : String(LocalTime.text(of: presence.since).suffix(5)))
   }
   static func copied(to path: String) -> String { "写しを \(path) に書きました。綴りには保存されていません。" }
-  static let noHistory = "まだ履歴がありません。"
-  static func unreadableHistory(_ name: String, _ count: Int) -> String {
-    "\(name) の履歴のうち\(count)行が壊れていて読めません。ほかの行は表示しました。"
-  }
   static func noDrafts(_ folder: String) -> String { "\(folder) に、誰も開いていない下書きはありません。" }
   static func draftCount(_ count: Int) -> String { "下書き\(count)件。furikaeri で開くと続きから書けます。" }
   static func draftPlace(_ path: String) -> String { "下書きのファイル: \(path)" }

@@ -40,7 +40,7 @@ extension LastSave {
       }
       self.init(title: "\(last.who) \(LocalTime.text(of: last.when))", lines: last.changes.flatMap(\.lines))
     } catch {
-      self.init(title: "", lines: [Wording.sentence(error)])
+      self.init(title: "", lines: [Wording.sentence(ofHistory: error)])
     }
   }
 }

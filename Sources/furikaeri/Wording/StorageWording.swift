@@ -19,6 +19,8 @@ extension Wording {
       "\(path) は\(megabytes(bytes))MBで大きすぎます。読み書きできるのは\(limit / 1_048_576)MBまでです。文章を減らすか、ファイルを確かめてください。"
     case .empty(let path): "\(path) は空です(停電などで失われたのかもしれません)。控えから戻してください。"
     case .zeroFilled(let path): "\(path) の中身が失われています(停電などのため)。控えから戻してください。"
+    case .syntax(let path, let error) where error.kind == .mergeMarkers:
+      "\(path) \(error.line)行目: \(detail(error.kind))"
     case .syntax(let path, let error): "\(path) \(error.line)行目\(error.column)バイト目: \(detail(error.kind))"
     case .invalid(let path, let problems): "\(path): \(problems.map { detail($0) }.joined(separator: " "))"
     case .newerFormat(let path, let version):
@@ -40,7 +42,7 @@ extension Wording {
   }
 
   /// A size with one decimal, rounded up so that what is over a limit never looks like the limit.
-  private static func megabytes(_ bytes: Int) -> String {
+  static func megabytes(_ bytes: Int) -> String {
     let tenths = (bytes * 10 + 1_048_575) / 1_048_576
     return "\(tenths / 10).\(tenths % 10)"
   }
@@ -70,8 +72,11 @@ extension Wording {
     case .controlCharacter: "文字列の中に制御文字があります。"
     case .invalidNumber: "数の書き方が正しくありません。"
     case .duplicateKey(let key): "同じ名前「\(key)」が二度あります。片方を消してください。"
-    case .tooDeep: "入れ子が深すぎます。項目のファイルか確かめてください。"
-    case .mergeMarkers: "gitの合流が済んでいません(<<<<<<< など)。合流を終えてください。"
+    case .tooDeep(let most): "入れ子が深すぎます(\(most)段まで)。項目のファイルか確かめてください。"
+    case .tooManyKeys(let most): "名前(キー)が多すぎます(\(most)個まで)。項目のファイルか確かめてください。"
+    case .tooManyValues(let most): "値が多すぎます(\(most)個まで)。項目のファイルか確かめてください。"
+    case .mergeMarkers:
+      "gitの合流(マージ)が済んでいません。残す文を決め、印の行(<<<<<<< など)を消してから、開き直してください。"
     }
   }
 

@@ -10,8 +10,6 @@ public struct KeptComments: Sendable {
   private let places: [String]
   private let prefix: String
 
-  /// The largest comment that is read, in bytes.
-  private static let largest = 64 * 1024
   private static let ending = ".comment"
 
   init(places: [String], prefix: String) {
@@ -25,7 +23,7 @@ public struct KeptComments: Sendable {
     for place in places.reversed() {
       guard let folder = try? OpenFolder(place), let names = try? folder.names() else { continue }
       for name in names where name.hasPrefix(prefix) && name.hasSuffix(KeptComments.ending) {
-        guard let (bytes, status) = try? folder.read(name, largest: KeptComments.largest), status.st_uid == geteuid(),
+        guard let (bytes, status) = try? folder.read(name, largest: DraftLimit.comment), status.st_uid == geteuid(),
           let text = String(validating: bytes, as: UTF8.self), !text.isEmpty
         else { continue }
         found[String(name.dropFirst(prefix.count).dropLast(KeptComments.ending.count))] = text
@@ -36,8 +34,10 @@ public struct KeptComments: Sendable {
 
   /// Keeps a comment in place of the one before; an empty one is forgotten.
   ///
-  /// - Throws: what failed in the last place, when none could be written.
-  public func keep(_ text: String, for fileName: String) throws(SystemError) {
+  /// - Throws: what failed in the last place, when none could be written; a comment that is too large is not written,
+  ///   and the one before stays.
+  public func keep(_ text: String, for fileName: String) throws(KeepingError) {
+    guard text.utf8.count <= DraftLimit.comment else { throw .tooLarge(limit: DraftLimit.comment) }
     let name = prefix + fileName + KeptComments.ending
     guard !text.isEmpty else {
       for place in places { unlink("\(place)/\(name)") }
@@ -51,7 +51,7 @@ public struct KeptComments: Sendable {
         failure = error
       }
     }
-    throw failure ?? SystemError(call: "open", code: ENOENT)
+    throw .system(failure ?? SystemError(call: "open", code: ENOENT))
   }
 
   private func write(_ bytes: [UInt8], to path: String, in place: String) throws(SystemError) {

@@ -12,7 +12,8 @@ enum Invocation: Equatable {
   case importSheets(ImportRequest)
   case doctor
   case history(folder: String, item: Int)
-  case recover(folder: String)
+  /// Without a folder: all drafts.
+  case recover(folder: String?)
   case help(CommandName?)
   case version
 }

@@ -62,3 +62,18 @@ int cf_test_lock(int descriptor) {
 bool cf_contains(const void *bytes, size_t count, const void *sought, size_t sought_count) {
   return memmem(bytes, count, sought, sought_count) != NULL;
 }
+
+uint32_t cf_crc32c(uint32_t checksum, const void *bytes, size_t count) {
+  static const uint32_t halves[16] = {
+      0x00000000u, 0x105EC76Fu, 0x20BD8EDEu, 0x30E349B1u, 0x417B1DBCu, 0x5125DAD3u,
+      0x61C69362u, 0x7198540Du, 0x82F63B78u, 0x92A8FC17u, 0xA24BB5A6u, 0xB21572C9u,
+      0xC38D26C4u, 0xD3D3E1ABu, 0xE330A81Au, 0xF36E6F75u};
+  const unsigned char *next = bytes;
+  uint32_t value = ~checksum;
+  for (size_t place = 0; place < count; place++) {
+    value ^= next[place];
+    value = value >> 4 ^ halves[value & 15];
+    value = value >> 4 ^ halves[value & 15];
+  }
+  return ~value;
+}

@@ -54,6 +54,13 @@ public struct FieldEdit: Hashable, Sendable {
     return changed
   }
 
+  /// Makes the edit in a content, without copying the rest of it; nothing changes where `removed` does not stand at
+  /// `offset`.
+  public func apply(to content: inout String) {
+    guard let range = FieldEdit.range(of: removed, at: offset, in: content) else { return }
+    content.replaceSubrange(range, with: inserted)
+  }
+
   /// Where a text stands in a content, told in bytes; nil where it does not stand there between two scalars.
   static func range(of text: String, at offset: Int, in content: String) -> Range<String.Index>? {
     let utf8 = content.utf8

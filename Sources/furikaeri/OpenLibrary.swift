@@ -18,7 +18,7 @@ struct OpenedBook: Sendable {
     var offered: RecoverableDraft {
       RecoverableDraft(
         id: id, merged: merge.sheet, conflicts: merge.conflicts, isWhole: found.isWhole,
-        when: LocalTime.text(of: found.modified, Wording.dayAndTime))
+        when: LocalTime.text(of: found.modified, Wording.dayAndTime) + (found.isInDoubt ? Wording.copyMark : ""))
     }
   }
 
@@ -124,6 +124,12 @@ struct OpenLibrary {
 
   /// What could not be read, as sentences.
   var unreadable: [String] { books.flatMap(\.unreadable) }
+
+  /// Every draft of this user that nobody is known to have open, but for those that are kept inside books.
+  static var allDrafts: [FoundDraft] {
+    DraftStore.allDrafts(
+      stateHome: environment("XDG_STATE_HOME"), home: environment("HOME"), runtime: environment("XDG_RUNTIME_DIR"))
+  }
 
   /// Where the drafts of a book are kept.
   static func draftStore(_ path: String) -> DraftStore {

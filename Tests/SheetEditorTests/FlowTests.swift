@@ -276,6 +276,27 @@ struct FlowTests {
     #expect(!robot.text.contains("下書きをどこにも保存できません"))
   }
 
+  @Test("A draft is called kept only when its last change is known to be on the disk; a late answer changes nothing")
+  func draftProven() throws {
+    var robot = EditorRobot()
+    let id = EditorRobot.id(1)
+    try robot.type("<CR><End>一")
+    robot.handle(.draftPlace(.kept))
+    #expect(!robot.text.contains("下書き保存済"))
+    robot.handle(.draftProven(id, changes: 1))
+    #expect(robot.text.contains("下書き保存済"))
+    let count = robot.screen[0].firstRange(of: "1字")
+    try robot.type("二")
+    #expect(!robot.text.contains("下書き保存済") && robot.screen[0].firstRange(of: "2字") == count, "nothing moves")
+    robot.handle(.draftProven(id, changes: 1))
+    #expect(!robot.text.contains("下書き保存済"))
+    robot.handle(.draftProven(id, changes: 2))
+    robot.handle(.draftProven(id, changes: 1))
+    #expect(robot.text.contains("下書き保存済"))
+    robot.handle(.draftPlace(.notKept(reason: "容量がありません。")))
+    #expect(!robot.text.contains("下書き保存済"))
+  }
+
   @Test("A file that cannot be read stands in the list with its reason, and the others work")
   func unreadable() throws {
     let id = SheetID(book: EditorRobot.book, fileName: "item-02.json")

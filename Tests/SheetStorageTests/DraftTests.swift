@@ -122,6 +122,7 @@ struct DraftTests {
       _ = journal?.append(insert("長い文章を書いています。", at: offset), cursor: 0)
       offset += "長い文章を書いています。".utf8.count
     }
+    #expect(journal?.sync() == nil)
     let names = try FileManager.default.contentsOfDirectory(atPath: draftFolder)
     #expect(names.count == 1)
     journal = nil

@@ -91,11 +91,11 @@ struct HostileFilesTests {
     var whole = DraftFraming.magic
     let real = realpath(folder.path, nil).map { String(cString: $0) } ?? folder.path
     let records: [DraftRecord] = [
-      .header(folder: real, fileName: "item-01.json"), .base(stored.bytes),
+      .header(DraftHeader(folder: real, fileName: "item-01.json")), .base(stored.bytes),
       .snapshot([.results: "文", .achievement: "②"]),
       .edit(FieldEdit(field: .results, offset: 3, removed: "", inserted: "続き"), cursor: 9),
     ]
-    for record in records { whole += framing.frame(record) }
+    for record in records { whole += framing.frame(record) ?? [] }
     let prefix = String(SHA256.hexadecimal(real.utf8).prefix(16))
     for round in 0..<HostileFilesTests.rounds {
       let bytes = round.isMultiple(of: 2) ? broken(whole, &random) : reframed(records, &random)
@@ -113,13 +113,14 @@ struct HostileFilesTests {
     var bytes = DraftFraming.magic
     for record in records.shuffled(using: &random) {
       switch Int.random(in: 0..<4, using: &random) {
-      case 0: bytes += framing.frame(.base(broken(record.payload, &random)))
-      case 1: bytes += framing.frame(.snapshot([.results: "\u{1B}]0;x\u{7}\u{202E}", .targetForecast: "③"]))
+      case 0: bytes += framing.frame(.base(broken(record.payload, &random))) ?? []
+      case 1: bytes += framing.frame(.snapshot([.results: "\u{1B}]0;x\u{7}\u{202E}", .targetForecast: "③"])) ?? []
       case 2:
         let offset = Int.random(in: -5...Int.max, using: &random)
-        bytes += framing.frame(
-          .edit(FieldEdit(field: .results, offset: offset, removed: "文", inserted: "\u{0}"), cursor: offset))
-      default: bytes += framing.frame(record)
+        bytes +=
+          framing.frame(
+            .edit(FieldEdit(field: .results, offset: offset, removed: "文", inserted: "\u{0}"), cursor: offset)) ?? []
+      default: bytes += framing.frame(record) ?? []
       }
     }
     return bytes

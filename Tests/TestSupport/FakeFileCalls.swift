@@ -28,19 +28,26 @@ public struct FakeFileCalls: FileCalls {
   /// The calls by name.
   public enum Call: String, Sendable {
     case create, write, setMode, setGroup, sync, close, exchange, renameToFree, rename, link, unlink, openShared
-    case makeSubfolder, lock, truncate, makeFolder, setOwner, setAccessList, removeFolder
+    case makeSubfolder, lock, testLock, truncate, makeFolder, setOwner, setAccessList, removeFolder
   }
 
   /// Sees every call before it is made, with its number from 1; what it throws is what the call throws.
   ///
   /// A file is closed and a name taken away all the same.
   private let hook: @Sendable (Call, Int) throws(SystemError) -> Void
+  private let syncing: @Sendable (String) throws(SystemError) -> Void
   private let count: Counter
   private let real = SystemFileCalls()
 
-  /// Lets `hook` see every call.
-  public init(counting count: Counter = Counter(), hook: @escaping @Sendable (Call, Int) throws(SystemError) -> Void) {
+  /// Lets `hook` see every call, and `syncing` the path of every file that is about to be synced; what that throws is
+  /// what the sync throws.
+  public init(
+    counting count: Counter = Counter(),
+    hook: @escaping @Sendable (Call, Int) throws(SystemError) -> Void = { _, _ in },
+    syncing: @escaping @Sendable (String) throws(SystemError) -> Void = { _ in }
+  ) {
     self.count = count
+    self.syncing = syncing
     self.hook = hook
   }
 
@@ -91,6 +98,9 @@ public struct FakeFileCalls: FileCalls {
   /// See `FileCalls`.
   public func sync(_ descriptor: Int32) throws(SystemError) {
     try step(.sync)
+    var path = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let length = max(0, readlink("/proc/self/fd/\(descriptor)", &path, path.count))
+    try syncing(String(decoding: path[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self))
     try real.sync(descriptor)
   }
   /// See `FileCalls`.
@@ -137,6 +147,11 @@ public struct FakeFileCalls: FileCalls {
   public func lock(_ descriptor: Int32) throws(SystemError) {
     try step(.lock)
     try real.lock(descriptor)
+  }
+  /// See `FileCalls`.
+  public func testLock(_ descriptor: Int32) throws(SystemError) {
+    try step(.testLock)
+    try real.testLock(descriptor)
   }
   /// See `FileCalls`.
   public func truncate(_ descriptor: Int32, to length: off_t) throws(SystemError) {

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 // Puts each of two names of a folder in the place of the other, in one step.
 int cf_exchange(int directory, const char *one, const char *other);
@@ -27,5 +28,8 @@ int cf_test_lock(int descriptor);
 
 // Whether one row of bytes stands anywhere in another.
 bool cf_contains(const void *bytes, size_t count, const void *sought, size_t sought_count);
+
+// The checksum CRC-32C (Castagnoli) of bytes that follow others with a checksum; 0 where none came before.
+uint32_t cf_crc32c(uint32_t checksum, const void *bytes, size_t count);
 
 #endif

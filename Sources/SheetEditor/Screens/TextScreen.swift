@@ -40,7 +40,11 @@ enum TextScreen {
     let width = state.size.columns
     let period = area.field.period
     var right = [Run("  " + Wording.characterCount(area.buffer.characterCount))]
-    if sheet.hasDraft, state.draftStatus == .kept { right.append(Run("  " + Wording.draftKept, Look.quiet)) }
+    if sheet.hasDraft, state.draftStatus == .kept {
+      let kept = "  " + Wording.draftKept
+      let blank = String(repeating: " ", count: state.widths.columns(of: kept))
+      right.append(Run(state.isProven(sheet.id) ? kept : blank, Look.quiet))
+    }
     let from = screen.writeRight(right, row: 0, endingAt: width - 1, from: 0) ?? width
     var left = [
       Run("\(sheet.edited.number)/\(state.currentBook?.rows.count ?? 0) "),

@@ -47,6 +47,9 @@ public struct EditorState: Equatable, Sendable {
   var message: Message?
   /// Where the drafts are kept; nil while nothing has been written.
   var draftStatus: DraftPlace?
+  /// How often each sheet's draft was changed in this session, and how many of the changes are on the disk for certain.
+  var draftChanges: [SheetID: Int] = [:]
+  var provenChanges: [SheetID: Int] = [:]
   /// What was looked for in a text last.
   var lastQuery = ""
   /// What was cut or copied last.

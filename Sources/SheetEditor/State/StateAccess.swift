@@ -50,6 +50,11 @@ extension EditorState {
     return true
   }
 
+  /// Whether every change of a sheet's draft is known to be on the disk, where drafts belong.
+  func isProven(_ id: SheetID) -> Bool {
+    draftStatus == .kept && provenChanges[id] == draftChanges[id]
+  }
+
   /// The sheet that is open; nil in the list.
   public var openSheet: SheetID? { level == .list ? nil : selected }
 

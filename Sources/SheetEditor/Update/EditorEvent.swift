@@ -13,6 +13,8 @@ public enum EditorEvent: Equatable, Sendable {
   case changedOnDisk(SheetID, FileContent)
   /// Where drafts are being kept changed.
   case draftPlace(DraftPlace)
+  /// The first so many changes of a sheet's draft in this session are proven to be on the disk.
+  case draftProven(SheetID, changes: Int)
   /// The terminal said how wide it draws ambiguous characters.
   case widthsMeasured(AmbiguousWidths)
   /// Somebody else began or ended editing a sheet; nil when nobody else is.
@@ -73,4 +75,12 @@ public enum Effect: Equatable, Sendable {
   case redrawEverything
   /// Leave the program.
   case quit
+
+  /// The sheet whose draft the effect changes.
+  var changedDraft: SheetID? {
+    if case .appendDraft(let id, _, _) = self { return id }
+    if case .restartDraft(let id, _) = self { return id }
+    if case .resumeDraft(let id, _) = self { return id }
+    return nil
+  }
 }

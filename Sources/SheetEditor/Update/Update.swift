@@ -6,6 +6,7 @@ import Terminal
 /// Changes the state by an event and says what the world is asked to do.
 public func update(_ state: inout EditorState, _ event: EditorEvent) -> [Effect] {
   let effects = state.handle(event)
+  state.countDraftChanges(effects)
   state.followPage()
   return effects
 }
@@ -21,6 +22,9 @@ extension EditorState {
       return sheetChangedOnDisk(id, content)
     case .draftPlace(let place):
       draftPlaceChanged(place)
+      return []
+    case .draftProven(let id, let changes):
+      provenChanges[id] = max(changes, provenChanges[id] ?? 0)
       return []
     case .widthsMeasured(let ambiguous):
       widths = DisplayWidths(ambiguous: ambiguous)
@@ -131,6 +135,13 @@ extension EditorState {
     guard drafts > 0 else { return [.quit] }
     overlay = .leaving(drafts: drafts, answer: .stay)
     return []
+  }
+
+  /// Counts what changes drafts, so that it is known whether all of it is on the disk.
+  fileprivate mutating func countDraftChanges(_ effects: [Effect]) {
+    for effect in effects {
+      if let id = effect.changedDraft { draftChanges[id, default: 0] += 1 }
+    }
   }
 
   mutating func draftPlaceChanged(_ place: DraftPlace) {

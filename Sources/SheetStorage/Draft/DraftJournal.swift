@@ -1,11 +1,12 @@
 // Holds the journal of one sheet's unsaved edits.
 //
 // Contract. When `append` returns `.kept`, the edit has been handed to the system: a program that is killed at any
-// moment after that loses nothing. `sync` puts it on the disk, against power cuts. A journal that cannot be written
-// moves to the next place, with everything so far, and says so; it never throws typing away. A journal is locked while
-// its program lives.
+// moment after that loses nothing. A sync puts it on the disk, against power cuts; only what a sync proved is said to
+// be there (`isProven`). A journal that cannot be written moves to the next place, with everything so far, and says so;
+// it never throws typing away. When a journal is written anew, the file before goes only when a sync has proven the new
+// one; until then the new one names it as replaced, and whoever finds both takes the new one alone. A journal is locked
+// while its program lives. What would be too large to be read back is not written.
 
-import CFileCalls
 import Glibc
 import InitiativeModel
 
@@ -15,28 +16,37 @@ public enum DraftStatus: Equatable, Sendable {
   case kept
   /// In another folder, because the usual one could not be written.
   case keptElsewhere(folder: String)
-  /// In memory only; the error of the last place that was tried.
-  case notKept(SystemError)
+  /// Nowhere that can be relied on; why not in the last place that was tried.
+  case notKept(KeepingError)
 }
 
 /// The unsaved edits of one sheet, on disk.
 public final class DraftJournal {
   private let folders: [String]
-  private let header: DraftRecord
-  private let base: [UInt8]
+  private let header: DraftHeader
+  private var base: [UInt8]
   private let name: String
   private let calls: any FileCalls
   /// The entries as the last snapshot has them, and the edits behind it.
-  private var contents: [EntryField: String]
+  private var contents: DraftContents
   private var edits: [FieldEdit] = []
-  private var descriptor: Int32 = -1
-  private var path: String?
+  /// The files that hold the journal, the one that is written last; those before go when it is proven.
+  private var files: [JournalFile] = []
   private var framing = DraftFraming()
+  /// The bytes of the file that is written, and of those the ones behind its snapshot.
   private var size = 0
-  /// Whether a write failed, so that nothing more may follow in the file that is open.
-  private var isBroken = false
+  private var sizeOfEdits = 0
+  /// Why the last edits do not stand in the file that is written; nothing more may follow in it then.
+  private var failure: KeepingError?
+  /// The places whose disk did not take what was written there, and those in which a file was not found again.
+  private var refused: [String: SystemError] = [:]
+  private var losing: Set<String> = []
+  /// How many edits there were, and how many of them are on the disk.
+  private var count = 0
+  private var provenCount = 0
 
-  /// The size from which a journal is written anew as one snapshot, in bytes.
+  /// The size from which the edits are written anew as one snapshot, in bytes; a journal larger than this that could
+  /// not be written is not tried again at every key.
   private static let compactFrom = 256 * 1024
 
   /// Prepares a journal; no file is made before the first edit.
@@ -45,157 +55,209 @@ public final class DraftJournal {
   ///   - folders: the places to keep it, the best first.
   ///   - sheet: the entries as they are before the first edit.
   init(
-    folders: [String], name: String, folder: String, fileName: String, base: [UInt8], sheet: InitiativeSheet,
-    calls: any FileCalls
+    folders: [String], name: String, header: DraftHeader, base: [UInt8], sheet: InitiativeSheet, calls: any FileCalls
   ) {
     self.folders = folders
     self.name = name
+    self.header = header
     self.calls = calls
     self.base = base
-    header = .header(folder: folder, fileName: fileName)
-    contents = DraftJournal.contents(of: sheet)
+    contents = DraftContents(of: sheet)
   }
 
-  deinit { if descriptor >= 0 { close(descriptor) } }
+  deinit { for file in files { close(file.descriptor) } }
+
+  /// Whether every edit is known to be on the disk.
+  public var isProven: Bool { provenCount == count && failure == nil && !files.isEmpty }
 
   /// Adds an edit, in one write.
   public func append(_ edit: FieldEdit, cursor: Int) -> DraftStatus {
     edits.append(edit)
-    guard descriptor >= 0, !isBroken, size < DraftJournal.compactFrom else { return startAnew() }
-    let bytes = framing.frame(.edit(edit, cursor: cursor))
-    guard writeAll(bytes) == nil else { return startAnew() }
+    count += 1
+    if failure != nil, size > DraftJournal.compactFrom { return status }
+    guard !files.isEmpty, failure == nil, sizeOfEdits < DraftJournal.compactFrom,
+      let bytes = framing.frame(.edit(edit, cursor: cursor)), size + bytes.count <= DraftLimit.file,
+      writeAll(bytes) == nil
+    else { return startAnew() }
     size += bytes.count
+    sizeOfEdits += bytes.count
     return status
   }
 
-  /// Puts what was appended on the disk; may wait for it.
+  /// Writes the journal down now, though there was no edit.
+  public func begin() -> DraftStatus {
+    count += 1
+    return startAnew()
+  }
+
+  /// Writes the journal down anew over what the sheet's file holds now.
+  ///
+  /// - Parameters:
+  ///   - sheet: the entries as the person has them.
+  ///   - claimed: a draft of an earlier program of which `sheet` holds everything.
+  public func restart(
+    over stored: StoredSheet, sheet: InitiativeSheet, replacing claimed: ClaimedDraft? = nil
+  ) -> DraftStatus {
+    base = stored.bytes
+    contents = DraftContents(of: sheet)
+    edits = []
+    files.insert(contentsOf: claimed?.files ?? [], at: 0)
+    return begin()
+  }
+
+  /// A descriptor of its own for the file that is written, for waiting on the disk in another thread; nil without one.
+  ///
+  /// What could not be written is tried again first.
+  public func copyOfDescriptor() -> DraftDescriptor? {
+    if failure != nil { _ = startAnew() }
+    guard failure == nil, let file = files.last else { return nil }
+    let copy = fcntl(file.descriptor, F_DUPFD_CLOEXEC, 0)
+    return copy < 0 ? nil : DraftDescriptor(descriptor: copy, path: file.path, count: count, calls: calls)
+  }
+
+  /// Takes the answer of a sync: what it proved is on the disk, and the files before that one go; what the disk did not
+  /// take, or somebody took away, is written down anew.
+  ///
+  /// An answer that speaks of a file which is gone changes nothing.
+  ///
+  /// - Returns: whether the journal was written anew and is to be put on the disk again.
+  public func take(_ proof: DraftProof) -> Bool {
+    guard let place = files.firstIndex(where: { $0.path == proof.path }) else { return false }
+    switch proof.outcome {
+    case .proven:
+      files[place].isProven = true
+      provenCount = max(provenCount, proof.count)
+      refused[files[place].folder] = nil
+      losing.remove(files[place].folder)
+      for file in files[..<place] { file.remove() }
+      files.removeSubrange(..<place)
+      return false
+    case .lost:
+      guard place == files.count - 1 else { return false }
+      let folder = files[place].folder
+      let isFirstTime = losing.insert(folder).inserted
+      return moveOn(from: folder, isFirstTime ? nil : SystemError(call: "open", code: ESTALE))
+    case .failed(let error):
+      guard place == files.count - 1 else { return false }
+      return moveOn(from: files[place].folder, error)
+    }
+  }
+
+  /// Writes the journal down anew; a place that has an error comes last from here on.
+  ///
+  /// - Returns: whether there is a new file that its place may take.
+  private func moveOn(from folder: String, _ error: SystemError?) -> Bool {
+    if let error { refused[folder] = error }
+    _ = startAnew()
+    return failure == nil && files.last.map { refused[$0.folder] == nil } == true
+  }
+
+  /// Puts the journal on the disk, in the first place that takes it; waits for it.
   ///
   /// - Returns: what failed; nil when all of it is there.
   @discardableResult
-  public func sync() -> SystemError? { copyOfDescriptor()?.sync() }
-
-  /// Writes everything down anew, in the first place that takes it: after a sync has failed.
-  public func moveOn() -> DraftStatus { startAnew() }
-
-  /// A descriptor of its own for the same file, for waiting on the disk in another thread; nil without a file.
-  public func copyOfDescriptor() -> DraftDescriptor? {
-    guard descriptor >= 0 else { return nil }
-    let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
-    return copy < 0 ? nil : DraftDescriptor(descriptor: copy, folder: folderOfFile, calls: calls)
+  public func sync() -> KeepingError? {
+    while let descriptor = copyOfDescriptor(), take(descriptor.sync()) {}
+    guard !isProven else { return nil }
+    if case .notKept(let error) = status { return error }
+    return .system(SystemError(call: "fsync", code: EIO))
   }
 
   /// Removes the journal: nothing in it is unsaved any more.
   public func finish() {
-    if let path { unlink(path) }
-    if descriptor >= 0 { close(descriptor) }
-    descriptor = -1
-    path = nil
+    for file in files { file.remove() }
+    files = []
     size = 0
+    sizeOfEdits = 0
+    failure = nil
   }
 
-  /// Writes the journal down now, though there was no edit: after taking over an earlier one.
-  public func begin() -> DraftStatus { startAnew() }
-
-  private var status: DraftStatus {
-    guard path != nil, let first = folders.first else { return .notKept(SystemError(call: "open", code: ENOENT)) }
-    return folderOfFile == first ? .kept : .keptElsewhere(folder: folderOfFile)
+  /// Where the journal is being kept.
+  public var status: DraftStatus {
+    if let failure { return .notKept(failure) }
+    guard let file = files.last else { return .notKept(.system(SystemError(call: "open", code: ENOENT))) }
+    if let error = refused[file.folder] { return .notKept(.system(error)) }
+    return file.folder == folders.first ? .kept : .keptElsewhere(folder: file.folder)
   }
 
-  private var folderOfFile: String {
-    path.map { String($0[..<($0.lastIndex(of: "/") ?? $0.startIndex)]) } ?? ""
-  }
-
-  /// Writes header, base and a snapshot into a new file in the first place that takes it, then removes the old file.
+  /// Writes header, base and a snapshot into a new file in the first place that takes it; places whose disk refused
+  /// come last.
   ///
-  /// Where no place takes it the old file stays as it is, and the next edit tries again.
+  /// Where no place takes it the files before stay as they are, and it is tried again later.
   private func startAnew() -> DraftStatus {
-    for edit in edits {
-      if let changed = edit.applied(to: contents[edit.field] ?? "") { contents[edit.field] = changed }
-    }
+    for edit in edits { contents.apply(edit) }
     edits = []
-    let oldPath = path
-    let oldDescriptor = descriptor
+    do {
+      let bytes = try snapshot()
+      size = bytes.count
+      try create(bytes)
+      failure = nil
+    } catch {
+      failure = error
+    }
+    return status
+  }
+
+  /// A whole journal without edits.
+  private func snapshot() throws(KeepingError) -> [UInt8] {
+    size = DraftLimit.file
+    var header = header
+    header.replaces = files.map(\.name)
+    framing = DraftFraming()
+    var bytes = DraftFraming.magic
+    for record in [.header(header), .base(base), .snapshot(contents.all())] as [DraftRecord] {
+      guard let frame = framing.frame(record) else { throw .tooLarge(limit: DraftLimit.record) }
+      bytes += frame
+    }
+    guard bytes.count <= DraftLimit.file else { throw .tooLarge(limit: DraftLimit.file) }
+    return bytes
+  }
+
+  private func create(_ bytes: [UInt8]) throws(KeepingError) {
     var failure = SystemError(call: "open", code: ENOENT)
-    for folder in folders {
+    for folder in folders.filter({ refused[$0] == nil }) + folders.filter({ refused[$0] != nil }) {
       do {
-        try create(in: folder)
-        if let oldPath {
-          fdatasync(descriptor)
-          unlink(oldPath)
-        }
-        if oldDescriptor >= 0 { close(oldDescriptor) }
-        isBroken = false
-        return status
+        try create(bytes, in: folder)
+        sizeOfEdits = 0
+        return dropSuperfluous()
       } catch {
         failure = error
       }
     }
-    descriptor = oldDescriptor
-    path = oldPath
-    isBroken = true
-    return .notKept(failure)
+    throw .system(failure)
   }
 
-  private func create(in folder: String) throws(SystemError) {
+  private func create(_ bytes: [UInt8], in folder: String) throws(SystemError) {
     try DraftStore.prepare(folder)
-    let place = "\(folder)/\(name)-\(FileReplacement.randomHexadecimal(8)).draft"
-    let file = open(place, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    let path = "\(folder)/\(name)-\(FileReplacement.randomHexadecimal(8)).draft"
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw SystemError(call: "open", code: errno) }
-    _ = cf_lock(file)
-    descriptor = file
-    framing = DraftFraming()
-    var bytes = DraftFraming.magic
-    for record in [header, .base(base), .snapshot(contents)] { bytes += framing.frame(record) }
+    try? calls.lock(file)
+    files.append(JournalFile(path: path, descriptor: file))
     if let error = writeAll(bytes) {
-      close(file)
-      unlink(place)
+      files.removeLast().remove()
       throw error
     }
-    size = 0
-    path = place
+  }
+
+  /// Of files that were never proven, one a place is enough: a later one holds all of an earlier one.
+  private func dropSuperfluous() {
+    for index in files.indices.dropLast().reversed() where !files[index].isProven {
+      guard files[(index + 1)...].dropLast().contains(where: { $0.folder == files[index].folder }) else { continue }
+      files.remove(at: index).remove()
+    }
   }
 
   private func writeAll(_ bytes: [UInt8]) -> SystemError? {
+    guard let file = files.last else { return SystemError(call: "write", code: EBADF) }
     var rest = bytes[...]
     while !rest.isEmpty {
       do {
-        rest = rest.dropFirst(try calls.write(rest, to: descriptor))
+        rest = rest.dropFirst(try calls.write(rest, to: file.descriptor))
       } catch {
         return error
       }
     }
     return nil
-  }
-
-  static func contents(of sheet: InitiativeSheet) -> [EntryField: String] {
-    Dictionary(uniqueKeysWithValues: EntryField.allCases.map { ($0, sheet.content(of: $0)) })
-  }
-}
-
-/// A journal's file, to be put on the disk once.
-public struct DraftDescriptor: Sendable {
-  fileprivate let descriptor: Int32
-  fileprivate let folder: String
-  fileprivate let calls: any FileCalls
-
-  /// Puts the file and its name on the disk, which may take time, and lets it go.
-  ///
-  /// - Returns: what failed; nil when both are there.
-  public func sync() -> SystemError? {
-    defer { syncFolder() }
-    do {
-      defer { close(descriptor) }
-      try calls.sync(descriptor)
-      return nil
-    } catch {
-      return error
-    }
-  }
-
-  private func syncFolder() {
-    let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard directory >= 0 else { return }
-    fsync(directory)
-    close(directory)
   }
 }

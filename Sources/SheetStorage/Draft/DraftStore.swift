@@ -1,36 +1,12 @@
-// Holds where drafts are kept, and finding those that an earlier program left.
+// Holds where drafts are kept, and what becomes of those that an earlier program left.
 
-import CFileCalls
 import Glibc
 import InitiativeModel
-
-/// A draft found on disk whose program has ended.
-public struct FoundDraft: Sendable {
-  /// The journal's file.
-  public let path: String
-  /// The file name of the sheet it belongs to.
-  public let fileName: String
-  /// The bytes that the sheet's file held when the draft began.
-  public let base: [UInt8]
-  /// The entries as the draft leaves them; a field that is absent was not touched.
-  public let contents: [EntryField: String]
-  /// Whether the whole journal could be read.
-  public let isWhole: Bool
-  /// When it was last written, in seconds since 1970.
-  public let modified: Int
-
-  /// The draft over what the file holds now: what the draft changed stays changed, what the file gained since is kept.
-  public func merged(with stored: InitiativeSheet) -> SheetMerge {
-    let began = (try? JSONParser.parse(base)).flatMap { try? SheetCodec.decode($0) } ?? stored
-    var ours = began
-    for (field, content) in contents { ours.setContent(content, of: field) }
-    return SheetMerge(base: began, ours: ours, theirs: stored)
-  }
-}
 
 /// The places of drafts for one book.
 public struct DraftStore: Sendable {
   private let folder: String
+  private let identity: BookIdentity
   let places: [String]
   private let calls: any FileCalls
 
@@ -46,47 +22,96 @@ public struct DraftStore: Sendable {
   ) {
     self.calls = calls
     folder = DraftStore.resolved(path)
-    var places: [String] = []
-    if let stateHome, stateHome.hasPrefix("/") {
-      places.append("\(stateHome)/furikaeri/drafts")
-    } else if let home {
-      places.append("\(home)/.local/state/furikaeri/drafts")
-    }
-    places.append("\(folder)/.furikaeri")
-    if let runtime, runtime.hasPrefix("/") { places.append("\(runtime)/furikaeri/drafts") }
-    self.places = places
+    identity = BookIdentity(folder: folder)
+    places =
+      DraftStore.statePlaces(stateHome, home) + [DraftStore.placeInside(folder)] + DraftStore.runtimePlaces(runtime)
   }
+
+  private static func statePlaces(_ stateHome: String?, _ home: String?) -> [String] {
+    if let stateHome, stateHome.hasPrefix("/") { return ["\(stateHome)/furikaeri/drafts"] }
+    return home.map { ["\($0)/.local/state/furikaeri/drafts"] } ?? []
+  }
+
+  private static func runtimePlaces(_ runtime: String?) -> [String] {
+    guard let runtime, runtime.hasPrefix("/") else { return [] }
+    return ["\(runtime)/furikaeri/drafts"]
+  }
+
+  private static func placeInside(_ folder: String) -> String { "\(folder)/\(SharedFiles.privateName)" }
 
   /// A journal for one sheet of the book.
   public func journal(for stored: StoredSheet, sheet: InitiativeSheet) -> DraftJournal {
-    DraftJournal(
-      folders: places, name: "\(prefix)-\(stored.fileName)-\(getpid())", folder: folder, fileName: stored.fileName,
-      base: stored.bytes, sheet: sheet, calls: calls)
+    var header = DraftHeader(folder: folder, fileName: stored.fileName)
+    header.book = identity
+    header.owner = DraftOwner.current
+    return DraftJournal(
+      folders: places, name: "\(prefix)-\(stored.fileName)-\(getpid())", header: header, base: stored.bytes,
+      sheet: sheet, calls: calls)
   }
 
-  /// Every draft of the book whose program has ended, the newest last.
-  public func drafts() -> [FoundDraft] {
-    places.flatMap { place in
-      DraftStore.journalNames(in: place).filter { $0.hasPrefix(prefix + "-") }
-        .compactMap { read("\(place)/\($0)") }
-    }.sorted { $0.modified < $1.modified }
+  // MARK: Drafts of earlier programs
+
+  /// Every draft of the book that no living program holds, the newest last.
+  public func drafts() -> [FoundDraft] { finder.drafts(isOfThisBook) }
+
+  /// Every draft of whatever book that no living program holds, the newest last.
+  ///
+  /// Those that are kept inside books are not among them. The parameters are those of `init`.
+  public static func allDrafts(stateHome: String?, home: String?, runtime: String?) -> [FoundDraft] {
+    DraftFinder(places: statePlaces(stateHome, home) + runtimePlaces(runtime), calls: SystemFileCalls())
+      .drafts { _ in true }
   }
 
-  /// Removes a draft that has been taken over; one that could not be read whole is put aside instead.
+  /// Takes a draft, so that nobody else does; nil where somebody has it, may have it, or it is gone.
+  public func claim(_ draft: FoundDraft) -> ClaimedDraft? {
+    guard !draft.isInDoubt, let file = claim(draft.path, isDamaged: !draft.isWhole) else { return nil }
+    return ClaimedDraft(files: draft.replaced.compactMap { claim($0, isDamaged: false) } + [file])
+  }
+
+  private func claim(_ path: String, isDamaged: Bool) -> JournalFile? {
+    let file = open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    do {
+      try calls.lock(file)
+    } catch {
+      let isFree = !DraftFinder.isHeld(error) && DraftOwner.ownership(of: DraftFinder.header(of: path)?.owner) == .free
+      guard isFree else {
+        close(file)
+        return nil
+      }
+    }
+    return JournalFile(path: path, descriptor: file, isProven: true, isDamaged: isDamaged)
+  }
+
+  /// Removes a draft that nobody has open and of which everything stands elsewhere; one that could not be read whole is
+  /// put aside instead.
   public func remove(_ draft: FoundDraft) {
-    if draft.isWhole { unlink(draft.path) } else { rename(draft.path, draft.path + ".broken") }
+    for file in claim(draft)?.files ?? [] { file.remove() }
   }
 
   /// Whether a draft is still there and nobody has it open.
-  public func isFree(_ draft: FoundDraft) -> Bool { access(draft.path, F_OK) == 0 && !isOwned(draft.path) }
+  public func isFree(_ draft: FoundDraft) -> Bool { ownership(draft) == .free }
+
+  /// Whether a living program is known to have a draft open.
+  public func isOwned(_ draft: FoundDraft) -> Bool { ownership(draft) == .owned }
 
   /// Puts a draft away where it stays for two weeks, and removes what has been there for longer.
   public func discard(_ draft: FoundDraft) {
-    guard let slash = draft.path.lastIndex(of: "/") else { return }
-    let bin = "\(draft.path[..<slash])/old"
+    for path in draft.replaced + [draft.path] { DraftStore.putAway(path) }
+  }
+
+  /// Whether somebody has a draft open; nil where it is gone.
+  private func ownership(_ draft: FoundDraft) -> DraftOwnership? {
+    guard access(draft.path, F_OK) == 0 else { return nil }
+    return finder.ownership(draft.path, DraftFinder.header(of: draft.path))
+  }
+
+  private static func putAway(_ path: String) {
+    let bin = "\(JournalFile.folder(of: path))/old"
     guard (try? SystemFileCalls().makeFolder(bin, mode: 0o700)) != nil else { return }
-    rename(draft.path, bin + draft.path[slash...])
-    utimensat(AT_FDCWD, bin + draft.path[slash...], nil, 0)
+    let kept = "\(bin)/\(JournalFile.name(of: path))"
+    rename(path, kept)
+    utimensat(AT_FDCWD, kept, nil, 0)
     let names = (try? OpenFolder(bin).names()) ?? []
     for name in names {
       var status = stat()
@@ -98,12 +123,51 @@ public struct DraftStore: Sendable {
   /// How long a draft that was thrown away can be fetched back, in seconds: 14 days.
   private static let keptFor = 14 * 24 * 60 * 60
 
+  // MARK: Whose a draft is
+
+  private var finder: DraftFinder { DraftFinder(places: places, calls: calls) }
+
+  /// Whether a journal belongs to this book, wherever the book's folder stood when the draft began.
+  ///
+  /// What is kept inside the book is the book's. A folder is known by its path, by a link that stands at its path, and
+  /// by its number in the file system; as a number can go to another folder and a path to another book, ward and year
+  /// must agree as far as they are known. A copy of a folder that is gone is known by ward, year and what the sheet held.
+  private func isOfThisBook(_ journal: JournalOnDisk) -> Bool {
+    if journal.place == DraftStore.placeInside(folder) { return true }
+    let header = journal.header
+    guard header.book?.agrees(with: identity) ?? true else { return false }
+    let isSameFolder = header.book?.place != nil && header.book?.place == identity.place
+    if header.folder == folder || isSameFolder || DraftStore.resolved(header.folder) == folder { return true }
+    return header.book?.isOfSameWardAndYear(as: identity) == true && DraftStore.isGone(header.folder)
+      && beganHere(journal)
+  }
+
+  /// Whether the draft began with what the sheet of this book holds, or held according to its history.
+  private func beganHere(_ journal: JournalOnDisk) -> Bool {
+    let name = journal.header.fileName
+    guard let base = DraftFinder.base(of: journal), !base.isEmpty, let open = try? OpenFolder(folder) else {
+      return false
+    }
+    return (try? open.read(name).bytes) == base
+      || HistoryFile(folder: open, calls: calls, name: name).names(SHA256.hexadecimal(base))
+  }
+
+  private static func isGone(_ path: String) -> Bool {
+    access(path, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR)
+  }
+
   var prefix: String { String(SHA256.hexadecimal(folder.utf8).prefix(16)) }
 
-  private static func resolved(_ path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return path }
-    defer { free(resolved) }
-    return String(cString: resolved)
+  /// A path with every link followed, as far as there is something.
+  public static func resolved(_ path: String) -> String {
+    if let resolved = realpath(path, nil) {
+      defer { free(resolved) }
+      return String(cString: resolved)
+    }
+    let parts = path.split(separator: "/")
+    guard let last = parts.last else { return path }
+    let above = (path.hasPrefix("/") ? "/" : "./") + parts.dropLast().joined(separator: "/")
+    return (above == "/" ? "" : resolved(above)) + "/" + last
   }
 
   /// Makes a folder for drafts, private to the user; inside a book it is the one that everybody there uses.
@@ -115,52 +179,5 @@ public struct DraftStore: Sendable {
       throw SystemError(call: "open", code: ENOENT)
     }
     close(try SharedFiles(folder: book, calls: calls).subfolder(SharedFiles.privateName))
-  }
-
-  private static func journalNames(in folder: String) -> [String] {
-    guard let open = try? OpenFolder(folder), let names = try? open.names() else { return [] }
-    return names.filter { $0.hasSuffix(".draft") }
-  }
-
-  private func read(_ path: String) -> FoundDraft? {
-    guard !isOwned(path), let slash = path.lastIndex(of: "/"),
-      let open = try? OpenFolder(String(path[..<slash])),
-      let (bytes, status) = try? open.read(String(path[path.index(after: slash)...])),
-      status.st_uid == geteuid()
-    else { return nil }
-    let (records, isWhole) = DraftFraming.read(bytes)
-    guard case .header(let folder, let fileName)? = records.first, folder == self.folder,
-      BookFinding.number(inName: fileName) != nil
-    else { return nil }
-    return FoundDraft(
-      path: path, fileName: fileName, base: DraftStore.base(records), contents: DraftStore.contents(records),
-      isWhole: isWhole, modified: status.st_mtim.tv_sec)
-  }
-
-  /// Whether a living program holds the journal.
-  private func isOwned(_ path: String) -> Bool {
-    let file = open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else { return false }
-    defer { close(file) }
-    let code = cf_lock(file)
-    return code == EAGAIN || code == EACCES
-  }
-
-  private static func base(_ records: [DraftRecord]) -> [UInt8] {
-    for case .base(let bytes) in records { return bytes }
-    return []
-  }
-
-  private static func contents(_ records: [DraftRecord]) -> [EntryField: String] {
-    var contents: [EntryField: String] = [:]
-    for record in records {
-      switch record {
-      case .snapshot(let all): contents = all
-      case .edit(let edit, _):
-        if let changed = edit.applied(to: contents[edit.field] ?? "") { contents[edit.field] = changed }
-      case .header, .base, .unknown: break
-      }
-    }
-    return contents
   }
 }

@@ -10,8 +10,6 @@ public struct KeptComments: Sendable {
   private let places: [String]
   private let prefix: String
 
-  /// The largest comment that is read, in bytes.
-  private static let largest = 64 * 1024
   private static let ending = ".comment"
   /// What stands between two comments in the file; nobody types it, and pastes drop it.
   private static let separator: Character = "\u{1E}"
@@ -27,7 +25,7 @@ public struct KeptComments: Sendable {
     for place in places.reversed() {
       guard let folder = try? OpenFolder(place), let names = try? folder.names() else { continue }
       for name in names where name.hasPrefix(prefix) && name.hasSuffix(KeptComments.ending) {
-        guard let (bytes, status) = try? folder.read(name, largest: KeptComments.largest), status.st_uid == geteuid(),
+        guard let (bytes, status) = try? folder.read(name, largest: DraftLimit.comment), status.st_uid == geteuid(),
           let text = String(validating: bytes, as: UTF8.self), !text.isEmpty
         else { continue }
         found[String(name.dropFirst(prefix.count).dropLast(KeptComments.ending.count))] =
@@ -39,9 +37,11 @@ public struct KeptComments: Sendable {
 
   /// Keeps a sheet's comments in place of those before; with none left they are forgotten.
   ///
-  /// - Throws: what failed in the last place, when none could be written.
-  public func keep(_ texts: [String], for fileName: String) throws(SystemError) {
+  /// - Throws: what failed in the last place, when none could be written; comments that are too large together are not
+  ///   written, and those before stay.
+  public func keep(_ texts: [String], for fileName: String) throws(KeepingError) {
     let text = texts.joined(separator: String(KeptComments.separator))
+    guard text.utf8.count <= DraftLimit.comment else { throw .tooLarge(limit: DraftLimit.comment) }
     let name = prefix + fileName + KeptComments.ending
     guard !text.isEmpty else {
       for place in places { unlink("\(place)/\(name)") }
@@ -55,7 +55,7 @@ public struct KeptComments: Sendable {
         failure = error
       }
     }
-    throw failure ?? SystemError(call: "open", code: ENOENT)
+    throw .system(failure ?? SystemError(call: "open", code: ENOENT))
   }
 
   private func write(_ bytes: [UInt8], to path: String, in place: String) throws(SystemError) {

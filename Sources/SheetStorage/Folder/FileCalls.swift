@@ -42,10 +42,20 @@ public protocol FileCalls: Sendable {
   func removeFolder(in directory: Int32, name: String) throws(SystemError)
   /// Takes the lock on a whole open file, or throws EAGAIN at once when somebody has it.
   func lock(_ descriptor: Int32) throws(SystemError)
+  /// Sees whether somebody else has the lock on a whole open file, and throws EAGAIN when somebody has.
+  func testLock(_ descriptor: Int32) throws(SystemError)
   /// Cuts a file off.
   func truncate(_ descriptor: Int32, to length: off_t) throws(SystemError)
   /// Makes a folder, with its parents; an existing one is fine.
   func makeFolder(_ path: String, mode: mode_t) throws(SystemError)
+}
+
+extension FileCalls {
+  /// fcntl with F_OFD_GETLK.
+  public func testLock(_ descriptor: Int32) throws(SystemError) {
+    let code = cf_test_lock(descriptor)
+    if code != 0 { throw SystemError(call: "fcntl", code: code) }
+  }
 }
 
 /// The calls of the system.

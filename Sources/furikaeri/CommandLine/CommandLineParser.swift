@@ -80,7 +80,7 @@ struct CommandLineParser {
     case .check:
       return .check(folder: folder, period: try period(options), format: try value(options, "--format") ?? .text)
     case .doctor: return .doctor(folder: arguments.first)
-    case .recover: return .recover(folder: folder)
+    case .recover: return .recover(folder: arguments.first)
     case .history:
       guard arguments.count == 1 else { throw .missingArgument(command, "FOLDER") }
       guard let item = try item(options) else { throw .missingArgument(command, "--item N") }

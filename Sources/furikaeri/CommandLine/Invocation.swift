@@ -12,7 +12,8 @@ enum Invocation: Equatable {
   case importSheets(ImportRequest)
   case doctor(folder: String?)
   case history(folder: String, item: Int, verifies: Bool)
-  case recover(folder: String)
+  /// Without a folder: all drafts.
+  case recover(folder: String?)
   case help(CommandName?)
   case version
 }

@@ -6,34 +6,77 @@ import SheetEditor
 import SheetStorage
 
 struct RecoverCommand {
-  let folder: String
+  /// The folder with books; nil for all drafts of this user.
+  let folder: String?
 
   func run() throws(StorageError) -> Int32 {
-    var count = 0
-    for book in try LibraryFolder.load(folder) {
-      let path: String
-      var sheets: [StoredSheet] = []
-      switch book {
-      case .readable(let stored):
-        path = stored.folder.path
-        sheets = stored.sheets
-      case .unreadable(let unread, _): path = unread
-      }
-      for draft in OpenLibrary.draftStore(path).drafts() {
-        if count > 0 { Output.result("") }
-        count += 1
-        show(draft, path, sheets.first { $0.fileName == draft.fileName }?.sheet)
-      }
+    let others = OpenLibrary.allDrafts.filter { isAsked($0.folder) }
+    var lister = DraftLister()
+    do throws(StorageError) {
+      for book in try LibraryFolder.load(folder ?? "Data") { lister.list(book) }
+    } catch {
+      guard folder == nil || !others.isEmpty else { throw error }
     }
-    Output.result(count == 0 ? Wording.noDrafts(folder) : "\n" + Wording.draftCount(count))
+    for draft in others where !lister.hasListed(draft) { lister.list(draft.folder, others) }
+    if lister.count == 0 {
+      Output.result(folder.map { Wording.noDrafts($0) } ?? Wording.noDraftsAnywhere)
+    } else {
+      Output.result("\n" + Wording.draftCount(lister.count))
+    }
     return ExitStatus.done
   }
 
-  private func show(_ draft: FoundDraft, _ book: String, _ saved: InitiativeSheet?) {
+  /// Whether drafts of a book that was at a path are asked for.
+  private func isAsked(_ path: String) -> Bool {
+    guard let folder else { return true }
+    let asked = DraftStore.resolved(folder)
+    return path == asked || path.hasPrefix(asked == "/" ? asked : asked + "/")
+  }
+}
+
+/// Lists drafts, each once.
+private struct DraftLister {
+  private var listed: Set<String> = []
+
+  var count: Int { listed.count }
+
+  func hasListed(_ draft: FoundDraft) -> Bool { listed.contains(draft.path) }
+
+  /// Lists the drafts of a book.
+  mutating func list(_ book: LibraryBook) {
+    let sheets: [StoredSheet]
+    switch book {
+    case .readable(let stored): sheets = stored.sheets
+    case .unreadable: sheets = []
+    }
+    for draft in OpenLibrary.draftStore(book.path).drafts() {
+      let saved = sheets.first { $0.fileName == draft.fileName }?.sheet
+      list(draft, book.path, saved, saved == nil ? Wording.draftWithoutSheet : nil)
+    }
+  }
+
+  /// Lists the drafts that began with a book at a path: over the book that is there, those that are none of its whole.
+  mutating func list(_ path: String, _ drafts: [FoundDraft]) {
+    let isThere = access(path, F_OK) == 0
+    if isThere, let book = LibraryFolder.book(at: path) { list(book) }
+    for draft in drafts where draft.folder == path {
+      list(draft, path, nil, isThere ? Wording.draftOfOtherBook : Wording.draftWithoutBook)
+    }
+  }
+
+  /// - Parameter remark: why there is no saved sheet.
+  private mutating func list(_ draft: FoundDraft, _ book: String, _ saved: InitiativeSheet?, _ remark: String?) {
+    guard !listed.contains(draft.path) else { return }
+    if !listed.isEmpty { Output.result("") }
+    listed.insert(draft.path)
     Output.result("\(book)/\(draft.fileName)  \(LocalTime.text(of: draft.modified, "%Y-%m-%d %H:%M"))")
     Output.result("  " + Wording.draftPlace(draft.path))
-    if saved == nil { Output.result("  ! " + Wording.draftWithoutSheet) }
+    if let remark {
+      if let began = draft.began { Output.result("  \(began.number) \(began.title)") }
+      Output.result("  ! " + remark)
+    }
     if !draft.isWhole { Output.result("  ! " + Wording.draftDamaged) }
+    if draft.isInDoubt { Output.result("  ! " + Wording.draftInDoubt) }
     let lines = draft.lines(over: saved)
     for line in lines { Output.result("  " + line) }
     if lines.isEmpty { Output.result("  " + Wording.draftWithoutChange) }

@@ -15,8 +15,8 @@ enum FileResult: Sendable {
   case marked(SheetID, PresenceMark.Outcome)
   case looked([Look], holders: [SheetID: Presence], of: [SheetID])
   case cleared([String])
-  /// The drafts that could not be put on the disk.
-  case synced([SheetID])
+  /// What came of putting drafts on the disk, and how many changes of each stood in it when that was asked for.
+  case synced([(id: SheetID, changes: Int, proof: DraftProof)])
   /// The marks of a sheet after that of a ticket was set.
   case reviewed(SheetID, ReviewPeriod, Result<SheetReviews, StorageError>, ticket: Int)
   case history(SheetID, LastSave)
@@ -50,6 +50,8 @@ final class EffectRunner {
   private var journals: [SheetID: DraftJournal] = [:]
   private var stores: [String: DraftStore] = [:]
   private var unsynced: Set<SheetID> = []
+  /// How often each sheet's draft was changed, counted as the editor counts it.
+  private var draftChanges: [SheetID: Int] = [:]
   let box = ResultBox()
   let queue = DispatchQueue(label: "furikaeri.files")
   /// Drafts have a thread of their own: a share that hangs does not keep them from the disk.
@@ -76,9 +78,10 @@ final class EffectRunner {
     switch effect {
     case .appendDraft(let id, let edit, let cursor):
       guard let journal = journal(for: id) else { return [] }
-      unsynced.insert(id)
+      draftWasChanged(id)
       mark(id)
-      return report(journal.append(edit, cursor: cursor))
+      _ = journal.append(edit, cursor: cursor)
+      return report()
     case .follow(let id, let version):
       follow(id, version)
       return []
@@ -109,19 +112,17 @@ final class EffectRunner {
     }
   }
 
-  /// Takes a draft of an earlier program over: its text is written down anew, then the old journal goes.
+  /// Takes a draft of an earlier program over: its text is written down anew, and when that is proven to be on the disk
+  /// the old journal goes; one that somebody may have open is copied and stays.
   private func resume(_ id: SheetID, _ sheet: InitiativeSheet) -> [EditorEvent] {
     guard let draft = found.removeValue(forKey: id) else { return [] }
-    let events = restart(id, sheet)
-    let store = store(id.book)
-    if lastStatus.map({ $0.isOnDisk }) == true, store.isFree(draft) { store.remove(draft) }
-    return events
+    return restart(id, sheet, replacing: store(id.book).claim(draft))
   }
 
   private func discard(_ id: SheetID) {
     guard let draft = found.removeValue(forKey: id) else { return }
     let store = store(id.book)
-    if store.isFree(draft) { store.discard(draft) }
+    if !store.isOwned(draft) { store.discard(draft) }
   }
 
   /// Tells the editor of one thing that was done beside the loop; nil when there is none.
@@ -141,8 +142,9 @@ final class EffectRunner {
     case .marked(let id, let outcome): return takeMark(id, outcome)
     case .looked(let looks, let holders, let sheets):
       isLooking = false
+      tryAgain()
       return looks.flatMap { takeLook($0) } + takeHolders(holders, of: sheets)
-    case .synced(let failed): return takeSync(failed)
+    case .synced(let answers): return takeSync(answers)
     case .history(let id, let lastSave): return [.lastSave(id, lastSave)]
     case .reviewed(let id, let period, .success(let reviews), let ticket):
       return [.marked(id, reviews.inLocalTime, period, ticket: ticket)]
@@ -201,34 +203,58 @@ final class EffectRunner {
   /// One round is under way at a time: a disk that hangs is not asked again until it has answered.
   func syncDrafts() {
     guard !isSyncing else { return }
-    let descriptors = unsynced.compactMap { id in journals[id]?.copyOfDescriptor().map { (id, $0) } }
-    unsynced = []
     isSyncing = true
+    let sync = takeUnsynced()
+    draftQueue.async { sync() }
+  }
+
+  /// The putting on the disk of all drafts that may not be there yet, to be done beside the loop.
+  private func takeUnsynced() -> @Sendable () -> Void {
+    let asked = unsynced.compactMap { id in
+      journals[id]?.copyOfDescriptor().map { (id: id, changes: draftChanges[id] ?? 0, descriptor: $0) }
+    }
+    unsynced = []
     let box = box
-    draftQueue.async {
-      box.put(.synced(descriptors.compactMap { id, descriptor in descriptor.sync() == nil ? nil : id }))
+    return { box.put(.synced(asked.map { ($0.id, $0.changes, $0.descriptor.sync()) })) }
+  }
+
+  /// Tells the editor which drafts are on the disk; those that are not are written down anew, where they can be kept.
+  private func takeSync(_ answers: [(id: SheetID, changes: Int, proof: DraftProof)]) -> [EditorEvent] {
+    isSyncing = false
+    return answers.flatMap { answer -> [EditorEvent] in
+      guard let journal = journals[answer.id] else { return [] }
+      if journal.take(answer.proof) { unsynced.insert(answer.id) }
+      return report() + (answer.proof.isProven ? [.draftProven(answer.id, changes: answer.changes)] : [])
     }
   }
 
-  /// Writes the drafts whose sync failed down anew, where they can be kept.
-  private func takeSync(_ failed: [SheetID]) -> [EditorEvent] {
-    isSyncing = false
-    return failed.flatMap { id in journals[id].map { report($0.moveOn()) } ?? [] }
+  /// Has drafts that could not be kept tried again, though nobody is typing: a disk may have room again.
+  private func tryAgain() {
+    for (id, journal) in journals {
+      if case .notKept(.system) = journal.status { unsynced.insert(id) }
+    }
+  }
+
+  private func draftWasChanged(_ id: SheetID) {
+    unsynced.insert(id)
+    draftChanges[id, default: 0] += 1
   }
 
   /// Waits until the drafts are on the disk and no save is under way; not longer than some seconds.
   func finish(within seconds: Double) {
     let end = DispatchTime.now() + seconds
-    let dirty = unsynced.compactMap { journals[$0]?.copyOfDescriptor() }
-    unsynced = []
-    for (queue, last) in [(draftQueue, dirty), (queue, [])] {
-      let done = DispatchSemaphore(value: 0)
-      queue.async {
-        for descriptor in last { _ = descriptor.sync() }
-        done.signal()
-      }
-      _ = done.wait(timeout: end)
+    wait(for: draftQueue, until: end, takeUnsynced())
+    wait(for: queue, until: end) {}
+  }
+
+  /// Has something done behind what a queue is doing, and waits for it.
+  private func wait(for queue: DispatchQueue, until end: DispatchTime, _ last: @escaping @Sendable () -> Void) {
+    let done = DispatchSemaphore(value: 0)
+    queue.async {
+      last()
+      done.signal()
     }
+    _ = done.wait(timeout: end)
   }
 
   /// Whether a save has no answer yet.
@@ -259,16 +285,14 @@ final class EffectRunner {
     }
   }
 
-  private func restart(_ id: SheetID, _ sheet: InitiativeSheet) -> [EditorEvent] {
-    guard let base = stored[id] else { return [] }
-    let old = journals.removeValue(forKey: id)
-    let journal = store(id.book).journal(for: base, sheet: sheet)
-    journals[id] = journal
+  private func restart(
+    _ id: SheetID, _ sheet: InitiativeSheet, replacing claimed: ClaimedDraft? = nil
+  ) -> [EditorEvent] {
+    guard let base = stored[id], let journal = journal(for: id) else { return [] }
+    draftWasChanged(id)
     mark(id)
-    let status = journal.begin()
-    unsynced.insert(id)
-    if status.isOnDisk { old?.finish() }
-    return report(status)
+    _ = journal.restart(over: base, sheet: sheet, replacing: claimed)
+    return report()
   }
 
   private func journal(for id: SheetID) -> DraftJournal? {
@@ -286,9 +310,11 @@ final class EffectRunner {
     return store
   }
 
-  /// Tells the editor when drafts begin to be kept elsewhere.
-  private func report(_ status: DraftStatus) -> [EditorEvent] {
-    guard status != lastStatus else { return [] }
+  /// Tells the editor when drafts begin to be kept elsewhere; the draft that is kept worst counts for all.
+  private func report() -> [EditorEvent] {
+    let statuses = journals.values.map(\.status)
+    let worst = statuses.first(where: \.isNotKept) ?? statuses.first { $0 != .kept } ?? statuses.first
+    guard let status = worst, status != lastStatus else { return [] }
     lastStatus = status
     switch status {
     case .kept: return [.draftPlace(.kept)]
@@ -299,11 +325,9 @@ final class EffectRunner {
 }
 
 extension DraftStatus {
-  /// Whether the draft is on disk somewhere.
-  fileprivate var isOnDisk: Bool {
-    switch self {
-    case .kept, .keptElsewhere: true
-    case .notKept: false
-    }
+  /// Whether the draft is nowhere that can be relied on.
+  fileprivate var isNotKept: Bool {
+    if case .notKept = self { return true }
+    return false
   }
 }

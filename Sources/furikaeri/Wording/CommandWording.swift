@@ -24,6 +24,7 @@ extension Wording {
       furikaeri history FOLDER --item N [--verify]
                                             項目の保存の履歴(誰が、いつ、何を変えたか)。そろっているかも調べられる
       furikaeri recover [FOLDER]            誰も開いていない下書きと、その文章を表示する
+                                            (FOLDER を省くと、自分の下書きすべて)
       furikaeri doctor [FOLDER]             端末の字の幅とキーを調べる(FOLDER があれば、そこでだれが働けるか)
       furikaeri --help, --version           説明、版
 
@@ -51,7 +52,8 @@ extension Wording {
         + "--verify は、履歴の行が欠けたり書き換えられたりしていないかを調べます。そろっていなければ 1 で終わります。"
     case .recover:
       "furikaeri recover [FOLDER]\n\n誰も開いていない下書きを、保存された項目との違いとともに表示します。何も変えません。\n"
-        + "画面を開けば、下書きの続きから書けます。"
+        + "FOLDER を省くと、自分の下書きを綴りごとにすべて表示します。なくなった綴りの下書きも含みます。\n"
+        + "もうないフォルダーを指定すると、そこにあった綴りの下書きを表示します。\n画面を開けば、下書きの続きから書けます。"
     case .doctor:
       "furikaeri doctor [FOLDER]\n\n端末が ①※─ などを何桁で描くか、キーが何を送るか、IMEの窓がどこに出るかを画面で確かめます。\n"
         + "終わると、見えたことを文字で出します。\n"
@@ -120,9 +122,15 @@ extension Wording {
   }
   static func copied(to path: String) -> String { "写しを \(path) に書きました。綴りには保存されていません。" }
   static func noDrafts(_ folder: String) -> String { "\(folder) に、誰も開いていない下書きはありません。" }
+  static let noDraftsAnywhere = "誰も開いていない下書きはありません。"
   static func draftCount(_ count: Int) -> String { "下書き\(count)件。furikaeri で開くと続きから書けます。" }
   static func draftPlace(_ path: String) -> String { "下書きのファイル: \(path)" }
   static let draftWithoutSheet = "項目のファイルがないか、読めません。下書きの文章をすべて表示します。"
+  static let draftWithoutBook = "綴りのフォルダーがありません(移動、改名、または削除)。下書きの文章をすべて表示します。"
+  static let draftOfOtherBook = "この場所には今、別の綴りがあります。下書きの文章をすべて表示します。"
+  static let draftInDoubt = "ほかの画面で開かれているかもしれません。取り込むときは写しを作り、このファイルは残します。"
+  /// Stands behind the time of a draft that can only be copied.
+  static let copyMark = "(写し)"
   static let draftDamaged = "下書きの一部が壊れています。読めたところまでを表示します。"
   static let draftWithoutChange = "保存された項目と違いはありません。"
   static func bookLine(_ header: BookHeader, path: String) -> String {

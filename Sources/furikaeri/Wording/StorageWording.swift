@@ -61,6 +61,15 @@ extension Wording {
     }
   }
 
+  /// Why a draft or a comment could not be kept.
+  static func detail(_ error: KeepingError) -> String {
+    switch error {
+    case .tooLarge(let limit):
+      "長すぎます(残せるのは\(limit / 1024 / 1024)MiBまで)。文を短くするか、別のファイルに写してください。"
+    case .system(let error): detail(error)
+    }
+  }
+
   private static func detail(_ kind: JSONSyntaxError.Kind) -> String {
     switch kind {
     case .unexpectedEnd: "途中で終わっています。控えから戻すか、続きを直してください。"

@@ -1,0 +1,115 @@
+// Holds finding the journals of a user in the places where drafts are kept.
+
+import Glibc
+import InitiativeModel
+
+/// A journal on disk, of which only the header was read.
+struct JournalOnDisk {
+  let place: String
+  let name: String
+  let header: DraftHeader
+
+  var path: String { "\(place)/\(name)" }
+}
+
+/// Looks for journals in some folders.
+struct DraftFinder {
+  let places: [String]
+  let calls: any FileCalls
+
+  /// Every draft that `isSought` and that no living program holds, the newest last.
+  ///
+  /// Of a journal and the one that was written in its place only the latter is given.
+  func drafts(_ isSought: (JournalOnDisk) -> Bool) -> [FoundDraft] {
+    let all = places.flatMap { journals(in: $0) }
+    let sought = all.filter(isSought)
+    let names = Set(sought.map(\.name))
+    let replacing = all.filter { !names.isDisjoint(with: $0.header.replaces) && holdsAll($0) }
+    let replaced = Set(replacing.flatMap(\.header.replaces))
+    return sought.filter { !replaced.contains($0.name) }.compactMap { journal in
+      read(journal, replaced: all.filter { journal.header.replaces.contains($0.name) }.map(\.path))
+    }.sorted { $0.modified < $1.modified }
+  }
+
+  /// Whether somebody has a journal open.
+  func ownership(_ path: String, _ header: DraftHeader?) -> DraftOwnership {
+    let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard file >= 0 else { return .free }
+    defer { close(file) }
+    do {
+      try calls.testLock(file)
+      return .free
+    } catch {
+      return DraftFinder.isHeld(error) ? .owned : DraftOwner.ownership(of: header?.owner)
+    }
+  }
+
+  /// Whether a lock was refused because somebody has it, and not because there are none.
+  static func isHeld(_ error: SystemError) -> Bool { error.code == EAGAIN || error.code == EACCES }
+
+  /// The header of a journal; nil where there is none of this user.
+  static func header(of path: String) -> DraftHeader? {
+    let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid() else { return nil }
+    var bytes = [UInt8](repeating: 0, count: min(Int(status.st_size), DraftLimit.header))
+    let count = pread(file, &bytes, bytes.count, 0)
+    guard count > 0, case .header(let header)? = DraftFraming.read(Array(bytes[..<count]), most: 1).records.first,
+      BookFinding.number(inName: header.fileName) != nil
+    else { return nil }
+    return header
+  }
+
+  private func journals(in place: String) -> [JournalOnDisk] {
+    guard let open = try? OpenFolder(place), let names = try? open.names() else { return [] }
+    return names.filter { $0.hasSuffix(".draft") }.compactMap { name in
+      DraftFinder.header(of: "\(place)/\(name)").map { JournalOnDisk(place: place, name: name, header: $0) }
+    }
+  }
+
+  /// Whether a journal got as far as its snapshot: then it holds everything that it takes the place of.
+  private func holdsAll(_ journal: JournalOnDisk) -> Bool {
+    DraftFinder.records(journal)?.records.contains { if case .snapshot = $0 { true } else { false } } == true
+  }
+
+  /// The bytes that the sheet's file held when a draft began; nil where they cannot be read.
+  static func base(of journal: JournalOnDisk) -> [UInt8]? { records(journal).map { base($0.records) } }
+
+  private static func records(
+    _ journal: JournalOnDisk
+  ) -> (records: [DraftRecord], isWhole: Bool, modified: Int)? {
+    guard let open = try? OpenFolder(journal.place),
+      let (bytes, status) = try? open.read(journal.name, largest: DraftLimit.file)
+    else { return nil }
+    let (records, isWhole) = DraftFraming.read(bytes)
+    return (records, isWhole, status.st_mtim.tv_sec)
+  }
+
+  private func read(_ journal: JournalOnDisk, replaced: [String]) -> FoundDraft? {
+    let ownership = ownership(journal.path, journal.header)
+    guard ownership != .owned, let (records, isWhole, modified) = DraftFinder.records(journal) else { return nil }
+    return FoundDraft(
+      path: journal.path, fileName: journal.header.fileName, base: DraftFinder.base(records),
+      contents: DraftFinder.contents(records), isWhole: isWhole, modified: modified, folder: journal.header.folder,
+      isInDoubt: ownership == .inDoubt, replaced: replaced)
+  }
+
+  private static func base(_ records: [DraftRecord]) -> [UInt8] {
+    for case .base(let bytes) in records { return bytes }
+    return []
+  }
+
+  private static func contents(_ records: [DraftRecord]) -> [EntryField: String] {
+    var contents = DraftContents()
+    for record in records {
+      switch record {
+      case .snapshot(let all): contents = DraftContents(all)
+      case .edit(let edit, _): contents.apply(edit)
+      case .header, .base, .unknown: break
+      }
+    }
+    return contents.all()
+  }
+}

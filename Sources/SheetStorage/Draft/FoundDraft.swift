@@ -1,0 +1,43 @@
+// Holds a draft that an earlier program left.
+
+import Glibc
+import InitiativeModel
+
+/// A draft found on disk whose program has ended, or may have.
+public struct FoundDraft: Sendable {
+  /// The journal's file.
+  public let path: String
+  /// The file name of the sheet it belongs to.
+  public let fileName: String
+  /// The bytes that the sheet's file held when the draft began.
+  public let base: [UInt8]
+  /// The entries as the draft leaves them; a field that is absent was not touched.
+  public let contents: [EntryField: String]
+  /// Whether the whole journal could be read.
+  public let isWhole: Bool
+  /// When it was last written, in seconds since 1970.
+  public let modified: Int
+  /// The book's folder when the draft began.
+  public internal(set) var folder = ""
+  /// Whether its program may still be living: it can be copied and is not taken.
+  public internal(set) var isInDoubt = false
+  /// Earlier files of the same draft, of which this one holds everything.
+  var replaced: [String] = []
+
+  /// The sheet as its file held it when the draft began; nil where that cannot be read.
+  public var began: InitiativeSheet? { (try? JSONParser.parse(base)).flatMap { try? SheetCodec.decode($0) } }
+
+  /// The draft over what the file holds now: what the draft changed stays changed, what the file gained since is kept.
+  public func merged(with stored: InitiativeSheet) -> SheetMerge {
+    let began = began ?? stored
+    var ours = began
+    for (field, content) in contents { ours.setContent(content, of: field) }
+    return SheetMerge(base: began, ours: ours, theirs: stored)
+  }
+}
+
+/// A draft of an earlier program that this one has taken; nobody else can take it as long as this is held, and it goes
+/// when the journal that took it over is proven to be on the disk.
+public struct ClaimedDraft: Sendable {
+  let files: [JournalFile]
+}

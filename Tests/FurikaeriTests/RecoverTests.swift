@@ -1,0 +1,102 @@
+import Foundation
+import InitiativeModel
+import SheetStorage
+import TestSupport
+import Testing
+
+@Suite("recover")
+struct RecoverTests {
+  private let folder: TemporaryFolder
+  private let book: String
+
+  init() throws {
+    folder = try copyOfData()
+    book = folder.path + "/Data/tennoji-2019"
+  }
+
+  private var environment: [String: String] {
+    ["XDG_STATE_HOME": folder.path + "/state", "XDG_RUNTIME_DIR": folder.path + "/runtime", "HOME": folder.path]
+  }
+
+  private func leaveDraft(_ text: String, in book: String, _ fileName: String = "item-01.json") throws {
+    let stored = try BookFolder(path: book).loadSheet(fileName)
+    let store = DraftStore(book: book, stateHome: folder.path + "/state", home: nil)
+    let offset = stored.sheet.content(of: .results).utf8.count
+    _ = store.journal(for: stored, sheet: stored.sheet)
+      .append(FieldEdit(field: .results, offset: offset, removed: "", inserted: "\n" + text), cursor: 0)
+  }
+
+  /// Runs `recover` until it tells of a draft.
+  ///
+  /// A program that another test is just starting holds this one's descriptors, and so its locks, for a moment.
+  private func recover(_ words: [String], until text: String) throws -> ProgramRun {
+    for _ in 0..<50 {
+      let run = try ProgramRun(["recover"] + words, environment: environment)
+      if run.output.contains(text) { return run }
+      usleep(20_000)
+    }
+    return try ProgramRun(["recover"] + words, environment: environment)
+  }
+
+  @Test("Without a folder it lists all drafts of this user by book, also those whose book is gone, whole")
+  func all() throws {
+    let gone = folder.path + "/gone"
+    try FileManager.default.copyItem(atPath: book, toPath: gone)
+    let header = try folder.text("gone/book.json").replacingOccurrences(of: "天王寺区", with: "見本区")
+    try folder.write(header, to: "gone/book.json")
+    try leaveDraft("天王寺区の下書き", in: book)
+    try leaveDraft("なくなった綴りの下書き", in: gone, "item-02.json")
+    try FileManager.default.removeItem(atPath: gone)
+    let run = try recover([], until: "なくなった綴りの下書き")
+    #expect(run.status == 0)
+    #expect(run.output.contains(book + "/item-01.json") && run.output.contains("+ 天王寺区の下書き"))
+    #expect(run.output.contains(gone + "/item-02.json") && run.output.contains("+ なくなった綴りの下書き"))
+    #expect(run.output.contains("綴りのフォルダーがありません") && run.output.contains("下書き2件"))
+  }
+
+  @Test("A folder that is gone is asked for by its path; one that never had a draft is an error")
+  func gone() throws {
+    try leaveDraft("置き場ごと消えた下書き", in: book)
+    try FileManager.default.removeItem(atPath: folder.path + "/Data")
+    for path in [book, book + "/", folder.path + "/Data"] {
+      let run = try recover([path], until: "置き場ごと")
+      #expect(run.status == 0 && run.output.contains("+ 置き場ごと消えた下書き"), "\(path)")
+    }
+    #expect(try ProgramRun(["recover", folder.path + "/none"], environment: environment).status == 3)
+  }
+
+  private var journals: [String] {
+    ((try? folder.names("state/furikaeri/drafts")) ?? []).filter { $0.hasSuffix(".draft") }
+  }
+
+  @Test("Gone on from in the editor, a draft is there once however the program ends, and is called kept when it is")
+  func resumed() throws {
+    try leaveDraft("取り込む下書き", in: book)
+    let renamed = folder.path + "/Data/renamed"
+    try FileManager.default.moveItem(atPath: book, toPath: renamed)
+    _ = try recover([renamed], until: "取り込む下書き")
+    let found = journals
+    let terminal = try PtyTerminal(
+      [ProgramRun.path, renamed, "--item", "1"], environment: environment.merging(["TERM": "xterm-256color"]) { $1 })
+    #expect(terminal.sends("前回の下書き"))
+    terminal.write("\r")
+    #expect(terminal.sends("取り込みました"))
+    #expect(TmuxTerminal.becomesTrue { journals.count == 1 && journals != found })
+    terminal.write("\u{1B}[F\u{1B}[A\u{1B}[A\r")
+    #expect(terminal.sends("項目へ戻る") && terminal.sends("下書き保存済"))
+    kill(terminal.process, SIGKILL)
+    #expect(terminal.ends(within: 5) == 128 + SIGKILL)
+    let run = try recover([], until: "取り込む下書き")
+    #expect(run.output.contains("下書き1件") && run.output.contains(renamed + "/item-01.json"))
+  }
+
+  @Test("A draft of three mebibytes is listed in seconds")
+  func large() throws {
+    let lines = (0..<40_000).map { "\($0)行目の文、ひらがなと漢字とカタカナで八十バイトほどにした行です。" }
+    try leaveDraft(lines.joined(separator: "\n"), in: book)
+    let started = Date()
+    let run = try recover([book], until: "39999行目の文")
+    #expect(run.output.contains("+ 0行目の文") && run.output.contains("+ 39999行目の文"))
+    #expect(Date().timeIntervalSince(started) < 10, "a debug build; docs/reliability.md has the release build's time")
+  }
+}

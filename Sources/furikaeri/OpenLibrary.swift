@@ -12,12 +12,13 @@ struct OpenedBook: Sendable {
   struct Draft: Sendable {
     let id: SheetID
     let found: FoundDraft
+    let saved: InitiativeSheet
     let merge: SheetMerge
 
     /// The draft as it is offered.
     var offered: RecoverableDraft {
       RecoverableDraft(
-        id: id, merged: merge.sheet, conflicts: merge.conflicts, isWhole: found.isWhole,
+        id: id, found: saved, merged: merge.sheet, conflicts: merge.conflicts, isWhole: found.isWhole,
         when: LocalTime.text(of: found.modified, Wording.dayAndTime) + (found.isInDoubt ? Wording.copyMark : ""))
     }
   }
@@ -67,7 +68,7 @@ struct OpenedBook: Sendable {
       } else {
         let id = SheetID(book: path, fileName: found.fileName)
         drafts.removeAll { $0.id == id }
-        drafts.append(Draft(id: id, found: found, merge: merge))
+        drafts.append(Draft(id: id, found: found, saved: sheet.sheet, merge: merge))
       }
     }
   }

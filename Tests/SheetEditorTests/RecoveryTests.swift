@@ -11,7 +11,7 @@ struct RecoveryTests {
     merged.midTermReview.targetForecast = .willNotBeMet
     merged.midTermReview.issuesAndImprovements = text
     return RecoverableDraft(
-      id: EditorRobot.id(number), merged: merged, conflicts: [], isWhole: isWhole, when: "11月21日 08:2\(number)")
+      id: EditorRobot.id(number), found: EditorRobot.sheet(number), merged: merged, conflicts: [], isWhole: isWhole, when: "11月21日 08:2\(number)")
   }
 
   private func robot() -> EditorRobot {
@@ -51,6 +51,18 @@ struct RecoveryTests {
     #expect(robot.text.contains("Enter で決めてから"))
     try robot.type("<Esc>")
     #expect(robot.effects.isEmpty && robot.state.draftCount == 0 && robot.text.contains("下書き3件はそのまま残しました"))
+  }
+
+  @Test("What others save while it is asked stays, and so does what was written meanwhile")
+  func changedMeanwhile() throws {
+    var robot = robot()
+    var theirs = EditorRobot.sheet(1)
+    theirs.selfEvaluation.results = "相手が保存した文"
+    robot.otherSaves(EditorRobot.id(1), theirs)
+    #expect(!robot.text.contains("- 相手が保存した文"))
+    try robot.type("<CR><CR><F2>")
+    #expect(robot.disk[EditorRobot.id(1)]?.selfEvaluation.results == "相手が保存した文")
+    #expect(robot.disk[EditorRobot.id(1)]?.midTermReview.issuesAndImprovements == "一つ目の文")
   }
 
   @Test("It draws at every size, with more drafts than there is room for")

@@ -186,6 +186,27 @@ struct DraftTests {
     #expect(merge.conflicts.isEmpty)
   }
 
+  @Test(
+    "A save whose end the draft does not tell of is known for its own: nothing stands there twice",
+    arguments: [false, true])
+  func ownSave(isWrittenAnew: Bool) throws {
+    let stored = try stored()
+    var journal: DraftJournal? = store.journal(for: stored, sheet: stored.sheet)
+    _ = journal?.append(insert("一度目", at: 0), cursor: 9)
+    journal?.noteSave()
+    var sheet = stored.sheet
+    sheet.selfEvaluation.results = "一度目"
+    _ = try BookFolder(path: folder.path).write(try sheet.validated(), over: stored)
+    _ = journal?.append(insert("、二度目", at: 9), cursor: 21)
+    if isWrittenAnew { _ = journal?.begin() }
+    journal = nil
+    let merge = try #require(free().first).merged(with: sheet)
+    #expect(merge.sheet.selfEvaluation.results == "一度目、二度目" && merge.conflicts.isEmpty)
+    var theirs = sheet
+    theirs.selfEvaluation.results = "ほかの人の文"
+    #expect(try #require(free().first).merged(with: theirs).conflicts == [.results])
+  }
+
   @Test("Drafts of another book are left alone")
   func otherBook() throws {
     let other = try Sample.book(1...1)

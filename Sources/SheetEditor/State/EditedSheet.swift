@@ -122,6 +122,14 @@ public struct EditedSheet: Equatable, Sendable {
     history.close()
   }
 
+  /// Takes over the entries of a draft of an earlier program, put together with what is on screen.
+  mutating func takeOver(_ draft: InitiativeSheet) {
+    for field in EntryField.allCases where !edited.agrees(with: draft, in: field) {
+      history.forget(field)
+      edited.copy(field, from: draft)
+    }
+  }
+
   /// Takes over what somebody else wrote, put together with what is on screen; undoing forgets the fields that changed.
   mutating func takeOver(_ content: FileContent) -> SheetMerge {
     let merge = SheetMerge(base: saved, ours: edited, theirs: content.sheet)

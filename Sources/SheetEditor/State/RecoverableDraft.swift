@@ -16,10 +16,12 @@ public enum DraftAnswer: CaseIterable, Equatable, Sendable {
 public struct RecoverableDraft: Equatable, Sendable {
   /// The sheet.
   public let id: SheetID
-  /// The sheet's entries with the draft's edits.
-  public let merged: InitiativeSheet
-  /// The texts that were changed in the file since, too; both stand in `merged`, one after the other.
-  public let conflicts: [EntryField]
+  /// What the file held when the draft was found.
+  let found: InitiativeSheet
+  /// That with the draft's edits.
+  let merged: InitiativeSheet
+  /// The texts that were changed in the file since the draft began, too; both stand in `merged`, one after the other.
+  let conflicts: [EntryField]
   /// Whether all of the draft could be read.
   public let isWhole: Bool
   /// When it was last written, as people read it.
@@ -28,12 +30,22 @@ public struct RecoverableDraft: Equatable, Sendable {
   var answer = DraftAnswer.resume
 
   /// Describes a draft.
-  public init(id: SheetID, merged: InitiativeSheet, conflicts: [EntryField], isWhole: Bool, when: String) {
+  public init(
+    id: SheetID, found: InitiativeSheet, merged: InitiativeSheet, conflicts: [EntryField], isWhole: Bool, when: String
+  ) {
+    self.found = found
     self.id = id
     self.merged = merged
     self.conflicts = conflicts
     self.isWhole = isWhole
     self.when = when
+  }
+}
+
+extension RecoverableDraft {
+  /// The draft over what the sheet holds by now: others may have saved, and the person may have written in it.
+  func merged(with now: InitiativeSheet) -> InitiativeSheet {
+    SheetMerge(base: found, ours: merged, theirs: now).sheet
   }
 }
 
@@ -46,8 +58,9 @@ struct Recovery: ChosenOfMany, Equatable, Sendable {
 
   /// What the chosen draft changes in its sheet, as lines.
   func difference(from saved: InitiativeSheet) -> [String] {
-    EntryField.allCases.filter { !drafts[chosen].merged.agrees(with: saved, in: $0) }.flatMap {
-      Wording.lines(ofChange: $0, from: saved.content(of: $0), to: drafts[chosen].merged.content(of: $0))
+    let merged = drafts[chosen].merged(with: saved)
+    return EntryField.allCases.filter { !merged.agrees(with: saved, in: $0) }.flatMap {
+      Wording.lines(ofChange: $0, from: saved.content(of: $0), to: merged.content(of: $0))
     }
   }
 }

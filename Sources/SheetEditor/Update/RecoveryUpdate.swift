@@ -54,10 +54,9 @@ extension EditorState {
       case .keep: break
       case .discard: effects.append(.discardDraft(draft.id))
       case .resume:
-        withSheet(draft.id) {
-          $0 = EditedSheet(id: draft.id, saved: $0.saved, draft: draft.merged, reviews: $0.reviews)
-        }
-        effects.append(.resumeDraft(draft.id, draft.merged))
+        withSheet(draft.id) { $0.takeOver(draft.merged(with: $0.edited)) }
+        guard let sheet = sheet(draft.id) else { break }
+        effects.append(.resumeDraft(draft.id, sheet.edited))
       }
     }
     if let first = recovery.drafts.first(where: { $0.answer == .resume }), level == .list { selected = first.id }

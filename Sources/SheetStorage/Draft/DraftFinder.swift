@@ -92,7 +92,7 @@ struct DraftFinder {
     guard ownership != .owned, let (records, isWhole, modified) = DraftFinder.records(journal) else { return nil }
     return FoundDraft(
       path: journal.path, fileName: journal.header.fileName, base: DraftFinder.base(records),
-      contents: DraftFinder.contents(records), isWhole: isWhole, modified: modified, folder: journal.header.folder,
+      contents: DraftFinder.contents(records), handed: DraftFinder.handed(records), isWhole: isWhole, modified: modified, folder: journal.header.folder,
       isInDoubt: ownership == .inDoubt, replaced: replaced)
   }
 
@@ -107,9 +107,16 @@ struct DraftFinder {
       switch record {
       case .snapshot(let all): contents = DraftContents(all)
       case .edit(let edit, _): contents.apply(edit)
-      case .header, .base, .unknown: break
+      case .header, .base, .handed, .unknown: break
       }
     }
     return contents.all()
+  }
+
+  /// The entries as they were when they were last handed to the disk; nil where they were not.
+  private static func handed(_ records: [DraftRecord]) -> [EntryField: String]? {
+    guard let place = records.lastIndex(where: { if case .handed = $0 { true } else { false } }) else { return nil }
+    if case .handed(let all?) = records[place] { return all }
+    return contents(Array(records[..<place]))
   }
 }

@@ -30,6 +30,10 @@ public final class DraftJournal {
   /// The entries as the last snapshot has them, and the edits behind it.
   private var contents: DraftContents
   private var edits: [FieldEdit] = []
+  /// The entries as they were last handed to the disk, and behind how many of the edits that was, where it was behind
+  /// the last snapshot.
+  private var handed: DraftContents?
+  private var handedBehind: Int?
   /// The files that hold the journal, the one that is written last; those before go when it is proven.
   private var files: [JournalFile] = []
   private var framing = DraftFraming()
@@ -84,6 +88,14 @@ public final class DraftJournal {
     return status
   }
 
+  /// Notes that the sheet as it stands is handed to the disk: should the program end before it hears what came of that,
+  /// the save is known for its own.
+  public func noteSave() {
+    handedBehind = edits.count
+    guard !files.isEmpty, failure == nil, let bytes = framing.frame(.handed(nil)) else { return }
+    if writeAll(bytes) == nil { size += bytes.count } else { _ = startAnew() }
+  }
+
   /// Writes the journal down now, though there was no edit.
   public func begin() -> DraftStatus {
     count += 1
@@ -101,6 +113,8 @@ public final class DraftJournal {
     base = stored.bytes
     contents = DraftContents(of: sheet)
     edits = []
+    handed = nil
+    handedBehind = nil
     files.insert(contentsOf: claimed?.files ?? [], at: 0)
     return begin()
   }
@@ -167,6 +181,8 @@ public final class DraftJournal {
   public func finish() {
     for file in files { file.remove() }
     files = []
+    handed = nil
+    handedBehind = nil
     size = 0
     sizeOfEdits = 0
     failure = nil
@@ -185,7 +201,12 @@ public final class DraftJournal {
   ///
   /// Where no place takes it the files before stay as they are, and it is tried again later.
   private func startAnew() -> DraftStatus {
-    for edit in edits { contents.apply(edit) }
+    for (number, edit) in edits.enumerated() {
+      if number == handedBehind { handed = contents }
+      contents.apply(edit)
+    }
+    if handedBehind == edits.count { handed = contents }
+    handedBehind = nil
     edits = []
     do {
       let bytes = try snapshot()
@@ -205,7 +226,9 @@ public final class DraftJournal {
     header.replaces = files.map(\.name)
     framing = DraftFraming()
     var bytes = DraftFraming.magic
-    for record in [.header(header), .base(base), .snapshot(contents.all())] as [DraftRecord] {
+    var records: [DraftRecord] = [.header(header), .base(base), .snapshot(contents.all())]
+    if let entries = handed?.all() { records.append(.handed(entries)) }
+    for record in records {
       guard let frame = framing.frame(record) else { throw .tooLarge(limit: DraftLimit.record) }
       bytes += frame
     }

@@ -12,6 +12,8 @@ enum DraftRecord: Equatable {
   case snapshot([EntryField: String])
   /// One edit.
   case edit(FieldEdit, cursor: Int)
+  /// Entries that were handed to the disk to be saved: these, or as all records before leave them.
+  case handed([EntryField: String]?)
   /// A record of a kind that this version does not know.
   case unknown(UInt8)
 
@@ -22,6 +24,7 @@ enum DraftRecord: Equatable {
     case .base: UInt8(ascii: "B")
     case .snapshot: UInt8(ascii: "S")
     case .edit: UInt8(ascii: "K")
+    case .handed: UInt8(ascii: "I")
     case .unknown(let kind): kind
     }
   }
@@ -31,7 +34,7 @@ enum DraftRecord: Equatable {
     switch self {
     case .header(let header): return JSONWriter.bytes(of: header.document)
     case .base(let bytes): return bytes
-    case .snapshot(let contents):
+    case .snapshot(let contents), .handed(let contents?):
       let members = contents.map { JSONMember(key: $0.key.rawValue, value: .string($0.value)) }
       return JSONWriter.bytes(of: .object(members))
     case .edit(let edit, let cursor):
@@ -43,7 +46,7 @@ enum DraftRecord: Equatable {
           JSONMember(key: "in", value: .string(edit.inserted)),
           JSONMember(key: "out", value: .string(edit.removed)),
         ]))
-    case .unknown: return []
+    case .handed(nil), .unknown: return []
     }
   }
 
@@ -51,7 +54,8 @@ enum DraftRecord: Equatable {
   init?(kind: UInt8, payload: [UInt8]) {
     switch kind {
     case UInt8(ascii: "B"): self = .base(payload)
-    case UInt8(ascii: "H"), UInt8(ascii: "S"), UInt8(ascii: "K"):
+    case UInt8(ascii: "I") where payload.isEmpty: self = .handed(nil)
+    case UInt8(ascii: "H"), UInt8(ascii: "S"), UInt8(ascii: "K"), UInt8(ascii: "I"):
       guard let document = try? JSONParser.parse(payload), let record = DraftRecord(kind: kind, document) else {
         return nil
       }
@@ -65,12 +69,12 @@ enum DraftRecord: Equatable {
     case UInt8(ascii: "H"):
       guard let header = DraftHeader(document) else { return nil }
       self = .header(header)
-    case UInt8(ascii: "S"):
+    case UInt8(ascii: "S"), UInt8(ascii: "I"):
       var contents: [EntryField: String] = [:]
       for field in EntryField.allCases {
         if case .string(let text)? = document[field.rawValue] { contents[field] = text }
       }
-      self = .snapshot(contents)
+      self = kind == UInt8(ascii: "S") ? .snapshot(contents) : .handed(contents)
     default:
       guard case .string(let name)? = document["field"], let field = EntryField(rawValue: name),
         case .string(let removed)? = document["out"], case .string(let inserted)? = document["in"],

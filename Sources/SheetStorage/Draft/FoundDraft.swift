@@ -13,6 +13,9 @@ public struct FoundDraft: Sendable {
   public let base: [UInt8]
   /// The entries as the draft leaves them; a field that is absent was not touched.
   public let contents: [EntryField: String]
+  /// The entries as they were handed to the disk by a save whose end the draft does not tell of; nil where there was
+  /// none.
+  var handed: [EntryField: String]?
   /// Whether the whole journal could be read.
   public let isWhole: Bool
   /// When it was last written, in seconds since 1970.
@@ -28,8 +31,11 @@ public struct FoundDraft: Sendable {
   public var began: InitiativeSheet? { (try? JSONParser.parse(base)).flatMap { try? SheetCodec.decode($0) } }
 
   /// The draft over what the file holds now: what the draft changed stays changed, what the file gained since is kept.
+  ///
+  /// A file that holds what the draft's own program last handed to the disk gained nothing: that was its save.
   public func merged(with stored: InitiativeSheet) -> SheetMerge {
-    let began = began ?? stored
+    let isOwnSave = handed?.allSatisfy { stored.content(of: $0).utf8.elementsEqual($1.utf8) } ?? false
+    let began = isOwnSave ? stored : began ?? stored
     var ours = began
     for (field, content) in contents { ours.setContent(content, of: field) }
     return SheetMerge(base: began, ours: ours, theirs: stored)

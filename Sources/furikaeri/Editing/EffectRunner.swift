@@ -263,6 +263,7 @@ final class EffectRunner {
   private func save(_ id: SheetID, _ sheet: ValidatedSheet, _ ticket: Int) {
     guard let base = stored[id] else { return }
     saving.insert(id)
+    journals[id]?.noteSave()
     let folder = BookFolder(path: id.book, author: .current)
     let box = box
     queue.async {

@@ -53,12 +53,14 @@ struct HistoryLine {
     }
   }
 
-  /// What the next line names it by.
-  var digest: String { SHA256.hexadecimal(bytes) }
+  /// What the next line names it by; nothing for a line that is longer than any that is written.
+  var digest: String { isTooLong ? "" : SHA256.hexadecimal(bytes) }
+
+  private var isTooLong: Bool { bytes.count > HistoryFile.longestLine }
 
   /// What it holds; read anew each time.
   var content: Content {
-    guard bytes.count <= HistoryFile.longestLine, bytes.first == UInt8(ascii: "{") else { return .unreadable }
+    guard !isTooLong, bytes.first == UInt8(ascii: "{") else { return .unreadable }
     if let entry = HistoryCodec.decode(bytes) { return .entry(entry) }
     return HistoryCodec.decode(bytes + HistoryCodec.done).map { .begun($0) } ?? .unreadable
   }

@@ -5,8 +5,10 @@ import InitiativeModel
 import SheetStorage
 import TestSupport
 
-/// `save BOOK N` adds a line to the first sheet and is killed before its N-th call that changes something; `loop BOOK`
-/// adds lines for ever, `mark BOOK N` sets a mark and is killed like `save`; the loop prints the number of each one that is saved.
+/// `save BOOK N` adds a line to the first sheet and is killed before its N-th call that changes something.
+///
+/// `loop BOOK NAME` adds lines that begin with the name for ever and prints the number of each one that is saved,
+/// `mark BOOK N` sets a mark and is killed like `save`, `work BOOK` does a person's whole turn, `copy BOOK PLACE` writes a copy of the sheet elsewhere.
 ///
 /// `as UID GID GROUP,GROUP UMASK` in front makes it somebody else first.
 @main
@@ -22,7 +24,8 @@ enum FaultProbe {
     case "mark":
       try mark(words[1], killedAt: number(words))
       print("marked")
-    case "loop": try loop(words[1])
+    case "loop": try loop(words[1], name: words.count > 2 ? words[2] : "")
+    case "copy": print(try copy(words[1], into: words.count > 2 ? words[2] : ""))
     case "work": print(try Turn(book: words[1]).take())
     default: exit(2)
     }
@@ -51,10 +54,16 @@ enum FaultProbe {
     }
   }
 
-  private static func loop(_ book: String) throws {
+  private static func copy(_ path: String, into place: String) throws -> String {
+    let book = BookFolder(path: path)
+    let base = try book.loadSheet("item-01.json")
+    return try book.writeCopy(try base.sheet.validated(), like: base, into: place)
+  }
+
+  private static func loop(_ book: String, name: String) throws {
     var number = 0
     while true {
-      guard try save(book, line: String(number), killedAt: 0) else { continue }
+      guard try save(book, line: name + String(number), killedAt: 0) else { continue }
       print(number)
       fflush(nil)
       number += 1

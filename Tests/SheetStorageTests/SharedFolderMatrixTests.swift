@@ -75,6 +75,17 @@ struct SharedFolderMatrixTests {
     }
   }
 
+  @Test("A copy of a sheet outside the book is as the umask says", arguments: [("022", 0o644), ("077", 0o600)])
+  func copy(umask: String, mode: mode_t) throws {
+    try requireRoot()
+    let book = try Sample.book(1...1)
+    let place = try TemporaryFolder()
+    chmod(place.path, 0o1777)
+    let path = try Colleague.member.probe(["copy", book.path, place.path], umask: umask)
+    var status = stat()
+    #expect(stat(path, &status) == 0 && status.st_mode & 0o7777 == mode && status.st_uid == Colleague.member.user)
+  }
+
   @Test("Killed before every call of the first save in a shared folder: the other person saves all the same")
   func killedFirst() throws {
     try requireRoot()

@@ -100,7 +100,7 @@ struct FolderLook {
   func mend(_ descriptor: Int32, isFolder: Bool, calls: any FileCalls) {
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_uid == geteuid() || geteuid() == 0,
-      isFolder || status.st_nlink == 1, status.st_gid != group || !isSufficient(status, descriptor, isFolder)
+      isFolder || cf_link_count(descriptor) == 1, status.st_gid != group || !isSufficient(status, descriptor, isFolder)
     else { return }
     guard let now = own(descriptor, calls), !isSufficient(now, descriptor, isFolder) else { return }
     var rights = AccessList(of: descriptor, status: now)

@@ -5,6 +5,7 @@
 // unusable is mended by whoever owns it; anybody else is told whose it is. Links are not followed, and a file that has
 // a second name elsewhere is never handed out to be written.
 
+import CFileCalls
 import Glibc
 
 /// Opens, and where needed makes, folders and files inside a book.
@@ -123,7 +124,8 @@ struct SharedFiles {
   private func existing(_ name: String, in subfolder: Int32, isWritten: Bool) throws(SystemError) -> Int32 {
     let file = try opened(name, in: subfolder)
     var status = stat()
-    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, !isWritten || status.st_nlink <= 1 else {
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, !isWritten || cf_link_count(file) <= 1
+    else {
       close(file)
       throw SystemError(call: "open", code: status.st_mode & S_IFMT == S_IFREG ? EMLINK : EINVAL)
     }

@@ -260,7 +260,7 @@ struct FileReplacement {
   private func mend(_ name: String) {
     let file = openat(folder.descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { return }
-    FolderLook(of: folder.descriptor)?.mend(file, isFolder: false, calls: calls)
+    FolderLook(of: folder.descriptor)?.mend(file, isFolder: false, calls: calls) { true }
     Glibc.close(file)
   }
 

@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/xattr.h>
 #include <unistd.h>
 
@@ -46,6 +47,15 @@ long cf_access_list_at(const char *path, bool for_new, void *bytes, size_t capac
 int cf_set_access_list(int descriptor, bool for_new, const void *bytes, size_t size) {
   if (size > 0) return fsetxattr(descriptor, list_name(for_new), bytes, size, 0) == 0 ? 0 : errno;
   return fremovexattr(descriptor, list_name(for_new)) == 0 || errno == ENODATA ? 0 : errno;
+}
+
+long cf_link_count(int descriptor) {
+  struct stat known;
+  if (fstat(descriptor, &known) != 0) return -errno;
+  struct statx asked;
+  if (known.st_nlink <= 1 || statx(descriptor, "", AT_EMPTY_PATH | AT_STATX_FORCE_SYNC, STATX_NLINK, &asked) != 0)
+    return (long)known.st_nlink;
+  return (long)asked.stx_nlink;
 }
 
 int cf_lock(int descriptor) {

@@ -5,9 +5,11 @@ import InitiativeModel
 import SheetStorage
 import TestSupport
 
-/// `save BOOK N` adds a line to the first sheet and is killed before its N-th call that changes something; `loop BOOK N`
-/// adds lines from number N on for ever and prints the number of each that is saved, `mark BOOK N` sets a mark and is
-/// killed like `save`; `work BOOK` saves and marks as a person does.
+/// `save BOOK N` adds a line to the first sheet and is killed before its N-th call that changes something.
+///
+/// `loop BOOK N NAME` adds lines from number N on, which begin with the name, for ever and prints the number of each that
+/// is saved, `mark BOOK N` sets a mark and is killed like `save`, `work BOOK` does a person's whole turn,
+/// `copy BOOK PLACE` writes a copy of the sheet elsewhere.
 ///
 /// `as UID GID GROUP,GROUP UMASK` in front makes it somebody else first.
 @main
@@ -23,7 +25,8 @@ enum FaultProbe {
     case "mark":
       try mark(words[1], killedAt: number(words))
       print("marked")
-    case "loop": try loop(words[1], from: number(words))
+    case "loop": try loop(words[1], from: number(words), name: words.count > 3 ? words[3] : "")
+    case "copy": print(try copy(words[1], into: words.count > 2 ? words[2] : ""))
     case "work": print(try Turn(book: words[1]).take())
     default: exit(2)
     }
@@ -52,10 +55,16 @@ enum FaultProbe {
     }
   }
 
-  private static func loop(_ book: String, from first: Int) throws {
+  private static func copy(_ path: String, into place: String) throws -> String {
+    let book = BookFolder(path: path)
+    let base = try book.loadSheet("item-01.json")
+    return try book.writeCopy(try base.sheet.validated(), like: base, into: place)
+  }
+
+  private static func loop(_ book: String, from first: Int, name: String) throws {
     var number = first
     while true {
-      guard try save(book, line: String(number), killedAt: 0) else { continue }
+      guard try save(book, line: name + String(number), killedAt: 0) else { continue }
       print(number)
       fflush(nil)
       number += 1

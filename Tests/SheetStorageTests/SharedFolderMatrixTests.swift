@@ -75,6 +75,17 @@ struct SharedFolderMatrixTests {
     }
   }
 
+  @Test("A copy of a sheet outside the book is as the umask says", arguments: [("022", 0o644), ("077", 0o600)])
+  func copy(umask: String, mode: mode_t) throws {
+    try requireRoot()
+    let book = try Sample.book(1...1)
+    let place = try TemporaryFolder()
+    chmod(place.path, 0o1777)
+    let path = try Colleague.member.probe(["copy", book.path, place.path], umask: umask)
+    var status = stat()
+    #expect(stat(path, &status) == 0 && status.st_mode & 0o7777 == mode && status.st_uid == Colleague.member.user)
+  }
+
   @Test("Killed before every call of the first save in a shared folder: the other person saves all the same")
   func killedFirst() throws {
     try requireRoot()
@@ -146,6 +157,10 @@ struct SharedFolderMatrixTests {
     var status = stat()
     #expect(stat(sheet, &status) == 0 && status.st_uid == Colleague.member.user && status.st_gid == Colleague.staff)
     #expect(status.st_mode & 0o777 == 0o664)
+    // Those who may only read in the folder are given nothing.
+    try #require(chown(sheet, Colleague.owner.user, Colleague.staff) == 0 && chmod(sheet, 0o640) == 0)
+    #expect(try Colleague.member.probe(["save", place.path]) == "saved")
+    #expect(stat(sheet, &status) == 0 && status.st_mode & 0o777 == 0o660)
     // Root leaves the sheet to the person whose it is, in every way.
     try #require(chmod(sheet, 0o600) == 0 && chmod(place.path, 0o700) == 0)
     #expect(try Colleague.root.probe(["save", place.path]) == "saved")
@@ -167,6 +182,28 @@ struct SharedFolderMatrixTests {
       #expect(refused.contains(path) && refused.contains(String(Colleague.owner.user)), "\(name): \(refused)")
       #expect(try Colleague.owner.probe(["save", place.path]) == "saved")
       #expect(try Colleague.member.probe(["work", place.path]).hasPrefix("saves"), "\(name)")
+    }
+  }
+
+  @Test("A private file or folder of one's own that somebody else gave such a name is not opened to them")
+  func notMended() throws {
+    try requireRoot()
+    for name in ["history/item-01.jsonl", ".furikaeri", "history"] {
+      let place = try Sample.book(1...1)
+      try #require(chown(place.path, Colleague.owner.user, Colleague.staff) == 0 && chmod(place.path, 0o2775) == 0)
+      #expect(try Colleague.owner.probe(["save", place.path]) == "saved")
+      let path = "\(place.path)/\(name)"
+      try FileManager.default.removeItem(atPath: path)
+      let isFolder = name != "history/item-01.jsonl"
+      try place.write("私の控え\n", to: isFolder ? name + "/控え.txt" : name)
+      try #require(chown(path, Colleague.owner.user, Colleague.owner.groups[0]) == 0)
+      try #require(chmod(path, isFolder ? 0o700 : 0o600) == 0)
+      for person in [Colleague.owner, .root] {
+        _ = try person.probe(["save", place.path])
+        var status = stat()
+        #expect(stat(path, &status) == 0 && status.st_mode & 0o077 == 0, "\(name) \(person)")
+        #expect(status.st_uid == Colleague.owner.user && status.st_gid == Colleague.owner.groups[0])
+      }
     }
   }
 

@@ -20,6 +20,9 @@ long cf_access_list(int descriptor, bool for_new, void *bytes, size_t capacity);
 long cf_access_list_at(const char *path, bool for_new, void *bytes, size_t capacity);
 // Sets such a list; a size of 0 takes it away.
 int cf_set_access_list(int descriptor, bool for_new, const void *bytes, size_t size);
+// How many names an open file has, or -errno. More than one is asked of the file system itself: what is remembered of
+// FUSE can be a second old.
+long cf_link_count(int descriptor);
 // Locks a whole open file for this description alone; it ends with the last descriptor. EAGAIN when somebody has it.
 int cf_lock(int descriptor);
 

@@ -149,6 +149,17 @@ struct AccessList: Equatable, Sendable {
     return list
   }
 
+  /// The rights of those who may write, and nothing for anybody else.
+  var ofWriters: AccessList {
+    func kept(_ rights: UInt16) -> UInt16 { rights & 2 != 0 ? rights : 0 }
+    var list = self
+    list.group = kept(group)
+    list.other = kept(other)
+    list.users = users.filter { $0.value & 2 != 0 }
+    list.groups = groups.filter { $0.value & 2 != 0 }
+    return list
+  }
+
   /// Whether somebody besides the owner may write.
   var isWritableByOthers: Bool { (shared | other) & 2 != 0 }
 

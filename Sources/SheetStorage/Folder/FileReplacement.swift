@@ -277,7 +277,7 @@ struct FileReplacement {
   private func mend(_ name: String) {
     let file = openat(folder.descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { return }
-    FolderLook(of: folder.descriptor)?.mend(file, isFolder: false, calls: calls)
+    FolderLook(of: folder.descriptor)?.mend(file, isFolder: false, calls: calls) { true }
     Glibc.close(file)
   }
 
@@ -286,9 +286,23 @@ struct FileReplacement {
       try calls.renameToFree(in: folder.descriptor, from: temporary, to: name)
     } catch {
       guard error.code == EINVAL || error.code == ENOSYS else { throw error }
-      try calls.link(in: folder.descriptor, from: temporary, to: name)
+      do {
+        try calls.link(in: folder.descriptor, from: temporary, to: name)
+      } catch {
+        guard [EPERM, EOPNOTSUPP, ENOSYS].contains(error.code) else { throw error }
+        return try renameToMissing(temporary, name)
+      }
       try calls.unlink(in: folder.descriptor, name: temporary)
     }
+  }
+
+  /// For file systems that can neither keep a name from being taken nor give a file two (exFAT): the commit lock keeps
+  /// other programs from making the name between the look and the renaming.
+  private func renameToMissing(_ temporary: String, _ name: String) throws(SystemError) {
+    guard faccessat(folder.descriptor, name, F_OK, AT_SYMLINK_NOFOLLOW) != 0 else {
+      throw SystemError(call: "renameat", code: EEXIST)
+    }
+    try calls.rename(in: folder.descriptor, from: temporary, to: name)
   }
 
   static func randomHexadecimal(_ count: Int) -> String {

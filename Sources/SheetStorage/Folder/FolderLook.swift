@@ -91,20 +91,23 @@ struct FolderLook {
       if rights.group != 0 { rights.groups[old.st_gid, default: 0] |= rights.group }
       rights.group = rights.other
     }
-    rights.formUnion(self.rights(isFolder: false, owner: now.st_uid, group: now.st_gid))
+    rights.formUnion(self.rights(isFolder: false, owner: now.st_uid, group: now.st_gid).ofWriters)
     return set(rights, on: file, calls)
   }
 
-  /// Gives something that an earlier program made what it lacks; what belongs to somebody else, or has a second name
-  /// elsewhere, is left alone.
-  func mend(_ descriptor: Int32, isFolder: Bool, calls: any FileCalls) {
+  /// Gives something that an earlier program made what those who may write in the folder lack; what belongs to somebody
+  /// else, or has a second name elsewhere, is left alone.
+  ///
+  /// - Parameter isOurs: whether it is what its name says, asked where it would be changed: somebody else may have given
+  ///   that name to a private file of the person who runs this program.
+  func mend(_ descriptor: Int32, isFolder: Bool, calls: any FileCalls, isOurs: () -> Bool) {
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_uid == geteuid() || geteuid() == 0,
-      isFolder || status.st_nlink == 1, status.st_gid != group || !isSufficient(status, descriptor, isFolder)
+      !isSufficient(status, descriptor, isFolder), isFolder || cf_link_count(descriptor) == 1, isOurs(),
+      let now = own(descriptor, calls), !isSufficient(now, descriptor, isFolder)
     else { return }
-    guard let now = own(descriptor, calls), !isSufficient(now, descriptor, isFolder) else { return }
     var rights = AccessList(of: descriptor, status: now)
-    rights.formUnion(self.rights(isFolder: isFolder, owner: now.st_uid, group: now.st_gid))
+    rights.formUnion(self.rights(isFolder: isFolder, owner: now.st_uid, group: now.st_gid).ofWriters)
     let kept = now.st_mode & 0o7000
     try? calls.setMode(set(rights, on: descriptor, calls) | passedOn(isFolder) | kept, of: descriptor)
   }
@@ -112,7 +115,7 @@ struct FolderLook {
   private func isSufficient(_ status: stat, _ descriptor: Int32, _ isFolder: Bool) -> Bool {
     guard geteuid() != 0 || status.st_uid != 0 || owner == 0 else { return false }
     return AccessList(of: descriptor, status: status).contains(
-      rights(isFolder: isFolder, owner: status.st_uid, group: status.st_gid))
+      rights(isFolder: isFolder, owner: status.st_uid, group: status.st_gid).ofWriters)
   }
 
   /// Gives owner and group, as far as the system allows; what the thing is then.

@@ -60,8 +60,7 @@ public final class PresenceMark: Sendable {
   }
 
   private static func replaceContent(of file: Int32, with bytes: [UInt8]) {
-    var status = stat()
-    guard fstat(file, &status) == 0, status.st_nlink <= 1 else { return }
+    guard cf_link_count(file) == 1 else { return }
     ftruncate(file, 0)
     _ = try? SystemFileCalls().write(bytes[...], to: file)
   }

@@ -5,6 +5,7 @@
 // unusable is mended by whoever owns it; anybody else is told whose it is. Links are not followed, and a file that has
 // a second name elsewhere is never handed out to be written.
 
+import CFileCalls
 import Glibc
 
 /// Opens, and where needed makes, folders and files inside a book.
@@ -28,7 +29,7 @@ struct SharedFiles {
     for _ in 0..<SharedFiles.attempts {
       do {
         let opened = try SharedFiles.open(name, in: folder.descriptor)
-        look?.mend(opened, isFolder: true, calls: calls)
+        look?.mend(opened, isFolder: true, calls: calls) { holdsOurs(name) }
         if name == SharedFiles.privateName { hideFromGit(opened) }
         return opened
       } catch {
@@ -85,6 +86,15 @@ struct SharedFiles {
     return opened
   }
 
+  /// Whether a folder holds nothing but what programs like this one make in it.
+  private func holdsOurs(_ name: String) -> Bool {
+    let endings = [".lock", ".jsonl", ".json", ".draft", ".comment", ".broken", ".tmp"]
+    guard let names = try? folder.subfolder(name).allNames() else { return false }
+    return names.allSatisfy { name in
+      [SharedFiles.noteName, SharedFiles.privateName, "old"].contains(name) || endings.contains { name.hasSuffix($0) }
+    }
+  }
+
   private func hideFromGit(_ subfolder: Int32) {
     guard faccessat(subfolder, SharedFiles.noteName, F_OK, AT_SYMLINK_NOFOLLOW) != 0,
       let (file, isNew) = try? calls.openShared(in: subfolder, name: SharedFiles.noteName)
@@ -123,12 +133,22 @@ struct SharedFiles {
   private func existing(_ name: String, in subfolder: Int32, isWritten: Bool) throws(SystemError) -> Int32 {
     let file = try opened(name, in: subfolder)
     var status = stat()
-    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, !isWritten || status.st_nlink <= 1 else {
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, !isWritten || cf_link_count(file) <= 1
+    else {
       close(file)
       throw SystemError(call: "open", code: status.st_mode & S_IFMT == S_IFREG ? EMLINK : EINVAL)
     }
-    look?.mend(file, isFolder: false, calls: calls)
+    look?.mend(file, isFolder: false, calls: calls) { SharedFiles.isOurs(file) }
     return file
+  }
+
+  /// Whether a file is empty, or begins as a history or a presence does.
+  private static func isOurs(_ file: Int32) -> Bool {
+    var bytes = [UInt8](repeating: 0, count: 64)
+    let count = max(0, pread(file, &bytes, bytes.count, 0))
+    let beginning = bytes[..<count]
+    let known = ["{\"after\"", "{\n  \"host\""]
+    return beginning.isEmpty || known.contains { beginning.starts(with: $0.utf8) }
   }
 
   private func opened(_ name: String, in subfolder: Int32) throws(SystemError) -> Int32 {

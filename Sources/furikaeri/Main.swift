@@ -51,7 +51,7 @@ enum Furikaeri {
       case .history(let folder, let item): return try HistoryCommand(folder: folder, item: item).run()
       case .recover(let folder): return try RecoverCommand(folder: folder).run()
       case .doctor: return DoctorCommand().run()
-      case .importSheets(let request): return try ImportCommand(request: request).run()
+      case .importSheets(let request): return ImportCommand(request: request).run()
       }
     } catch {
       Output.message(Wording.sentence(error))
@@ -64,7 +64,8 @@ extension CommandLine {
   /// The first argument that is no UTF-8, as it can be shown; `arguments` has it with other characters in it.
   fileprivate static var undecodable: String? {
     unsafeArgv.withMemoryRebound(to: UnsafeMutablePointer<CChar>?.self, capacity: Int(argc)) { words in
-      (0..<Int(argc)).lazy.compactMap { words[$0] }.map { FileName(cString: $0) }.first { $0.text == nil }?.shown
+      let names = (1..<max(1, Int(argc))).compactMap { words[$0].map { FileName(cString: $0) } }
+      return names.first { $0.text == nil }?.shown
     }
   }
 }

@@ -48,6 +48,19 @@ struct OutputTests {
     #expect(piped.errors == "3\n")
   }
 
+  @Test("An import whose report cannot be written says that the book is made, and exits 3")
+  func importedUnseen() throws {
+    let folder = try TemporaryFolder()
+    let words = ["import", "-", "--into", folder.path + "/book", "--year", "2019"]
+    let input = Array(CommandTests.published.replacingOccurrences(of: "SIGN", with: "①").utf8)
+    let run = try run(words, ">&-", input: input)
+    #expect(run.status == 3)
+    #expect(run.errors.contains("取り込みました") && run.errors.contains("書き出せませんでした"))
+    #expect(try folder.bookNames("book") == ["book.json", "item-01.json"])
+    #expect(try folder.text("book/item-01.json").hasPrefix("{\n  \"formatVersion\": 1"))
+    #expect(try self.run(words, "<&-").status == 3)
+  }
+
   // MARK: Characters that drive a terminal
 
   /// A copy of the books in which one sheet is full of characters that drive a terminal.

@@ -36,6 +36,22 @@ public enum SafeText {
     return shown
   }
 
+  /// The text with each scalar that is not plain in another form, one by one; line feeds stay.
+  ///
+  /// For formats that have a form of their own for such characters, from which the text can be read again.
+  public static func rewritten(_ text: String, _ form: (Unicode.Scalar) -> String) -> String {
+    guard text.unicodeScalars.contains(where: { !isCommon($0) && $0 != "\n" }) else { return text }
+    var shown = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if isPlain(scalar) || scalar == "\n" {
+        shown.append(scalar)
+      } else {
+        shown.append(contentsOf: form(scalar).unicodeScalars)
+      }
+    }
+    return String(shown)
+  }
+
   /// The scalar of a grapheme that is one scalar and needs no closer look; nil for any other.
   static func commonScalar(of character: Character) -> Unicode.Scalar? {
     let scalars = character.unicodeScalars

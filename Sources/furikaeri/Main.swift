@@ -7,10 +7,19 @@ import SheetStorage
 @main
 enum Furikaeri {
   static func main() {
+    Output.fillClosedDescriptors()
     setlocale(LC_ALL, "")
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
-    exit(run(Array(CommandLine.arguments.dropFirst())))
+    exit(Output.finished(run()))
+  }
+
+  private static func run() -> Int32 {
+    if let word = CommandLine.undecodable {
+      Output.message(Wording.undecodableArgument(word))
+      return ExitStatus.usage
+    }
+    return run(Array(CommandLine.arguments.dropFirst()))
   }
 
   private static func run(_ words: [String]) -> Int32 {
@@ -45,11 +54,21 @@ enum Furikaeri {
       case .doctor(let folder):
         guard let folder else { return DoctorCommand().run() }
         return try FolderDoctor(folder: folder).run()
-      case .importSheets(let request): return try ImportCommand(request: request).run()
+      case .importSheets(let request): return ImportCommand(request: request).run()
       }
     } catch {
       Output.message(Wording.sentence(error))
-      return ExitStatus.unreadable
+      return ExitStatus.of(error)
+    }
+  }
+}
+
+extension CommandLine {
+  /// The first argument that is no UTF-8, as it can be shown; `arguments` has it with other characters in it.
+  fileprivate static var undecodable: String? {
+    unsafeArgv.withMemoryRebound(to: UnsafeMutablePointer<CChar>?.self, capacity: Int(argc)) { words in
+      let names = (1..<max(1, Int(argc))).compactMap { words[$0].map { FileName(cString: $0) } }
+      return names.first { $0.text == nil }?.shown
     }
   }
 }

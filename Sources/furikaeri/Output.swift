@@ -1,39 +1,104 @@
 // Holds the ways out to standard output and standard error.
+//
+// Contract. No control character, bidirectional control or other hidden character of a file, a name or the environment
+// leaves the program as it is, on any way and into a pipe neither: what is behind the pipe is often a terminal. A
+// result that could not be written whole is known at the end (`finished`).
 
 import Glibc
+import SheetEditor
+import SheetStorage
+import Synchronization
 import Terminal
 
-/// Prints results and messages; text that could drive a terminal never reaches one.
+/// Prints results and messages; text that could drive a terminal never leaves it.
 enum Output {
-  /// Prints a result; on a terminal in its visible form, into a pipe as it is.
-  static func result(_ text: String) {
-    let onTerminal = isatty(STDOUT_FILENO) != 0
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      write((onTerminal ? SafeText.visible(String(line)) : String(line)) + "\n", to: STDOUT_FILENO)
-    }
+  /// What became of the result.
+  private struct Outcome {
+    var hasBegun = false
+    /// Why it could not be written; nil as long as all of it was.
+    var failure: SystemError?
   }
 
-  /// Prints bytes of a result as they are.
-  static func result(bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+  private static let outcome = Mutex(Outcome())
+
+  /// Whether a part of the result could not be written.
+  static var hasFailed: Bool { outcome.withLock { $0.failure != nil } }
+
+  /// Prints lines of a result in their visible form.
+  static func result(_ text: String) { writeResult(visible(text) + "\n") }
+
+  /// Prints a page of HTML, whose own line feeds stay.
+  static func page(_ html: String) { writeResult(SafeText.rewritten(html) { _ in "\u{FFFD}" }) }
+
+  /// Prints one JSON value; hidden characters stand in it as \uXXXX, so that nothing of it is lost.
+  static func json(_ value: JSONValue) { writeResult(SafeJSON.text(of: value)) }
+
+  /// Prints rows as CSV for Excel.
+  static func csv(_ rows: [[String]]) { writeResult(SafeCSV.text(of: rows)) }
 
   /// Prints a message to standard error.
-  static func message(_ text: String) { write("furikaeri: \(SafeText.visible(text))\n", to: STDERR_FILENO) }
+  static func message(_ text: String) { _ = write("furikaeri: \(SafeText.visible(text))\n", to: STDERR_FILENO) }
 
   /// Prints a message of several lines to standard error.
   static func lines(_ lines: [String]) {
-    for line in lines { write(SafeText.visible(line) + "\n", to: STDERR_FILENO) }
+    for line in lines { _ = write(SafeText.visible(line) + "\n", to: STDERR_FILENO) }
   }
 
-  private static func write(_ text: String, to descriptor: Int32) { write(Array(text.utf8), to: descriptor) }
+  /// Closes standard output and says how the program ends: as it would, or that its result could not be written.
+  ///
+  /// Whoever reads a pipe may stop when he has seen enough (`| head`): that has no message, and the same status.
+  static func finished(_ status: Int32) -> Int32 {
+    let hasBegun = outcome.withLock { $0.hasBegun }
+    if hasBegun, close(STDOUT_FILENO) != 0, errno != EINTR { note(SystemError(call: "close", code: errno)) }
+    guard let error = outcome.withLock({ $0.failure }) else { return status }
+    if error.code != EPIPE { message(Wording.resultNotWritten(error)) }
+    return ExitStatus.unreadable
+  }
 
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+  /// Opens what a shell has closed of the three standard descriptors, before any file can take its number.
+  ///
+  /// Each gets a descriptor that refuses what it is for, so that a result into a closed output is told as lost.
+  static func fillClosedDescriptors() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+      let opened = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+      guard opened == descriptor || opened < 0 else {
+        close(opened)
+        return
+      }
+    }
+  }
+
+  private static func visible(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { SafeText.visible(String($0)) }
+      .joined(separator: "\n")
+  }
+
+  private static func writeResult(_ text: String) {
+    guard !hasFailed else { return }
+    outcome.withLock { $0.hasBegun = true }
+    if let error = write(text, to: STDOUT_FILENO) { note(error) }
+  }
+
+  private static func note(_ error: SystemError) {
+    outcome.withLock { if $0.failure == nil { $0.failure = error } }
+  }
+
+  /// Writes all of a text; what failed.
+  private static func write(_ text: String, to descriptor: Int32) -> SystemError? {
+    let bytes = Array(text.utf8)
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return }
+      if count < 0, errno == EAGAIN {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&waiting, 1, -1)
+        continue
+      }
+      guard count > 0 else { return SystemError(call: "write", code: count < 0 ? errno : EIO) }
       rest = rest.dropFirst(count)
     }
+    return nil
   }
 }
 
@@ -44,4 +109,14 @@ enum ExitStatus {
   static let usage: Int32 = 2
   static let unreadable: Int32 = 3
   static let conflict: Int32 = 4
+
+  /// The status for a file that could not be read or written: another one where somebody else was at it.
+  static func of(_ error: StorageError) -> Int32 {
+    switch error {
+    case .changedOnDisk, .busy, .alreadyExists: conflict
+    case .notFound, .nameNotUTF8, .notAFolder, .noBooks, .headerMissing, .notAFile, .symbolicLink, .tooLarge, .empty,
+      .zeroFilled, .syntax, .invalid, .newerFormat, .vanished, .wouldNotReadBack, .system:
+      unreadable
+    }
+  }
 }

@@ -194,7 +194,7 @@ struct ReviewInTerminalTests {
     let run = try ProgramRun(["status", folder.path + "/Data", "--format", "html"])
     #expect(run.status == 0)
     #expect(run.output.contains("中間振り返りで②の項目(2件)"))
-    #expect(run.output.contains("&lt;script&gt;\u{FFFD}&amp;") && !run.output.contains("<script"))
+    #expect(run.output.contains("&lt;script&gt;␇&amp;") && !run.output.contains("<script"))
     #expect(run.output.contains("19/19</td>") && run.output.contains("size: A4"))
     let xml = try XMLDocumentCheck(run.output)
     #expect(xml.isBalanced)

@@ -83,4 +83,16 @@ struct MergeTests {
     #expect(second.kept == [.targetForecast])
     #expect(second.sheet.selfEvaluation.achievement == .met)
   }
+
+  @Test("What an import has nothing for stays as the sheet has it")
+  func importedNothing() {
+    var existing = InitiativeSheet(
+      number: 1, title: "題", subtitle: "副題", starred: true,
+      plan: Plan(policyAndTargets: "方針", annualActions: "計画"))
+    existing.selfEvaluation.printedRequirement = "③"
+    let imported = InitiativeSheet(number: 1, title: " ", plan: Plan(annualActions: "—"))
+    let merge = ImportMerge(imported: imported, over: existing)
+    #expect(merge.sheet == existing)
+    #expect(merge.unread == [.title, .subtitle, .policyAndTargets, .annualActions])
+  }
 }

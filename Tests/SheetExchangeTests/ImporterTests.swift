@@ -279,6 +279,17 @@ struct ImporterTests {
     #expect(OsakaWards.romaji(of: "天王寺区") == "tennoji")
   }
 
+  @Test("What stands above the first sheet says more than what the sheets speak of")
+  func heading() throws {
+    let body = Published.sheet(plan: Published.plan + "平成30年度 平成30年度 旭区 住吉区")
+    let result = try read("天王寺区 令和元年度\n" + body)
+    #expect(result.ward == "天王寺区" && result.fiscalYear?.year == 2019)
+    #expect(result.heading.wards == ["天王寺区"] && result.heading.fiscalYear?.year == 2019)
+    #expect(result.wards == ["天王寺区", "旭区", "住吉区"])
+    let plain = try read(body)
+    #expect(plain.ward == nil && plain.heading == ImportResult.Heading() && plain.fiscalYear?.year == 2018)
+  }
+
   @Test("Two sheets of one number are both read, and told")
   func sameNumber() throws {
     let result = try read(Published.sheet() + Published.sheet())

@@ -26,7 +26,7 @@ public struct FoldedText: Equatable, Sendable {
   }
 
   /// The folded text itself, for telling whether two texts are the same.
-  var key: String { String(String.UnicodeScalarView(scalars)) }
+  public var key: String { String(String.UnicodeScalarView(scalars)) }
 
   /// Whether there is nothing to compare.
   public var isEmpty: Bool { scalars.isEmpty }

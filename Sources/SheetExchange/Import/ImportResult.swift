@@ -8,10 +8,24 @@ public struct ImportResult: Equatable, Sendable {
   public internal(set) var ward: String?
   /// The fiscal year that the text speaks of most.
   public internal(set) var fiscalYear: FiscalYear?
+  /// All wards that the text names, in the city's own order.
+  public internal(set) var wards: [String] = []
+  /// What stands above the first sheet.
+  public internal(set) var heading = Heading()
   /// The sheets in the order in which they stand.
   public internal(set) var sheets: [ImportedSheet] = []
   /// What to look at, in the order of the text.
   public internal(set) var notes: [ImportNote] = []
+}
+
+extension ImportResult {
+  /// What the lines above the first sheet say of the whole text.
+  public struct Heading: Equatable, Sendable {
+    /// The wards that they name, in the city's own order.
+    public internal(set) var wards: [String] = []
+    /// The fiscal year that they speak of most.
+    public internal(set) var fiscalYear: FiscalYear?
+  }
 }
 
 /// One sheet as it was read.

@@ -21,26 +21,26 @@ public enum OsakaWards {
   /// The name for a folder, such as tennoji; nil for another name.
   public static func romaji(of name: String) -> String? { all.first { $0.name == name }?.romaji }
 
-  /// The wards that a text names; 西淀川区 is not also 淀川区.
-  static func named(in text: String) -> Set<String> {
-    let characters = Array(text)
+  /// The wards that a text names, in the city's own order; 西淀川区 is not also 淀川区.
+  static func named(in text: String) -> [String] {
+    let scalars = Array(text.unicodeScalars)
     var found: Set<String> = []
-    let names = all.map { Array($0.name) }.sorted { $0.count > $1.count }
-    for place in characters.indices where characters[place] == "区" {
-      if let name = names.first(where: { ends($0, characters, at: place) }) { found.insert(String(name)) }
+    for place in scalars.indices where scalars[place] == "区" {
+      if let name = longestFirst.first(where: { ends($0.scalars, scalars, at: place) }) { found.insert(name.name) }
     }
-    return found
+    return names.filter { found.contains($0) }
   }
 
-  private static func ends(_ name: [Character], _ text: [Character], at place: Int) -> Bool {
+  private static let longestFirst = all.map { (name: $0.name, scalars: Array($0.name.unicodeScalars)) }
+    .sorted { $0.scalars.count > $1.scalars.count }
+
+  private static func ends(_ name: [Unicode.Scalar], _ text: [Unicode.Scalar], at place: Int) -> Bool {
     let start = place - name.count + 1
-    guard start >= 0, Array(text[start...place]) == name else { return false }
+    guard start >= 0, text[start] == name[0], text[start...place].elementsEqual(name) else { return false }
     guard name.count == 2, start > 0 else { return true }
     return !isKanji(text[start - 1])
   }
 
   /// A ward of one kanji, such as 北区, is a ward only where no other kanji stands before it.
-  private static func isKanji(_ character: Character) -> Bool {
-    character.unicodeScalars.first.map { (0x4E00...0x9FFF).contains($0.value) } ?? false
-  }
+  private static func isKanji(_ scalar: Unicode.Scalar) -> Bool { (0x4E00...0x9FFF).contains(scalar.value) }
 }

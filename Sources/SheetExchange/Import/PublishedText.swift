@@ -12,6 +12,12 @@ public enum PublishedTextError: Error, Equatable, Sendable {
   case undecodable(line: Int)
   /// There is no heading 取組項目 N in the text.
   case noSheets
+  /// There are more lines than `TextLimits.lines`.
+  case tooManyLines
+  /// There are more cells than `TextLimits.cells`; the line of the first that is too many.
+  case tooManyCells(line: Int)
+  /// There are more headings than `TextLimits.sheets`.
+  case tooManySheets
 }
 
 /// The text of a published form, decoded.
@@ -21,35 +27,19 @@ public enum PublishedText {
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     guard !body.isEmpty else { throw .empty }
     guard !body.contains(0) else { throw .notText }
-    guard let text = String(validating: body, as: UTF8.self) ?? fromCP932(Array(body)) else {
-      throw .undecodable(line: firstBadLine(body))
+    guard body.count(where: { $0 == 0x0A || $0 == 0x0D }) <= 2 * TextLimits.lines else { throw .tooManyLines }
+    let legacy = CP932()
+    guard let text = String(validating: body, as: UTF8.self) ?? legacy?.text(of: body) else {
+      throw .undecodable(line: firstBadLine(body, legacy))
     }
-    return withLineFeeds(text)
+    let lines = withLineFeeds(text)
+    guard lines.utf8.count(where: { $0 == 0x0A }) < TextLimits.lines else { throw .tooManyLines }
+    return lines
   }
 
-  /// Decodes the character set of Japanese Windows by the C library, which knows all of it.
-  private static func fromCP932(_ bytes: [UInt8]) -> String? {
-    guard let converter = iconv_open("UTF-8", "CP932"), converter != iconv_t(bitPattern: -1) else { return nil }
-    defer { iconv_close(converter) }
-    var input = bytes.map { CChar(bitPattern: $0) }
-    var output = [CChar](repeating: 0, count: bytes.count * 4 + 16)
-    var left = input.count
-    var room = output.count
-    let converted = input.withUnsafeMutableBufferPointer { source in
-      output.withUnsafeMutableBufferPointer { target in
-        var from = source.baseAddress
-        var to = target.baseAddress
-        return iconv(converter, &from, &left, &to, &room)
-      }
-    }
-    guard converted != Int(bitPattern: UInt.max), left == 0 else { return nil }
-    let written = output[..<(output.count - room)].map { UInt8(bitPattern: $0) }
-    return String(validating: written, as: UTF8.self)
-  }
-
-  private static func firstBadLine(_ bytes: ArraySlice<UInt8>) -> Int {
+  private static func firstBadLine(_ bytes: ArraySlice<UInt8>, _ legacy: CP932?) -> Int {
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-    let bad = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil && fromCP932(Array($0)) == nil }
+    let bad = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil && legacy?.text(of: $0) == nil }
     return (bad ?? 0) + 1
   }
 
@@ -62,5 +52,36 @@ public enum PublishedText {
       afterReturn = scalar == "\r"
     }
     return String(scalars)
+  }
+}
+
+/// The character set of Japanese Windows, decoded by the C library, which knows all of it.
+private final class CP932 {
+  private let converter: iconv_t
+
+  init?() {
+    guard let opened = iconv_open("UTF-8", "CP932"), opened != iconv_t(bitPattern: -1) else { return nil }
+    converter = opened
+  }
+
+  deinit { iconv_close(converter) }
+
+  /// The text of some bytes; nil where they are not in this character set.
+  func text(of bytes: ArraySlice<UInt8>) -> String? {
+    var input = bytes.map { CChar(bitPattern: $0) }
+    var output = [CChar](repeating: 0, count: bytes.count * 4 + 16)
+    var left = input.count
+    var room = output.count
+    let converted = input.withUnsafeMutableBufferPointer { source in
+      output.withUnsafeMutableBufferPointer { target in
+        var from = source.baseAddress
+        var to = target.baseAddress
+        iconv(converter, nil, nil, nil, nil)
+        return iconv(converter, &from, &left, &to, &room)
+      }
+    }
+    guard converted != Int(bitPattern: UInt.max), left == 0 else { return nil }
+    let written = output[..<(output.count - room)].map { UInt8(bitPattern: $0) }
+    return String(validating: written, as: UTF8.self)
   }
 }

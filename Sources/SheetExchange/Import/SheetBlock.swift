@@ -28,7 +28,7 @@ struct SheetBlock {
         before = lines
       }
     }
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       let line = String(line)
       if let heading = heading(line) {
         finish()
@@ -105,7 +105,7 @@ struct SheetTitle {
 
   /// Whether a line belongs to the form's tables.
   private static func beginsTable(_ line: String) -> Bool {
-    if line.contains("\t") || line.contains("<t") { return true }
+    if line.utf8.contains(UInt8(ascii: "\t")) || line.contains("<t") { return true }
     let cell = FormCell(line)
     return [PrintedForm.policyAndTargets, PrintedForm.annualActions, PrintedForm.plan].contains {
       cell.rest(behind: $0) != nil

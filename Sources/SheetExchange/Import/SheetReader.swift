@@ -26,7 +26,10 @@ struct SheetReader {
     let line: Int
   }
 
-  init(_ block: SheetBlock) {
+  /// Reads a sheet.
+  ///
+  /// - Parameter cellsLeft: how many cells may still be read; those of this sheet are taken off.
+  init(_ block: SheetBlock, cellsLeft: inout Int) throws(PublishedTextError) {
     let title = SheetTitle(block.lines)
     sheet = InitiativeSheet(
       number: block.number, title: title.title, subtitle: title.subtitle, starred: title.starred)
@@ -34,7 +37,11 @@ struct SheetReader {
     if !title.isClosed { note(.unclosedTitle, .title, block.line) }
     for line in title.rest {
       for part in FormMarkup.withTablesAsRows(line.text) {
-        let cells = part.split(separator: "\t", omittingEmptySubsequences: false).map { FormCell(String($0)) }
+        cellsLeft -= part.utf8.count { $0 == UInt8(ascii: "\t") } + 1
+        guard cellsLeft >= 0 else { throw .tooManyCells(line: line.number) }
+        let cells = part.unicodeScalars.split(separator: "\t", omittingEmptySubsequences: false).map {
+          FormCell(String($0))
+        }
         read(Row(cells: cells, line: line.number))
       }
     }
@@ -87,12 +94,12 @@ struct SheetReader {
         found.append((column, cell.text, nil))
       }
     }
-    let plain = found.filter { $0.isLeft == nil }
+    let plain = found.filter { $0.isLeft == nil }.map(\.column)
     for part in found {
       switch part.isLeft {
       case true?: policyParts.append(part.text)
       case false?: actionParts.append(part.text)
-      case nil: place(part.column, part.text, among: plain.map(\.column), row, hasPlanLabel)
+      case nil: place(part.column, part.text, among: plain, row, hasPlanLabel)
       }
     }
   }
@@ -179,7 +186,8 @@ struct SheetReader {
     var text = rest
     let field = period.requiredText
     let cell = FormCell(rest)
-    for scalar in (0x2460...0x2473).compactMap({ Unicode.Scalar($0) }) {
+    let signs = cell.squeezed.hasPrefix("※") ? (0x2460...0x2473).compactMap { Unicode.Scalar($0) } : []
+    for scalar in signs {
       let sign = String(Character(scalar))
       guard let behind = cell.rest(behind: PrintedForm.requirementNote(sign: sign)) else { continue }
       text = behind

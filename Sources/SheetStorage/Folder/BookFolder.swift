@@ -45,7 +45,7 @@ public struct BookFolder: Sendable {
     let marks = names.contains(BookFolder.reviewsName) ? BookFolder.allReviews(folder) : (reviews: [:], problems: [])
     return StoredBook(
       folder: self, header: header.header, entries: entries, reviews: marks.reviews, reviewProblems: marks.problems,
-      fileMarks: fileMarks)
+      fileMarks: fileMarks, strays: StrayFiles.find(in: folder, names))
   }
 
   /// Reads the header alone.

@@ -27,7 +27,7 @@ extension BookFolder {
   ///   `tooLarge` when it could not be read again; otherwise what failed. The file then holds its complete old content.
   public func write(_ sheet: ValidatedSheet, over base: StoredSheet) throws(StorageError) -> Written {
     let folder = try OpenFolder(path)
-    let stored = try readBack(sheet, fileName: base.fileName, into: base.document, folder)
+    let stored = try readBack(sheet, fileName: base.fileName, into: base.document, folder.path)
     if stored.bytes == base.bytes, let current = try? folder.read(base.fileName), current.bytes == base.bytes {
       return alreadyThere(stored, folder)
     }
@@ -107,7 +107,7 @@ extension BookFolder {
   /// Writes a sheet that has no file yet; its name is made of its number.
   public func create(_ sheet: ValidatedSheet) throws(StorageError) -> StoredSheet {
     let folder = try OpenFolder(path)
-    let stored = try readBack(sheet, fileName: BookFolder.fileName(sheet.sheet.number), into: .object([]), folder)
+    let stored = try readBack(sheet, fileName: BookFolder.fileName(sheet.sheet.number), into: .object([]), folder.path)
     try locked(folder) { replacement throws(StorageError) in
       try replacement.create(stored.fileName, stored.bytes)
     }
@@ -119,7 +119,7 @@ extension BookFolder {
     _ sheet: ValidatedSheet, like base: StoredSheet, into place: String
   ) throws(StorageError) -> String {
     let folder = try OpenFolder(place)
-    let stored = try readBack(sheet, fileName: base.fileName, into: base.document, folder)
+    let stored = try readBack(sheet, fileName: base.fileName, into: base.document, folder.path)
     let book = path.split(separator: "/").last.map(String.init) ?? ""
     let stamp = TimeStamp.now.filter { $0 != "-" && $0 != ":" }
     let name = "\(book)-\(base.fileName.dropLast(5))-\(stamp)-\(FileReplacement.randomHexadecimal(4)).json"
@@ -188,18 +188,29 @@ extension BookFolder {
   /// The file name of a number: item-01.json.
   public static func fileName(_ number: Int) -> String { "item-\(number < 10 ? "0" : "")\(number).json" }
 
+  /// A sheet as a write over `base`, or of a new file, would store it; the folder need not be there yet.
+  ///
+  /// - Throws: `StorageError` for what would be refused before any file is touched.
+  public func prepared(_ sheet: ValidatedSheet, over base: StoredSheet?) throws(StorageError) -> StoredSheet {
+    let name = base?.fileName ?? BookFolder.fileName(sheet.sheet.number)
+    return try readBack(sheet, fileName: name, into: base?.document ?? .object([]), path)
+  }
+
+  /// The largest sheet file that is written, in bytes: the largest that is read.
+  public static let largestSheet = OpenFolder.largestFile
+
   /// The bytes that a sheet is written as, read again and compared before any file is touched.
   private func readBack(
-    _ sheet: ValidatedSheet, fileName: String, into document: JSONValue, _ folder: OpenFolder
+    _ sheet: ValidatedSheet, fileName: String, into document: JSONValue, _ folder: String
   ) throws(StorageError) -> StoredSheet {
     let encoded = SheetCodec.encode(sheet, into: document)
     let bytes = JSONWriter.bytes(of: encoded)
+    guard bytes.count <= BookFolder.largestSheet else {
+      throw .tooLarge(path: "\(folder)/\(fileName)", bytes: bytes.count, limit: BookFolder.largestSheet)
+    }
     guard let parsed = try? JSONParser.parse(bytes), let decoded = try? SheetCodec.decode(parsed),
       decoded == sheet.sheet
-    else { throw .wouldNotReadBack(path: folder.path(of: fileName)) }
-    guard bytes.count <= OpenFolder.largestFile else {
-      throw .tooLarge(path: folder.path(of: fileName), bytes: bytes.count, limit: OpenFolder.largestFile)
-    }
+    else { throw .wouldNotReadBack(path: "\(folder)/\(fileName)") }
     return StoredSheet(fileName: fileName, sheet: decoded, bytes: bytes, document: parsed)
   }
 }

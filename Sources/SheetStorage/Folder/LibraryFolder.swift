@@ -43,18 +43,37 @@ public enum LibraryFolder {
 
   /// The folders of the books of a folder, by name; nothing but names is read.
   ///
+  /// A folder whose name is no UTF-8 is among them as it is shown: `book` says of it that it cannot be read.
+  ///
   /// - Throws: `StorageError` when the folder cannot be read or holds no book.
   public static func places(_ path: String) throws(StorageError) -> [String] {
-    let names = try OpenFolder(path).names()
+    let folder = try OpenFolder(path)
+    let names = try folder.names()
     if isBook(names) { return [path] }
-    let places = names.map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }.filter { place in
+    let places = names.map { place(of: $0, in: path) }.filter { place in
       var status = stat()
       guard stat(place, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return false }
       guard let names = try? OpenFolder(place).names() else { return true }
       return isBook(names)
     }
-    guard !places.isEmpty else { throw .noBooks(path: path) }
-    return places
+    let undecodable = try folder.undecodableNames().filter { name in
+      ((try? folder.subfolder(name)).flatMap { try? $0.names() }).map(isBook) ?? false
+    }
+    let all = places + undecodable.map { place(of: $0.shown, in: path) }
+    guard !all.isEmpty else { throw .noBooks(path: path) }
+    return all
+  }
+
+  private static func place(of name: String, in path: String) -> String {
+    path.hasSuffix("/") ? path + name : "\(path)/\(name)"
+  }
+
+  /// Whether a path is the shown form of a name that is no UTF-8.
+  private static func isUndecodable(_ path: String) -> Bool {
+    guard let slash = path.lastIndex(of: "/"), let folder = try? OpenFolder(String(path[...slash])),
+      let names = try? folder.undecodableNames()
+    else { return false }
+    return names.contains { $0.shown == path[path.index(after: slash)...] }
   }
 
   /// Reads one book; nil where the folder is none.
@@ -63,6 +82,7 @@ public enum LibraryFolder {
       return .readable(try BookFolder(path: path, calls: calls).load())
     } catch {
       if case .noBooks = error { return nil }
+      if case .notFound = error, isUndecodable(path) { return .unreadable(path: path, .nameNotUTF8(path: path)) }
       return .unreadable(path: path, error)
     }
   }

@@ -16,8 +16,11 @@ final class OpenFolder {
     guard let resolved = realpath(path, nil) else {
       throw OpenFolder.error(path, SystemError(call: "realpath", code: errno))
     }
-    self.path = String(cString: resolved)
-    free(resolved)
+    defer { free(resolved) }
+    guard let decoded = String(validatingCString: resolved) else {
+      throw .nameNotUTF8(path: FileName(cString: resolved).shown)
+    }
+    self.path = decoded
     descriptor = open(self.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw OpenFolder.error(path, SystemError(call: "open", code: errno)) }
   }
@@ -36,6 +39,13 @@ final class OpenFolder {
     return OpenFolder(descriptor: opened, path: path(of: name))
   }
 
+  /// Opens a folder inside this one whose name is no UTF-8; a link is followed.
+  func subfolder(_ name: FileName) throws(StorageError) -> OpenFolder {
+    let opened = openat(descriptor, name.cString, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard opened >= 0 else { throw OpenFolder.error(path(of: name.shown), SystemError(call: "open", code: errno)) }
+    return OpenFolder(descriptor: opened, path: path(of: name.shown))
+  }
+
   static func error(_ path: String, _ system: SystemError) -> StorageError {
     switch system.code {
     case ENOENT: .notFound(path: path)
@@ -51,21 +61,29 @@ final class OpenFolder {
   /// The names in the folder, sorted; those that begin with a dot are left out.
   func names() throws(StorageError) -> [String] { try allNames().filter { !$0.hasPrefix(".") } }
 
-  /// The names in the folder, sorted, with those that begin with a dot.
-  func allNames() throws(StorageError) -> [String] {
+  /// The names in the folder, sorted, with those that begin with a dot; those that are no UTF-8 are left out.
+  func allNames() throws(StorageError) -> [String] { try fileNames().compactMap(\.text).sorted() }
+
+  /// The names in the folder that are no UTF-8.
+  func undecodableNames() throws(StorageError) -> [FileName] {
+    try fileNames().filter { $0.text == nil }.sorted { $0.shown < $1.shown }
+  }
+
+  /// All names in the folder as their bytes.
+  private func fileNames() throws(StorageError) -> [FileName] {
     let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard copy >= 0, let stream = fdopendir(copy) else {
       throw .system(path: path, SystemError(call: "opendir", code: errno))
     }
     defer { closedir(stream) }
-    var names: [String] = []
+    var names: [FileName] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { FileName(cString: $0) }
       }
-      if let name, name != ".", name != ".." { names.append(name) }
+      if name.text != ".", name.text != ".." { names.append(name) }
     }
-    return names.sorted()
+    return names
   }
 
   /// Reads a whole file and says what it is; nothing but a regular file of a bounded size is touched.

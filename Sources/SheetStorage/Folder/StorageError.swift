@@ -8,6 +8,8 @@ import Glibc
 public enum StorageError: Error, Equatable, Sendable {
   /// There is nothing at the path.
   case notFound(path: String)
+  /// The name's bytes are no UTF-8; the path has them as \xHH.
+  case nameNotUTF8(path: String)
   /// A file stands where a folder should be.
   case notAFolder(path: String)
   /// The folder holds no book.

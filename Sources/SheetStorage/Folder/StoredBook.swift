@@ -56,17 +56,21 @@ public struct StoredBook: Sendable {
   /// What the item files looked like from outside before they were read.
   public let fileMarks: [String: FileMark]
 
+  /// Files in the folder that look like the book's and that nobody reads.
+  public let strays: [BookFinding]
+
   /// The sheets that could be read.
   public var sheets: [StoredSheet] { entries.compactMap(\.stored) }
 
-  /// What is wrong with the book's numbers.
+  /// What is wrong with the book's numbers and files.
   public var findings: [BookFinding] {
     let unread = entries.filter { $0.stored == nil }.compactMap { BookFinding.number(inName: $0.fileName) }
     let found = BookFinding.findings(in: sheets.map { ($0.fileName, $0.sheet.number) })
-    return found.compactMap { finding in
+    let numbered = found.compactMap { finding -> BookFinding? in
       guard case .missingNumbers(let numbers) = finding else { return finding }
       let missing = numbers.filter { !unread.contains($0) }
       return missing.isEmpty ? nil : .missingNumbers(missing)
     }
+    return numbered + strays
   }
 }

@@ -38,6 +38,7 @@ struct CheckCommand {
         problems += stored.reviewProblems.map { Wording.sentence($0) }
       }
     }
+    items += doubles(books)
     print(items, sheets: sheets, problems)
     if !problems.isEmpty { return ExitStatus.unreadable }
     return items.contains { $0.severity == .blocking } ? ExitStatus.findings : ExitStatus.done
@@ -45,12 +46,7 @@ struct CheckCommand {
 
   private func items(_ book: StoredBook) -> [Item] {
     let path = book.folder.path
-    let general = book.findings.map { finding in
-      Item(
-        book: path, file: BookFile.header, number: nil, rule: finding.rule, severity: finding.severity, field: nil,
-        sentence: Wording.sentence(finding))
-    }
-    return general
+    return book.findings.map { item($0, of: path) }
       + book.sheets.flatMap { stored in
         SheetRules.findings(in: stored.sheet, completing: period).map { finding in
           Item(
@@ -58,6 +54,23 @@ struct CheckCommand {
             severity: finding.severity, field: finding.field.path, sentence: Wording.sentence(finding))
         }
       }
+  }
+
+  /// Books of one ward and year, each told once, at the first of them.
+  private func doubles(_ books: [LibraryBook]) -> [Item] {
+    let findings = BookFinding.sameBooks(among: books.compactMap { $0.folderAndHeader })
+    return findings.map { finding in
+      guard case .sameBook(_, _, let folders) = finding else { return item(finding, of: folder) }
+      return item(finding, of: folders.first ?? folder)
+    }
+  }
+
+  private func item(_ finding: BookFinding, of book: String) -> Item {
+    var file = BookFile.header
+    if case .strayFile(let name, _) = finding { file = name }
+    return Item(
+      book: book, file: file, number: nil, rule: finding.rule, severity: finding.severity, field: nil,
+      sentence: Wording.sentence(finding))
   }
 
   private func print(_ items: [Item], sheets: Int, _ problems: [String]) {
@@ -70,13 +83,12 @@ struct CheckCommand {
       }
       Output.result(Wording.checked(sheets: sheets, blocking: blocking, advisory: items.count - blocking))
     case .json:
-      Output.result(
-        bytes: JSONWriter.bytes(
-          of: .object([
-            JSONMember(key: "findings", value: .array(items.map { json($0) })),
-            JSONMember(key: "sheets", value: .number(String(sheets))),
-            JSONMember(key: "unreadable", value: .array(problems.map { .string($0) })),
-          ])))
+      Output.json(
+        .object([
+          JSONMember(key: "findings", value: .array(items.map { json($0) })),
+          JSONMember(key: "sheets", value: .number(String(sheets))),
+          JSONMember(key: "unreadable", value: .array(problems.map { .string($0) })),
+        ]))
     }
   }
 
@@ -90,6 +102,16 @@ struct CheckCommand {
       JSONMember(key: "rule", value: .string(item.rule)),
       JSONMember(key: "severity", value: .string(item.severity.rawValue)),
     ])
+  }
+}
+
+extension LibraryBook {
+  /// The folder and what book.json says; nil for a book that cannot be read.
+  var folderAndHeader: (folder: String, header: BookHeader)? {
+    switch self {
+    case .readable(let book): (book.folder.path, book.header)
+    case .unreadable: nil
+    }
   }
 }
 

@@ -42,7 +42,7 @@ struct ShowCommand {
 
   private func show(_ sheet: InitiativeSheet, _ header: BookHeader) {
     let columns = self.columns
-    for line in PlainTextForm.lines(of: sheet, in: header) {
+    for line in PlainTextForm.lines(of: sheet, in: header).map({ SafeText.visible($0) }) {
       let indent = String(line.prefix { $0 == " " })
       let breaker = LineBreaker(width: columns - indent.count, widths: TerminalSettings.printedWidths)
       for wrapped in breaker.lines(of: String(line.dropFirst(indent.count))) {

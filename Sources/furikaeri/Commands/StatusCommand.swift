@@ -14,14 +14,16 @@ struct StatusCommand {
     let library = try OpenLibrary(folder)
     switch format {
     case .text: for section in library.sections { printText(section) }
-    case .json: Output.result(bytes: JSONWriter.bytes(of: json(library)))
+    case .json: Output.json(json(library))
     case .html:
       let page = StatusPage(
         sections: library.sections, unreadable: library.unreadable,
         made: LocalTime.text(of: time(nil), Wording.dayWithYear))
-      Output.result(bytes: Array(page.html.utf8))
-    case .csv: Output.result(bytes: [0xEF, 0xBB, 0xBF] + csv(library).utf8)
+      Output.page(page.html)
+    case .csv: Output.csv(rows(library))
     }
+    let books = library.sections.compactMap { section in section.header.map { (section.path, $0) } }
+    for finding in BookFinding.sameBooks(among: books) { Output.message(Wording.sentence(finding)) }
     for problem in library.unreadable { Output.message(problem) }
     return library.unreadable.isEmpty ? ExitStatus.done : ExitStatus.unreadable
   }
@@ -100,8 +102,7 @@ struct StatusCommand {
 
   // MARK: CSV
 
-  /// Rows for Excel: the caller puts a BOM before them; a cell cannot become a formula.
-  private func csv(_ library: OpenLibrary) -> String {
+  private func rows(_ library: OpenLibrary) -> [[String]] {
     let head = [
       "区", "年度", "番号", "★", "取組項目", "副題", "実施見込み", "中間 ①②", "中間振り返り", "自己評価 ①②", "自己評価", "下書き", "中間の確認",
       "自己評価の確認", "ファイル",
@@ -110,7 +111,7 @@ struct StatusCommand {
     for section in library.sections {
       rows += section.sheets.map { row($0, section) }
     }
-    return rows.map { $0.map { cell($0) }.joined(separator: ",") + "\r\n" }.joined()
+    return rows
   }
 
   private func row(_ sheet: EditedSheet, _ section: BookSection) -> [String] {
@@ -123,12 +124,5 @@ struct StatusCommand {
       sheet.hasDraft ? PeriodState.draft.rawValue : "", sheet.standing(of: .midTerm).mark?.rawValue ?? "",
       sheet.standing(of: .final).mark?.rawValue ?? "", "\(section.path)/\(sheet.id.fileName)",
     ]
-  }
-
-  private func cell(_ text: String) -> String {
-    let formula = text.first.map { "=+-@\t\r".contains($0) } ?? false
-    let safe = formula ? "'" + text : text
-    guard safe.contains(where: { "\",\n\r".contains($0) }) else { return safe }
-    return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }
 }

@@ -3,6 +3,7 @@
 import Glibc
 import InitiativeModel
 import SheetEditor
+import Terminal
 
 /// How all wards stand, as one HTML file without scripts, laid out for A4.
 struct StatusPage {
@@ -99,17 +100,16 @@ struct StatusPage {
       """
   }
 
-  /// Text as it stands in HTML; control characters, which no page can hold, are shown as �.
+  /// Text as it stands in HTML, hidden characters in their visible form; a tab is a wide blank.
   static func escaped(_ text: String) -> String {
+    let tabs = String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\t" ? "\u{3000}" : $0 }))
     var result = ""
-    for scalar in text.unicodeScalars {
+    for scalar in SafeText.visible(tabs).unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
-      case "\t": result += "　"
-      case "\u{0}"..<" ", "\u{7F}"..<"\u{A0}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": result += "\u{FFFD}"
       default: result.unicodeScalars.append(scalar)
       }
     }

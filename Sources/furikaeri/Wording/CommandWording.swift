@@ -1,5 +1,6 @@
 // Holds the sentences of the command line: usage, help, and what commands report.
 
+import Glibc
 import InitiativeModel
 import SheetEditor
 import SheetStorage
@@ -45,7 +46,7 @@ extension Wording {
         + "html は印刷できる一枚のページです: furikaeri status Data --format html > 進み具合.html"
     case .check:
       "furikaeri check [FOLDER] [--for entry|midterm|final] [--format text|json]\n\n"
-        + "すべての指摘を表示します。midterm は中間振り返り、final は自己評価の欄がすべて埋まっているかも調べます。\n不備があれば 1 で終わります。"
+        + "すべての指摘と、同じ区・年度の二つ目の綴り、誰も読まないファイル(写しなど)を表示します。midterm は中間振り返り、final は自己評価の欄がすべて埋まっているかも調べます。\n不備があれば 1 で終わります。"
     case .history:
       "furikaeri history FOLDER --item N [--verify]\n\n項目の保存の履歴を、古いものから順に表示します。- は消えた行、+ は加わった行です。\n"
         + "名前は環境変数 FURIKAERI_USER、なければログイン名です。\n"
@@ -63,6 +64,7 @@ extension Wording {
       "furikaeri import FILE --into FOLDER [--ward 区名] [--year 年度] [--replace]\n\n"
         + "公表された様式の文字(FILE、- は標準入力)を読み、FOLDER に綴りを作ります。\n"
         + "すでにある綴りは --replace がないと変えません。記入済みの振り返りを空にすることはありません。\n"
+        + "ほかの区・年度の文字や、番号の付け方が違う文字は、綴りに取り込みません。\n"
         + "年度は 2019、R1、令和元、平成31 のように書けます。"
     }
   }
@@ -78,6 +80,14 @@ extension Wording {
       "\(command.rawValue) には \(name) が要ります。furikaeri \(command.rawValue) --help で使い方を表示します。"
     case .tooManyArguments(let command, let word): "\(command.rawValue) に余分な「\(word)」があります。"
     }
+  }
+
+  static func undecodableArgument(_ word: String) -> String {
+    "指定された「\(word)」は文字コードがUTF-8ではありません。フォルダーやファイルの名前をUTF-8で付け直してから指定してください"
+      + "(例: convmv -f sjis -t utf8 --notest 場所)。"
+  }
+  static func resultNotWritten(_ error: SystemError) -> String {
+    "結果を標準出力に書き出せませんでした。\(error.code == EBADF ? "出力が閉じられています。" : detail(error))"
   }
 
   static func noSuchItem(_ number: Int, _ folder: String) -> String { "\(folder) に項目\(number)がありません。" }

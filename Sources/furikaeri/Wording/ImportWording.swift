@@ -3,6 +3,7 @@
 import InitiativeModel
 import SheetEditor
 import SheetExchange
+import SheetStorage
 
 extension Wording {
   static let standardInput = "標準入力"
@@ -12,36 +13,71 @@ extension Wording {
     case .empty: "\(file) は空です。様式の文字が入ったファイルを指定してください。"
     case .notText: "\(file) は文字のファイルではありません。様式を文字に変換したファイルを指定してください。"
     case .undecodable(let line): "\(file) \(line)行目: UTF-8でもCP932(シフトJIS)でも読めません。UTF-8で保存し直してください。"
+    case .tooManyLines: "\(file) は行が多すぎます。取り込めるのは\(TextLimits.lines)行までです。様式の文字か確かめてください。"
+    case .tooManyCells(let line):
+      "\(file) \(line)行目: ここまでで欄が多すぎます。取り込めるのは全体で\(TextLimits.cells)欄までです。様式の文字か確かめてください。"
+    case .tooManySheets: "\(file) は項目が多すぎます。取り込めるのは\(TextLimits.sheets)項目までです。様式の文字か確かめてください。"
     case .noSheets: "\(file) に「取組項目 1」のような見出しがありません。様式の文字か確かめてください。"
     }
   }
 
-  static func yearUnknown(_ file: String) -> String {
-    "\(file) から年度が分かりません。--year 2019(または R1、令和元、平成31)で指定してください。"
+  /// Why an import wrote nothing, or where it stopped.
+  static func sentence(_ obstacle: ImportObstacle) -> String {
+    switch obstacle {
+    case .textTooLarge(let file):
+      "\(file) は大きすぎます。取り込めるのは\(mebibytes(TextLimits.bytes))までです。様式の文字だけのファイルか確かめてください。"
+    case .text(let error, let file): sentence(error, file: file)
+    case .yearUnknown(let file): "\(file) から年度が分かりません。--year 2019(または R1、令和元、平成31)で指定してください。"
+    case .bookExists(let path):
+      "\(path) にはすでに綴りがあります。計画を入れ替えるときは --replace を付けてください(記入済みの欄は残ります)。"
+    case .otherWard(let path, let book, let other, let source):
+      "\(path) は\(book)の綴りですが、\(said(other, source))。何も変えていません。"
+        + (source == .option("--ward") ? "" : "本文に出てくるだけで\(book)のものなら --ward \(book) を付けてください。")
+    case .otherYear(let path, let book, let other, let source):
+      "\(path) は\(book.fullName)の綴りですが、\(said(other.fullName, source))。何も変えていません。"
+        + (source == .option("--year") ? "" : "本文に出てくるだけで\(book.japaneseName)のものなら --year \(book.year) を付けてください。")
+    case .otherNumbering(let path, let number, let book, let other, let file):
+      "\(path) の項目\(number)は「\(excerpt(book))」ですが、\(file) の項目\(number)は「\(excerpt(other))」です。"
+        + "区・年度か番号の付け方が違うため、何も変えていません。"
+    case .sheetTooLarge(let number, let path, let bytes):
+      "項目\(number)を \(path) に書くと\(bytes)バイトになり、読み戻せる大きさ(\(mebibytes(BookFolder.largestSheet)))を超えます。"
+        + "何も取り込んでいません。元の文字で項目\(number)を短くしてください。"
+    case .draftNotKept(let number, let path, let error):
+      "項目\(number)(\(path))は②なのに課題と改善策が空ですが、②を下書きに残せませんでした。\(detail(error))何も取り込んでいません。"
+    case .storage(let error): sentence(error) + "何も取り込んでいません。"
+    case .stopped(let written, let all, let error):
+      "\(all)項目のうち\(written.isEmpty ? "一つも書かずに" : "項目\(numbers(written))を書いて")止まりました。\(sentence(error))"
+        + "直してから --replace を付けてもう一度取り込んでください。"
+    }
   }
 
-  static func bookExists(_ path: String) -> String {
-    "\(path) にはすでに綴りがあります。計画を入れ替えるときは --replace を付けてください(記入済みの欄は残ります)。"
+  private static func said(_ other: String, _ source: ImportObstacle.Source) -> String {
+    switch source {
+    case .text(let file): "\(file) には\(other)とあります"
+    case .option(let option): "\(option) は\(other)です"
+    }
   }
+
+  private static func numbers(_ numbers: [Int]) -> String { numbers.map(String.init).joined(separator: "、") }
+
+  private static func mebibytes(_ bytes: Int) -> String { "\(bytes / (1024 * 1024)) MiB" }
 
   static func imported(sheets: Int, path: String, from file: String) -> String {
     "\(file) から\(sheets)項目を \(path) に取り込みました。"
   }
 
-  static func repeatedSheetLeftOut(_ number: Int) -> String {
-    "確認 項目\(number): 同じ番号の項目が二度あったため、後のものは取り込みませんでした。元の文字を確かめてください。"
-  }
-
-  static func unreadableLeftAlone(_ file: String) -> String {
-    "確認 \(file): 読めないファイルがすでにあるため、変えていません。直してからもう一度取り込んでください。"
-  }
-
-  static func keptEntry(_ number: Int, _ field: EntryField) -> String {
-    "確認 項目\(number) \(SheetField.entry(field).printedName): 記入済みの内容を残しました(取り込む文字とは違います)。"
-  }
-
-  static func keptAsDraft(_ number: Int, _ period: ReviewPeriod) -> String {
-    "確認 項目\(number) \(period.printedName): ②なのに課題と改善策が空なので、②は下書きに残しました。"
+  /// One line about what was written otherwise than the text says.
+  static func line(_ remark: ImportPlan.Remark) -> String {
+    switch remark {
+    case .repeatedSheetLeftOut(let number):
+      "確認 項目\(number): 同じ番号の項目が二度あったため、後のものは取り込みませんでした。元の文字を確かめてください。"
+    case .keptEntry(let number, let field):
+      "確認 項目\(number) \(SheetField.entry(field).printedName): 記入済みの内容を残しました(取り込む文字とは違います)。"
+    case .keptUnread(let number, let field):
+      "確認 項目\(number) \(field.printedName): 取り込む文字にないため、綴りの内容を残しました。"
+    case .keptAsDraft(let number, let period):
+      "確認 項目\(number) \(period.printedName): ②なのに課題と改善策が空なので、②は下書きに残しました。"
+    }
   }
 
   /// One line of the list of what to look at.

@@ -10,6 +10,8 @@ extension Wording {
   static func sentence(_ error: StorageError) -> String {
     switch error {
     case .notFound(let path): "\(path) がありません。場所を確かめてください。"
+    case .nameNotUTF8(let path):
+      "\(path) は名前の文字コードがUTF-8ではないため読みません。名前を付け直してください(例: convmv -f sjis -t utf8 --notest 場所)。"
     case .notAFolder(let path): "\(path) はフォルダーではありません。綴りのフォルダーを指定してください。"
     case .noBooks(let path): "\(path) に綴り(book.json と item-01.json など)がありません。フォルダーを確かめてください。"
     case .headerMissing(let path): "\(path) に book.json がありません。元の綴りから book.json を戻してください。"

@@ -1,0 +1,23 @@
+// Holds finding the files of a book's folder that look like the book's and that nobody reads.
+
+import InitiativeModel
+
+/// The stray files of a book.
+enum StrayFiles {
+  /// Those in the folder itself and in `reviews/`, with names that are no UTF-8 as they are shown.
+  static func find(in folder: OpenFolder, _ names: [String]) -> [BookFinding] {
+    var found = BookFinding.strays(among: names) + undecodable(folder, "")
+    if names.contains(BookFolder.reviewsName), let reviews = try? folder.subfolder(BookFolder.reviewsName) {
+      let prefix = BookFolder.reviewsName + "/"
+      for case .strayFile(let name, let kind) in BookFinding.strays(among: (try? reviews.names()) ?? []) {
+        found.append(.strayFile(prefix + name, kind))
+      }
+      found += undecodable(reviews, prefix)
+    }
+    return found
+  }
+
+  private static func undecodable(_ folder: OpenFolder, _ prefix: String) -> [BookFinding] {
+    ((try? folder.undecodableNames()) ?? []).map { .strayFile(prefix + $0.shown, .undecodableName) }
+  }
+}

@@ -1,0 +1,115 @@
+// Holds the comparing of a text with the book that it is to be taken into.
+
+import InitiativeModel
+import SheetEditor
+import SheetExchange
+import SheetStorage
+
+/// Whether a text is of the book's own ward, fiscal year and numbering.
+///
+/// What neither the text nor the book says is no contradiction. An option stands for what the text mentions somewhere;
+/// it does not stand against what is printed above the first sheet.
+struct ImportFit {
+  let request: ImportRequest
+  let name: String
+  let result: ImportResult
+  let book: StoredBook
+  let path: String
+
+  /// Compares ward, year and titles.
+  ///
+  /// - Throws: `ImportObstacle` with what the book says and what the text says.
+  func check() throws(ImportObstacle) {
+    try checkWard()
+    try checkYear()
+    try checkNumbering()
+  }
+
+  private func checkWard() throws(ImportObstacle) {
+    let own = book.header.ward
+    guard !own.allSatisfy(\.isWhitespace) else { return }
+    func isOwn(_ ward: String) -> Bool { BookHeader.key(ofWard: ward) == book.header.wardKey }
+    if let asked = request.ward, !isOwn(asked) {
+      throw .otherWard(path: path, book: own, other: asked, .option("--ward"))
+    }
+    for wards in request.ward == nil ? [result.heading.wards, result.wards] : [result.heading.wards] {
+      guard !wards.isEmpty, !wards.contains(where: isOwn) else { continue }
+      throw .otherWard(path: path, book: own, other: wards.joined(separator: "、"), .text(file: name))
+    }
+  }
+
+  private func checkYear() throws(ImportObstacle) {
+    let own = book.header.fiscalYear
+    if let asked = request.year, asked != own {
+      throw .otherYear(path: path, book: own, other: asked, .option("--year"))
+    }
+    let told = request.year == nil ? result.fiscalYear : result.heading.fiscalYear
+    if let told, told != own { throw .otherYear(path: path, book: own, other: told, .text(file: name)) }
+  }
+
+  private func checkNumbering() throws(ImportObstacle) {
+    let sheets = book.sheets.map(\.sheet)
+    for imported in result.sheets.map(\.sheet) {
+      guard let own = sheets.first(where: { $0.number == imported.number }),
+        !TitleLikeness.isSame(imported, own, among: sheets)
+      else { continue }
+      throw .otherNumbering(
+        path: path, number: own.number, book: own.fullTitle, other: imported.fullTitle, file: name)
+    }
+  }
+}
+
+/// How much the titles of two sheets are alike.
+enum TitleLikeness {
+  /// The share of characters in common, in order, from which two titles may be one that was reworded.
+  private static let least = 0.5
+  /// The share from which a title is taken for the one of another sheet.
+  private static let certain = 0.9
+
+  /// Whether a sheet of a text is the book's sheet of the same number, perhaps with a reworded title.
+  ///
+  /// It is not when its title has little in common with the book's, or when another sheet of the book has that title.
+  static func isSame(_ imported: InitiativeSheet, _ own: InitiativeSheet, among sheets: [InitiativeSheet]) -> Bool {
+    guard let likeness = likeness(imported, own), likeness < 1 else { return true }
+    guard likeness >= least else { return false }
+    return !sheets.contains { other in
+      other.number != own.number && self.likeness(imported, other).map { $0 >= certain && $0 > likeness } ?? false
+    }
+  }
+
+  /// From 0 to 1; nil where one of the sheets has no title.
+  private static func likeness(_ one: InitiativeSheet, _ other: InitiativeSheet) -> Double? {
+    let hasSubtitles = !one.subtitle.isEmpty && !other.subtitle.isEmpty
+    let keys = [one, other].map { key($0.title) + (hasSubtitles ? key($0.subtitle) : []) }
+    guard !keys.contains(where: \.isEmpty) else { return nil }
+    return Double(2 * common(keys[0], keys[1])) / Double(keys[0].count + keys[1].count)
+  }
+
+  /// Letters and digits as searching folds them, without the reference (区政編 …), which many titles share.
+  private static func key(_ title: String) -> [Unicode.Scalar] {
+    let reference = title.firstRange(of: "(区政編") ?? title.firstRange(of: "（区政編")
+    let plain = reference.map { String(title[..<$0.lowerBound]) } ?? title
+    let letters = FoldedText(plain.prefix(longest)).key.unicodeScalars.filter {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+    }
+    return Array(letters)
+  }
+
+  /// As much of a title as is compared, in characters.
+  private static let longest = 100
+
+  /// The length of the longest row of scalars that both have in this order, with others between them.
+  private static func common(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Int {
+    if one == other { return one.count }
+    var lengths = [Int](repeating: 0, count: other.count + 1)
+    for scalar in one {
+      var diagonal = 0
+      for (place, candidate) in other.enumerated() {
+        let above = lengths[place + 1]
+        lengths[place + 1] = scalar == candidate ? diagonal + 1 : max(above, lengths[place])
+        diagonal = above
+      }
+    }
+    return lengths[other.count]
+  }
+}

@@ -29,7 +29,7 @@ struct ImportFit {
     let own = book.header.ward
     guard !own.allSatisfy(\.isWhitespace) else { return }
     func isOwn(_ ward: String) -> Bool { BookHeader.key(ofWard: ward) == book.header.wardKey }
-    if let asked = request.ward, !isOwn(asked) {
+    if let asked = request.ward, !asked.isEmpty, !isOwn(asked) {
       throw .otherWard(path: path, book: own, other: asked, .option("--ward"))
     }
     for wards in request.ward == nil ? [result.heading.wards, result.wards] : [result.heading.wards] {

@@ -190,6 +190,6 @@ struct LateAnswersTests {
   func tooLarge() throws {
     var robot = try robot("文")
     robot.send(.pasted(String(repeating: "字", count: 11_200_000), dropped: 0))
-    #expect(robot.text.contains("32 MB") && robot.sheet?.selfEvaluation.issuesAndImprovements == "文")
+    #expect(robot.text.contains("32MB") && robot.sheet?.selfEvaluation.issuesAndImprovements == "文")
   }
 }

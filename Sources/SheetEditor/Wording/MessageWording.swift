@@ -62,7 +62,7 @@ extension Wording {
       ? "\(characters)字を貼り付けました。" : "\(characters)字を貼り付けました(使えない制御文字\(dropped)個を除きました)。"
   }
 
-  static let textTooLarge = "一つの項目に書けるのは合わせて32 MBまでです。いま入れようとした文は入っていません。分けて入れてください。"
+  static let textTooLarge = "一つの項目に書けるのは合わせて32MBまでです。いま入れようとした文は入っていません。分けて入れてください。"
 
   static func draftElsewhere(path: String) -> String { "下書きはいつもの場所に書けないため、\(path) に保存しています。" }
 

@@ -72,7 +72,7 @@ struct BookWriter {
   }
 
   /// Why a journal is not on the disk; nil where it is.
-  private func failure(of journal: DraftJournal) -> SystemError? {
+  private func failure(of journal: DraftJournal) -> KeepingError? {
     switch journal.begin() {
     case .notKept(let error): error
     case .kept, .keptElsewhere: journal.sync()

@@ -31,7 +31,7 @@ enum ImportObstacle: Error, Equatable {
   /// A sheet would be larger than what is read back.
   case sheetTooLarge(number: Int, path: String, bytes: Int)
   /// ② without its text could not be put on the disk as a draft; nothing was written.
-  case draftNotKept(number: Int, path: String, SystemError)
+  case draftNotKept(number: Int, path: String, KeepingError)
   /// A file could not be read or written; nothing was written.
   case storage(StorageError)
   /// Writing stopped behind some sheets, whose numbers are given.

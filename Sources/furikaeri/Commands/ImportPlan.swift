@@ -79,7 +79,7 @@ struct ImportPlan {
       let stored = try folder.prepared(valid, over: base)
       items.append(Item(valid: valid, base: base, stored: stored, draft: broken.isEmpty ? nil : sheet))
     } catch {
-      guard case .tooLarge(_, let bytes) = error else { throw .storage(error) }
+      guard case .tooLarge(_, let bytes, _) = error else { throw .storage(error) }
       throw .sheetTooLarge(number: imported.number, path: path, bytes: bytes)
     }
   }

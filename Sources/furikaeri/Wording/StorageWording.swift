@@ -67,7 +67,7 @@ extension Wording {
   static func detail(_ error: KeepingError) -> String {
     switch error {
     case .tooLarge(let limit):
-      "長すぎます(残せるのは\(limit / 1024 / 1024)MiBまで)。文を短くするか、別のファイルに写してください。"
+      "長すぎます(残せるのは\(limit / 1024 / 1024)MBまで)。文を短くするか、別のファイルに写してください。"
     case .system(let error): detail(error)
     }
   }

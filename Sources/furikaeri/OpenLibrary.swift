@@ -126,10 +126,12 @@ struct OpenLibrary {
   /// What could not be read, as sentences.
   var unreadable: [String] { books.flatMap(\.unreadable) }
 
-  /// Every draft of this user that nobody is known to have open, but for those that are kept inside books.
-  static var allDrafts: [FoundDraft] {
+  /// Every draft of this user of some folders that nobody is known to have open, but for those that are kept inside
+  /// books.
+  static func allDrafts(of isAsked: (String) -> Bool) -> [FoundDraft] {
     DraftStore.allDrafts(
-      stateHome: environment("XDG_STATE_HOME"), home: environment("HOME"), runtime: environment("XDG_RUNTIME_DIR"))
+      stateHome: environment("XDG_STATE_HOME"), home: environment("HOME"), runtime: environment("XDG_RUNTIME_DIR"),
+      of: isAsked)
   }
 
   /// Where the drafts of a book are kept.

@@ -94,10 +94,10 @@ struct DraftProofTests {
     let first = try #require(journal.copyOfDescriptor())
     writeAnew(journal)
     let second = try #require(journal.copyOfDescriptor())
-    #expect(!journal.take(first.sync()) && paths.count == 2, "the first file is proven and so are none behind it")
-    #expect(!journal.take(second.sync()) && paths.count == 1 && journal.isProven)
+    #expect(journal.take(first.sync()) == .proven && paths.count == 2, "nothing behind the first file is proven")
+    #expect(journal.take(second.sync()) == .proven && paths.count == 1 && journal.isProven)
     let late = DraftProof(path: first.path, outcome: .failed(SystemError(call: "fsync", code: EIO)), count: 1)
-    #expect(!journal.take(late))
+    #expect(journal.take(late) == .nothing)
     #expect(journal.isProven && journal.status == .kept, "an answer about a file that is gone changes nothing")
   }
 
@@ -108,7 +108,7 @@ struct DraftProofTests {
     #expect(!journal.isProven)
     let asked = try #require(journal.copyOfDescriptor())
     append("二", to: journal)
-    #expect(!journal.take(asked.sync()) && !journal.isProven)
+    #expect(journal.take(asked.sync()) == .proven && !journal.isProven)
     #expect(journal.sync() == nil && journal.isProven)
   }
 
@@ -123,9 +123,9 @@ struct DraftProofTests {
     fails.set(true)
     let answer = try #require(journal.copyOfDescriptor()).sync()
     #expect(answer.outcome == .failed(SystemError(call: "fsync", code: ENOSPC)))
-    #expect(journal.take(answer), "there is a new file to be synced")
+    #expect(journal.take(answer) == .writtenAnew)
     #expect(paths.count == 3 && journal.status == .keptElsewhere(folder: store().places[1]) && !journal.isProven)
-    #expect(!journal.take(try #require(journal.copyOfDescriptor()).sync()))
+    #expect(journal.take(try #require(journal.copyOfDescriptor()).sync()) == .proven)
     #expect(paths.count == 1 && paths[0].hasPrefix(store().places[1]) && journal.isProven)
     append("二", to: journal)
     writeAnew(journal)

@@ -10,16 +10,6 @@
 import Glibc
 import InitiativeModel
 
-/// Where a journal is being kept.
-public enum DraftStatus: Equatable, Sendable {
-  /// In the place where drafts belong.
-  case kept
-  /// In another folder, because the usual one could not be written.
-  case keptElsewhere(folder: String)
-  /// Nowhere that can be relied on; why not in the last place that was tried.
-  case notKept(KeepingError)
-}
-
 /// The unsaved edits of one sheet, on disk.
 public final class DraftJournal {
   private let folders: [String]
@@ -131,39 +121,31 @@ public final class DraftJournal {
 
   /// Takes the answer of a sync: what it proved is on the disk, and the files before that one go; what the disk did not
   /// take, or somebody took away, is written down anew.
-  ///
-  /// An answer that speaks of a file which is gone changes nothing.
-  ///
-  /// - Returns: whether the journal was written anew and is to be put on the disk again.
-  public func take(_ proof: DraftProof) -> Bool {
-    guard let place = files.firstIndex(where: { $0.path == proof.path }) else { return false }
+  public func take(_ proof: DraftProof) -> SyncOutcome {
+    guard let place = files.firstIndex(where: { $0.path == proof.path }) else { return .nothing }
+    let folder = files[place].folder
     switch proof.outcome {
     case .proven:
       files[place].isProven = true
       provenCount = max(provenCount, proof.count)
-      refused[files[place].folder] = nil
-      losing.remove(files[place].folder)
+      refused[folder] = nil
+      losing.remove(folder)
       for file in files[..<place] { file.remove() }
       files.removeSubrange(..<place)
-      return false
+      return .proven
     case .lost:
-      guard place == files.count - 1 else { return false }
-      let folder = files[place].folder
-      let isFirstTime = losing.insert(folder).inserted
-      return moveOn(from: folder, isFirstTime ? nil : SystemError(call: "open", code: ESTALE))
+      guard place == files.count - 1 else { return .nothing }
+      return moveOn(from: folder, losing.insert(folder).inserted ? nil : SystemError(call: "open", code: ESTALE))
     case .failed(let error):
-      guard place == files.count - 1 else { return false }
-      return moveOn(from: files[place].folder, error)
+      return place == files.count - 1 ? moveOn(from: folder, error) : .nothing
     }
   }
 
   /// Writes the journal down anew; a place that has an error comes last from here on.
-  ///
-  /// - Returns: whether there is a new file that its place may take.
-  private func moveOn(from folder: String, _ error: SystemError?) -> Bool {
+  private func moveOn(from folder: String, _ error: SystemError?) -> SyncOutcome {
     if let error { refused[folder] = error }
     _ = startAnew()
-    return failure == nil && files.last.map { refused[$0.folder] == nil } == true
+    return failure == nil && files.last.map { refused[$0.folder] == nil } == true ? .writtenAnew : .nothing
   }
 
   /// Puts the journal on the disk, in the first place that takes it; waits for it.
@@ -171,7 +153,7 @@ public final class DraftJournal {
   /// - Returns: what failed; nil when all of it is there.
   @discardableResult
   public func sync() -> KeepingError? {
-    while let descriptor = copyOfDescriptor(), take(descriptor.sync()) {}
+    while let descriptor = copyOfDescriptor(), take(descriptor.sync()) == .writtenAnew {}
     guard !isProven else { return nil }
     if case .notKept(let error) = status { return error }
     return .system(SystemError(call: "fsync", code: EIO))

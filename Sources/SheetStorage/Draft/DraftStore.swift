@@ -56,10 +56,13 @@ public struct DraftStore: Sendable {
 
   /// Every draft of whatever book that no living program holds, the newest last.
   ///
-  /// Those that are kept inside books are not among them. The parameters are those of `init`.
-  public static func allDrafts(stateHome: String?, home: String?, runtime: String?) -> [FoundDraft] {
+  /// Those that are kept inside books are not among them. The parameters are those of `init`, and which folders of
+  /// books are asked for.
+  public static func allDrafts(
+    stateHome: String?, home: String?, runtime: String?, of isAsked: (String) -> Bool
+  ) -> [FoundDraft] {
     DraftFinder(places: statePlaces(stateHome, home) + runtimePlaces(runtime), calls: SystemFileCalls())
-      .drafts { _ in true }
+      .drafts { isAsked($0.header.folder) }
   }
 
   /// Takes a draft, so that nobody else does; nil where somebody has it, may have it, or it is gone.

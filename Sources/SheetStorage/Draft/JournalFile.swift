@@ -41,8 +41,6 @@ public struct DraftProof: Sendable {
 
   let path: String
   let outcome: Outcome
-  /// Whether what was asked for is on the disk.
-  public var isProven: Bool { outcome == .proven }
   /// How many edits stood in the file when the sync was asked for.
   let count: Int
 }

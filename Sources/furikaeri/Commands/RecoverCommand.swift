@@ -10,7 +10,7 @@ struct RecoverCommand {
   let folder: String?
 
   func run() throws(StorageError) -> Int32 {
-    let others = OpenLibrary.allDrafts.filter { isAsked($0.folder) }
+    let others = OpenLibrary.allDrafts(of: isAsked)
     var lister = DraftLister()
     do throws(StorageError) {
       for book in try LibraryFolder.load(folder ?? "Data") { lister.list(book) }

@@ -223,8 +223,12 @@ final class EffectRunner {
     isSyncing = false
     return answers.flatMap { answer -> [EditorEvent] in
       guard let journal = journals[answer.id] else { return [] }
-      if journal.take(answer.proof) { unsynced.insert(answer.id) }
-      return report() + (answer.proof.isProven ? [.draftProven(answer.id, changes: answer.changes)] : [])
+      switch journal.take(answer.proof) {
+      case .proven: return report() + [.draftProven(answer.id, changes: answer.changes)]
+      case .writtenAnew: unsynced.insert(answer.id)
+      case .nothing: break
+      }
+      return report()
     }
   }
 
@@ -314,8 +318,8 @@ final class EffectRunner {
   /// Tells the editor when drafts begin to be kept elsewhere; the draft that is kept worst counts for all.
   private func report() -> [EditorEvent] {
     let statuses = journals.values.map(\.status)
-    let worst = statuses.first(where: \.isNotKept) ?? statuses.first { $0 != .kept } ?? statuses.first
-    guard let status = worst, status != lastStatus else { return [] }
+    let worst = [statuses.filter(\.isNotKept), statuses.filter { $0 != .kept }, statuses].first { !$0.isEmpty } ?? []
+    guard let status = worst.first, !worst.contains(where: { $0 == lastStatus }) else { return [] }
     lastStatus = status
     switch status {
     case .kept: return [.draftPlace(.kept)]

@@ -142,7 +142,8 @@ struct ListTests {
       let sheet = book.sheets[0]
       var merged = sheet.saved
       merged.selfEvaluation.results = "途中"
-      let draft = RecoverableDraft(id: sheet.id, found: sheet.saved, merged: merged, conflicts: [], isWhole: true, when: "11月21日")
+      let draft = RecoverableDraft(
+        id: sheet.id, found: sheet.saved, merged: merged, conflicts: [], isWhole: true, when: "11月21日")
       #expect(state.overlay == nil)
       _ = update(&state, .bookOpened(book, [draft], [:]))
     }
@@ -159,7 +160,8 @@ struct ListTests {
     let sheet = full.books[0].sheets[0]
     var merged = sheet.saved
     merged.selfEvaluation.results = "昔の下書き"
-    let draft = RecoverableDraft(id: sheet.id, found: sheet.saved, merged: merged, conflicts: [], isWhole: true, when: "11月20日")
+    let draft = RecoverableDraft(
+      id: sheet.id, found: sheet.saved, merged: merged, conflicts: [], isWhole: true, when: "11月20日")
     _ = update(&state, .bookOpened(full.books[0], [draft], [:]))
     try type("<Right><Down><CR>", &state)
     #expect(text(state).contains("前回の下書きが1件あります"))

@@ -11,7 +11,8 @@ struct RecoveryTests {
     merged.midTermReview.targetForecast = .willNotBeMet
     merged.midTermReview.issuesAndImprovements = text
     return RecoverableDraft(
-      id: EditorRobot.id(number), found: EditorRobot.sheet(number), merged: merged, conflicts: [], isWhole: isWhole, when: "11月21日 08:2\(number)")
+      id: EditorRobot.id(number), found: EditorRobot.sheet(number), merged: merged, conflicts: [], isWhole: isWhole,
+      when: "11月21日 08:2\(number)")
   }
 
   private func robot() -> EditorRobot {

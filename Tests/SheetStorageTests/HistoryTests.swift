@@ -219,7 +219,9 @@ struct HistoryTests {
     #expect(Date().timeIntervalSince(started) < 2)
     if size > HistoryFile.largest {
       let path = try OpenFolder(folder.path).path(of: HistoryTests.file)
-      #expect(throws: StorageError.tooLarge(path: path, bytes: Int(size), limit: HistoryFile.largest)) { try history(folder) }
+      #expect(throws: StorageError.tooLarge(path: path, bytes: Int(size), limit: HistoryFile.largest)) {
+        try history(folder)
+      }
     } else {
       #expect(try history(folder).entries.count == 1)
     }

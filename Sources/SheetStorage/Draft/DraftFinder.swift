@@ -92,7 +92,8 @@ struct DraftFinder {
     guard ownership != .owned, let (records, isWhole, modified) = DraftFinder.records(journal) else { return nil }
     return FoundDraft(
       path: journal.path, fileName: journal.header.fileName, base: DraftFinder.base(records),
-      contents: DraftFinder.contents(records), handed: DraftFinder.handed(records), isWhole: isWhole, modified: modified, folder: journal.header.folder,
+      contents: DraftFinder.contents(records), handed: DraftFinder.handed(records), isWhole: isWhole,
+      modified: modified, folder: journal.header.folder,
       isInDoubt: ownership == .inDoubt, replaced: replaced)
   }
 

@@ -77,7 +77,7 @@ struct HistoryCommandTests {
     let started = Date()
     for more in [[], ["--verify"]] {
       let run = try ProgramRun(["history", folder.path + "/Data/tennoji-2019", "--item", "1"] + more)
-      #expect(run.status == 3 && run.errors.contains("履歴としては大きすぎる") && run.errors.contains("67108864バイトまで"))
+      #expect(run.status == 3 && run.errors.contains("履歴としては大きすぎる") && run.errors.contains("64MBまで"))
       #expect(run.errors.split(separator: "\n").count == 1 && run.output.isEmpty)
     }
     #expect(Date().timeIntervalSince(started) < 4)

@@ -51,7 +51,7 @@ struct RealFileSystemTests {
     #expect(journal.begin() == .kept && journal.sync() == nil)
     journal.finish()
     let names = try FileManager.default.contentsOfDirectory(atPath: book.path).sorted()
-    #expect(names == [".furikaeri", "book.json", "history", "item-01.json", "reviews"])
+    #expect(names == [".furikaeri", ".gitattributes", "book.json", "history", "item-01.json", "reviews"])
     let probe = try FileSystemProbe(in: book.path)
     times.sort()
     print(

@@ -23,19 +23,21 @@ struct BookWriter {
     let kept = try keepDrafts(isMade)
     var written: [Int] = []
     var hasBegun = false
-    do {
+    do throws(StorageError) {
       if let header = plan.header {
         if plan.isNew { try folder.createBook(header) } else { try folder.replaceHeader(header) }
         hasBegun = true
       }
       for item in plan.items {
+        var unproven: SystemError?
         if let base = item.base {
-          _ = try folder.write(item.valid, over: base)
+          unproven = try folder.write(item.valid, over: base).unproven
         } else {
           _ = try folder.create(item.valid)
         }
         written.append(item.stored.sheet.number)
         hasBegun = true
+        if let unproven { throw .system(path: "\(folder.path)/\(item.stored.fileName)", unproven) }
       }
     } catch {
       for (number, journal) in kept where !written.contains(number) { journal.finish() }
@@ -55,6 +57,13 @@ struct BookWriter {
     return isMade
   }
 
+  /// Removes the folder that was made for the book, with what drafts were tried in; nothing goes that holds anything.
+  private func removeMadeFolder() {
+    unlink(folder.path + "/.furikaeri/.gitignore")
+    rmdir(folder.path + "/.furikaeri")
+    rmdir(folder.path)
+  }
+
   /// Puts every draft on the disk; where one is not kept, none stays.
   private func keepDrafts(_ isMade: Bool) throws(ImportObstacle) -> [(number: Int, journal: DraftJournal)] {
     let store = drafts(folder.path)
@@ -65,7 +74,7 @@ struct BookWriter {
       kept.append((sheet.number, journal))
       guard let error = failure(of: journal) else { continue }
       for draft in kept { draft.journal.finish() }
-      if isMade { rmdir(folder.path) }
+      if isMade { removeMadeFolder() }
       throw .draftNotKept(number: sheet.number, path: "\(folder.path)/\(item.stored.fileName)", error)
     }
     return kept

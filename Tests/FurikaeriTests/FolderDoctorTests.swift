@@ -1,6 +1,10 @@
 import Foundation
+import SheetEditor
 import TestSupport
 import Testing
+
+@testable import SheetStorage
+@testable import furikaeri
 
 @Suite("doctor FOLDER: who can work in a folder")
 struct FolderDoctorTests {
@@ -122,6 +126,20 @@ struct FolderDoctorTests {
     #expect(run.status == 4 && run.output.contains("nobodyさん: 入れる○ 読める○ 印を付けられない×"))
     #expect(!run.output.contains("nobodyさん: 入れる○ 読める○ 保存"))
     #expect(run.output.contains("利用者番号54301の人: 入れる○ 読める○ 保存できる○\n"))
+  }
+
+  @Test("A save that something inside the book refuses says what, whose it is, and what to ask them for")
+  func refusedSave() {
+    func sentence(_ code: Int32, isFolder: Bool) -> String {
+      let refused = RefusedPlace(path: "/srv/区/.furikaeri", isFolder: isFolder, owner: 54_301, group: 54_300)
+      return Wording.sentence(.system(path: "/srv/区", SystemError(call: "open", code: code, refused: refused)))
+    }
+    #expect(
+      sentence(EACCES, isFolder: true)
+        == "/srv/区: /srv/区/.furikaeri は利用者番号54301の人のもので、使う許可がありません。"
+        + "その人か管理者に、次の命令を頼んでください: chgrp 54300 /srv/区/.furikaeri && chmod g+rwXs /srv/区/.furikaeri")
+    #expect(sentence(EACCES, isFolder: false).hasSuffix("chmod g+rwX /srv/区/.furikaeri"))
+    #expect(sentence(EMLINK, isFolder: false).contains("ほかの名前も持つファイル(ハードリンク)のため、書きません"))
   }
 
   @Test("A folder without a book is refused, and a second folder is too many")

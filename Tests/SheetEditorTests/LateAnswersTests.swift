@@ -37,6 +37,22 @@ struct LateAnswersTests {
     #expect(robot.disk[id]?.selfEvaluation.issuesAndImprovements == "一度目、二度目" && robot.drafts.isEmpty)
   }
 
+  @Test("What is taken back while it is being saved stays a draft until the answer, whatever that is")
+  func takenBack() throws {
+    for ending in 0..<3 {
+      var robot = EditorRobot(sheets: 1)
+      robot.holdsWork = true
+      try robot.type("<CR>1<F2><BS>")
+      #expect(robot.drafts[id] != nil && robot.state.draftCount == 1)
+      if ending == 1 { robot.failure = "ディスクがいっぱいです。" }
+      if ending == 2 { robot.doubt = "入出力の誤りです。" }
+      robot.settle()
+      #expect(robot.sheet?.midTermReview.implementationForecast == nil)
+      #expect((robot.drafts[id] == nil) == (ending == 1) && robot.state.draftCount == (ending == 1 ? 0 : 1))
+      #expect(robot.state.overlay == nil)
+    }
+  }
+
   @Test("Asked again without a change, one save is enough")
   func unchanged() throws {
     var robot = try robot("文")

@@ -95,7 +95,7 @@ public struct EditedSheet: Equatable, Sendable {
   }
 
   /// Whether there are edits of which it is not certain that the file holds them.
-  public var hasDraft: Bool { isUnproven || !edited.entryDifferences(from: saved).isEmpty }
+  public var hasDraft: Bool { isUnproven || saving != nil || !edited.entryDifferences(from: saved).isEmpty }
 
   /// The most that the entries of a sheet may hold together, in bytes: what a draft can keep.
   ///

@@ -58,8 +58,7 @@ extension EditorState {
     case .unproven(let content, let reason):
       effects = sheetWasSaved(id, content, handed: save.handed, doubt: reason)
     case .failed(let reason):
-      effects = []
-      saveFailed(id, reason: reason, asks: !goesOn)
+      effects = saveFailed(id, reason: reason, asks: !goesOn)
     case .changed(let content):
       effects = takeOver(content, of: id)
       goesOn = false
@@ -97,10 +96,12 @@ extension EditorState {
     }
   }
 
-  private mutating func saveFailed(_ id: SheetID, reason: String, asks: Bool) {
-    guard let sheet = sheet(id) else { return }
+  private mutating func saveFailed(_ id: SheetID, reason: String, asks: Bool) -> [Effect] {
+    guard let sheet = sheet(id) else { return [] }
     refuse(Wording.saveFailed(number: sheet.edited.number, reason: reason, draftsAreKept: draftsAreKept))
+    guard sheet.hasDraft else { return [.dropDraft(id)] }
     if asks, id == selected, level != .list, overlay == nil { overlay = .copying(id, copies: false) }
+    return []
   }
 
   /// A key of the question whether to write a copy elsewhere; what went wrong stays on the message row.

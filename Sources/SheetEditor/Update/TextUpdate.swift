@@ -157,7 +157,10 @@ extension EditorState {
     let effects = follow([edit], cursor: cursorAfter) { sheet in
       sheet.history.add(edit, cursorBefore: cursorBefore, cursorAfter: cursorAfter, typedAt: typedAt)
     }
-    if occupant != nil { overlay = .occupied(edits: false) }
+    if occupant != nil {
+      overlay = .occupied(edits: false)
+      if !edit.field.isChoice { say(Wording.typedIsInDraft) }
+    }
     return effects
   }
 

@@ -9,6 +9,7 @@ extension Wording {
   static let conflictAnswered = "選んだ文にしました。確かめて F2 で保存してください(Ctrl-Z で戻せます)。"
   static let isFreeAgain = "ほかの人の編集が終わりました。記入できます。"
   static let readOnly = "読むだけにしました。記入しようとすると、もう一度尋ねます。"
+  static let typedIsInDraft = "打った文は下書きに入っています。"
   static let readOnlyKeptText = "打った文は下書きに残っています。要らなければ Ctrl-Z で取り消せます。"
   static let copyElsewhere = "保存できませんでした。ホームフォルダーに写しを書きますか。"
   static let writeCopy = "写しを書く"

@@ -112,6 +112,48 @@ struct LostTextTests {
     #expect(try recovered(state) == (isSignalled ? "終わらない貼り付け" : "終わらない貼り付けの後"))
   }
 
+  @Test("What was typed ahead of a program that was held up is all in the draft when a signal ends it")
+  func typedAhead() throws {
+    let state = folder.path + "/ahead"
+    let terminal = try opened(state)
+    kill(terminal.process, SIGSTOP)
+    let arrived = Counter()
+    Thread.detachNewThread {
+      for _ in 0..<16 {
+        terminal.write(String(repeating: "k", count: 1000))
+        _ = arrived.next()
+      }
+    }
+    // The line takes as much as it has room for; what it has taken by then has arrived.
+    var before = 0
+    repeat {
+      before = arrived.value
+      usleep(300_000)
+    } while arrived.value > before
+    #expect(before > 2)
+    kill(terminal.process, SIGTERM)
+    kill(terminal.process, SIGCONT)
+    #expect(terminal.ends(within: 5) == 128 + SIGTERM)
+    #expect(try recovered(state).count { $0 == "k" } >= before * 1000)
+  }
+
+  @Test("A paste without an end into which somebody types on is taken after three seconds, and keys are keys again")
+  func typedIntoPaste() throws {
+    let state = folder.path + "/typed-paste"
+    let terminal = try opened(state)
+    terminal.write("\u{1B}[200~貼り付け")
+    #expect(
+      TmuxTerminal.becomesTrue(within: 20) {
+        terminal.write("字")
+        usleep(100_000)
+        return (try? recoveredCopy(state))?.hasPrefix("貼り付け字") == true
+      })
+    terminal.write("\u{13}")
+    #expect(terminal.sends("を保存しました"))
+    kill(terminal.process, SIGKILL)
+    #expect(terminal.ends(within: 5) == 128 + SIGKILL)
+  }
+
   @Test("Three hundred sizes while three hundred keys arrive: three hundred keys are kept")
   func resizeStorm() throws {
     var random = SeededGenerator(seed: 3)

@@ -13,6 +13,12 @@ struct EditorRobot {
   private var files: [SheetID: FileContent] = [:]
   /// The drafts on disk.
   private(set) var drafts: [SheetID: InitiativeSheet] = [:]
+  /// The drafts as far as the disk is known to have them.
+  private(set) var provenDrafts: [SheetID: InitiativeSheet] = [:]
+  /// How often each draft was changed.
+  private var draftChanges: [SheetID: Int] = [:]
+  /// What each draft held at each of those times.
+  private var draftsAt: [SheetID: [Int: InitiativeSheet]] = [:]
   /// The comments that are kept on disk.
   private(set) var comments: [SheetID: [String]] = [:]
   /// Whether saves and marks wait until the robot is told to do them.
@@ -128,7 +134,17 @@ struct EditorRobot {
   /// Tells one thing that was done: the oldest, or another one.
   mutating func tell(_ place: Int = 0) {
     guard answers.indices.contains(place) else { return }
-    handle(answers.remove(at: place))
+    let answer = answers.remove(at: place)
+    if case .draftProven(let id, let changes) = answer, changes == draftChanges[id] {
+      provenDrafts[id] = draftsAt[id]?[changes]
+    }
+    handle(answer)
+  }
+
+  /// Puts all drafts on the disk as they are; that waits to be told.
+  mutating func askForSync() {
+    answers.append(.draftPlace(.kept))
+    for (id, changes) in draftChanges { answers.append(.draftProven(id, changes: changes)) }
   }
 
   /// Somebody else saves a sheet; the program hears of it at once, or when it is told.
@@ -159,6 +175,12 @@ struct EditorRobot {
   private var handedOver: [SheetID: FileVersion] = [:]
 
   private mutating func run(_ effect: Effect) {
+    defer {
+      if let id = effect.changedDraft {
+        draftChanges[id, default: 0] += 1
+        draftsAt[id, default: [:]][draftChanges[id] ?? 0] = drafts[id]
+      }
+    }
     switch effect {
     case .save(let id, _, _):
       handedOver[id] = believed[id]

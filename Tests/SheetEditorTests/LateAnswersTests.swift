@@ -153,6 +153,21 @@ struct LateAnswersTests {
     #expect(robot.disk[id]?.selfEvaluation.issuesAndImprovements == "自分の続き")
   }
 
+  @Test("A disk that holds the old content again after an unconfirmed save has forgotten it: the text is still ours")
+  func forgotten() throws {
+    var robot = try robot("自分")
+    robot.doubt = "入出力の誤りです。"
+    try robot.type("<F2>")
+    robot.settle()
+    robot.otherSaves(id, EditorRobot.sheet(1))
+    robot.settle()
+    #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "自分" && robot.state.overlay == nil)
+    #expect(robot.afterKill(id)?.selfEvaluation.issuesAndImprovements == "自分" && robot.state.draftCount == 1)
+    try robot.type("<F2>")
+    robot.settle()
+    #expect(robot.disk[id]?.selfEvaluation.issuesAndImprovements == "自分" && robot.drafts.isEmpty)
+  }
+
   @Test("Confirmed at the second try, with nothing written in between")
   func provenLater() throws {
     var robot = try robot("自分")

@@ -52,7 +52,8 @@ private struct ModelSession {
       if robot.state.overlay == nil { try press("<F9>") }
     case 78..<88: answer()
     case 88..<92: otherSaves()
-    case 92..<96: otherEdits()
+    case 92..<95: otherEdits()
+    case 95..<98: robot.askForSync()
     default: fail()
     }
   }
@@ -202,11 +203,17 @@ private struct ModelSession {
     }
   }
 
-  /// What the message line says of a sheet and is not so.
+  /// What the screen says of a sheet and is not so.
   private func wrongWord(_ number: Int, _ sheet: EditedSheet) -> String? {
+    if robot.state.isWriting, robot.state.overlay == nil, sheet.id == robot.state.selected, sheet.hasDraft,
+      robot.screen[0].contains(Wording.draftKept), robot.provenDrafts[sheet.id] != robot.drafts[sheet.id]
+    {
+      return "the draft is said to be on the disk: \(number)"
+    }
     guard let message = robot.state.message?.text else { return nil }
     if message == Wording.saved(number: number), sheet.hasDraft { return "said to be saved: \(number)" }
-    if message == Wording.savedWithDraftLeft(number: number), !sheet.hasDraft { return "no draft is left: \(number)" }
+    let withDraft = Wording.savedWithDraftLeft(number: number, draftsAreKept: true)
+    if message == withDraft, !sheet.hasDraft { return "no draft is left: \(number)" }
     if message.contains("コメントは残っています"), message.contains("項目\(number)"), sheet.comments.count == 0 {
       return "no comment is left: \(number)"
     }

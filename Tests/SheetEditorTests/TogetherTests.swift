@@ -33,7 +33,7 @@ struct TogetherTests {
   @Test(
     "Both texts are shown and one key chooses; nothing is typed again",
     arguments: [
-      ("", "相手\n自分"), ("<Right>", "自分"), ("<Right><Right>", "相手"), ("<Left>", "相手"), ("２", "自分"), ("3", "相手"),
+      ("", "相手\n自分"), ("<Right>", "自分"), ("<Right><Right>", "相手"), ("<Left>", "相手"),
     ])
   func conflict(keys: String, result: String) throws {
     var robot = try robot("自分")
@@ -80,6 +80,26 @@ struct TogetherTests {
     #expect(robot.text.contains("[自分の選択]") && robot.sheet?.midTermReview.targetForecast == .willBeMet)
     try robot.type("<Right><CR>")
     #expect(robot.sheet?.midTermReview.targetForecast == .willNotBeMet)
+  }
+
+  @Test("Digits and blanks that are being typed when the question comes up are text, and no answers")
+  func digitsAreText() throws {
+    for typed in ["3", "２", "　", " "] {
+      var robot = try robot("達成率は9")
+      robot.otherSaves(EditorRobot.id(1), theirs("相手"))
+      robot.send(.typed(typed))
+      try robot.type("<CR>件")
+      #expect(text(robot) == "相手\n達成率は9\(typed)\n件")
+    }
+  }
+
+  @Test("In the form, blanks and digits answer")
+  func digitsAnswer() throws {
+    var robot = try robot("自分")
+    try robot.type("<Esc>")
+    robot.otherSaves(EditorRobot.id(1), theirs("相手"))
+    try robot.type("２<CR>")
+    #expect(text(robot) == "自分")
   }
 
   @Test("What is being typed when the question comes up is not lost, and both texts stand")

@@ -64,8 +64,8 @@ public struct EditedSheet: Equatable, Sendable {
   public internal(set) var saved: InitiativeSheet
   /// Which version of the file that is; what is edited began with it or was put together with it.
   public private(set) var version = FileVersion.opened
-  /// Whether the file holds it but the disk has not confirmed it: the draft stays until it has.
-  private(set) var isUnproven = false
+  /// What the file held before, where the disk has not confirmed what it holds: the draft stays until it has.
+  private var unprovenOver: InitiativeSheet?
   /// What is on screen: the saved sheet with the draft's edits.
   public internal(set) var edited: InitiativeSheet
   /// The supervisors' marks.
@@ -95,7 +95,7 @@ public struct EditedSheet: Equatable, Sendable {
   }
 
   /// Whether there are edits of which it is not certain that the file holds them.
-  public var hasDraft: Bool { isUnproven || saving != nil || !edited.entryDifferences(from: saved).isEmpty }
+  public var hasDraft: Bool { unprovenOver != nil || saving != nil || !edited.entryDifferences(from: saved).isEmpty }
 
   /// The most that the entries of a sheet may hold together, in bytes: what a draft can keep.
   ///
@@ -116,9 +116,9 @@ public struct EditedSheet: Equatable, Sendable {
     for field in EntryField.allCases where edited.agrees(with: handed, in: field) {
       edited.copy(field, from: content.sheet)
     }
+    unprovenOver = isProven ? nil : unprovenOver ?? saved
     saved = content.sheet
     version = content.version
-    isUnproven = !isProven
     history.close()
   }
 
@@ -131,12 +131,15 @@ public struct EditedSheet: Equatable, Sendable {
   }
 
   /// Takes over what somebody else wrote, put together with what is on screen; undoing forgets the fields that changed.
+  ///
+  /// A disk that holds again what it held before an unconfirmed save has forgotten that save: what was saved stays ours.
   mutating func takeOver(_ content: FileContent) -> SheetMerge {
-    let merge = SheetMerge(base: saved, ours: edited, theirs: content.sheet)
+    let forgotten = unprovenOver.flatMap { content.sheet.entryDifferences(from: $0).isEmpty ? $0 : nil }
+    let merge = SheetMerge(base: forgotten ?? saved, ours: edited, theirs: content.sheet)
     for field in EntryField.allCases where !merge.sheet.agrees(with: edited, in: field) { history.forget(field) }
     saved = content.sheet
     version = content.version
-    isUnproven = false
+    unprovenOver = nil
     edited = content.sheet
     for field in EntryField.allCases { edited.copy(field, from: merge.sheet) }
     return merge

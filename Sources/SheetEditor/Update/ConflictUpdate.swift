@@ -25,13 +25,16 @@ extension EditorState {
     return []
   }
 
-  /// Typed blanks and digits change the chosen field's answer; other text goes on where it was being typed when the
-  /// question came up, and both texts stand.
+  /// Typed blanks and digits change the chosen field's answer, other text goes to the text beneath, and both texts stand.
+  ///
+  /// While a text is being written the question comes up by itself, in the middle of a word: then all of it is text.
   mutating func typeInConflict(_ text: String, _ conflict: Conflict, at time: Int) -> [Effect] {
     var conflict = conflict
     let answers = conflict.fields[conflict.chosen].answers
     let digits = [["1", "１"], ["2", "２"], ["3", "３"]]
-    if text == " " || text == "\u{3000}" {
+    if isWriting {
+      return passOn(.typed(text), at: time)
+    } else if text == " " || text == "\u{3000}" {
       turn(&conflict, by: 1)
     } else if let place = digits.firstIndex(where: { $0.contains(text) }), place < answers.count {
       conflict.fields[conflict.chosen].answer = answers[place]
@@ -57,7 +60,7 @@ extension EditorState {
       let now = currentSheet?.edited.content(of: field.field) ?? ""
       guard now == field.merged else { continue }
       guard let edit = FieldEdit(field: field.field, from: now, to: wanted) else { continue }
-      effects += perform(edit, cursorBefore: edit.offset, cursorAfter: wanted.utf8.count, typedAt: nil)
+      effects += make(edit, cursorBefore: edit.offset, cursorAfter: wanted.utf8.count, typedAt: nil)
     }
     say(Wording.conflictAnswered)
     fitToScreen()

@@ -155,7 +155,10 @@ extension EditorState {
   mutating func sheetWasMarked(
     _ id: SheetID, _ reviews: SheetReviews, _ period: ReviewPeriod, _ ticket: Int
   ) -> [Effect] {
-    withSheet(id) { $0.reviews = reviews }
+    withSheet(id) { sheet in
+      // An answer that was overtaken by a later one tells of fewer marks than are known.
+      if !sheet.reviews.marks.starts(with: reviews.marks) { sheet.reviews = reviews }
+    }
     guard let sheet = sheet(id) else { return [] }
     message = Message(Wording.wasMarked(sheet.saved.number, reviews.last(period), period), .success)
     fitToScreen()

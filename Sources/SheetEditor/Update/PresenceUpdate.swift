@@ -47,7 +47,7 @@ extension EditorState {
     case .enter, .escape, .function(3):
       overlay = nil
       guard focus.isChoice else {
-        say(Wording.readOnlyKeptText)
+        say(Wording.readOnlyKeptText(draftsAreKept: draftsAreKept))
         return []
       }
       let effects = undo(in: focus)
@@ -60,7 +60,10 @@ extension EditorState {
 
   /// Text that is typed or pasted on while it is asked goes where it was going; a choice waits for the answer.
   mutating func goOnWriting(_ text: String, edits: Bool, at time: Int?) -> [Effect] {
-    guard isWriting else { return [] }
+    guard isWriting else {
+      say(Wording.answerFirst)
+      return []
+    }
     let effects = insert(text, typedAt: text.count == 1 ? time : nil)
     overlay = .occupied(edits: edits)
     fitToScreen()

@@ -75,10 +75,12 @@ extension EditorState {
     guard let sheet = sheet(id) else { return [] }
     let number = content.sheet.number
     if let doubt {
-      refuse(Wording.savedUnproven(number: number, reason: doubt))
+      refuse(Wording.savedUnproven(number: number, reason: doubt, draftsAreKept: draftsAreKept))
       return [.follow(id, content.version)]
     }
-    let text = sheet.hasDraft ? Wording.savedWithDraftLeft(number: number) : Wording.saved(number: number)
+    let text =
+      sheet.hasDraft
+      ? Wording.savedWithDraftLeft(number: number, draftsAreKept: draftsAreKept) : Wording.saved(number: number)
     message = Message(text, .success)
     return [.follow(id, content.version), sheet.hasDraft ? .restartDraft(id, sheet.edited) : .dropDraft(id)]
   }

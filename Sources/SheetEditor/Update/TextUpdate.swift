@@ -154,14 +154,19 @@ extension EditorState {
       refuse(Wording.textTooLarge)
       return []
     }
-    let effects = follow([edit], cursor: cursorAfter) { sheet in
-      sheet.history.add(edit, cursorBefore: cursorBefore, cursorAfter: cursorAfter, typedAt: typedAt)
-    }
+    let effects = make(edit, cursorBefore: cursorBefore, cursorAfter: cursorAfter, typedAt: typedAt)
     if occupant != nil {
       overlay = .occupied(edits: false)
-      if !edit.field.isChoice { say(Wording.typedIsInDraft) }
+      if !edit.field.isChoice, draftsAreKept { say(Wording.typedIsInDraft) }
     }
     return effects
+  }
+
+  /// Makes an edit without asking.
+  mutating func make(_ edit: FieldEdit, cursorBefore: Int, cursorAfter: Int, typedAt: Int?) -> [Effect] {
+    follow([edit], cursor: cursorAfter) { sheet in
+      sheet.history.add(edit, cursorBefore: cursorBefore, cursorAfter: cursorAfter, typedAt: typedAt)
+    }
   }
 
   /// Whether the sheet's entries with an edit are no more than a draft can hold.

@@ -10,7 +10,10 @@ extension Wording {
   static let isFreeAgain = "ほかの人の編集が終わりました。記入できます。"
   static let readOnly = "読むだけにしました。記入しようとすると、もう一度尋ねます。"
   static let typedIsInDraft = "打った文は下書きに入っています。"
-  static let readOnlyKeptText = "打った文は下書きに残っています。要らなければ Ctrl-Z で取り消せます。"
+  static func readOnlyKeptText(draftsAreKept: Bool) -> String {
+    "打った文は\(draftsAreKept ? "下書き" : "この画面")に残っています。要らなければ Ctrl-Z で取り消せます。"
+  }
+  static let answerFirst = "先に、読むだけにするか記入するかを ← → と Enter で選んでください。"
   static let copyElsewhere = "保存できませんでした。ホームフォルダーに写しを書きますか。"
   static let writeCopy = "写しを書く"
   static let editAnyway = "それでも記入する"

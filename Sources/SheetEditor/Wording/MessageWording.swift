@@ -6,6 +6,8 @@ extension Wording {
   static let howToQuit = "終了するには F10(または Ctrl-Q)を押してください。文章は下書きに残ります。"
   static let saving = "保存しています…"
   static let savingMore = "保存しています… その後の記入も、続けて保存します。"
+  /// What is said while the program waits for saves before it ends.
+  public static let waitingForSaves = "保存が終わりしだい終了します。待たずに終了するには、もう一度 F10 を押してください(下書きは残ります)。"
   static let nothingToSave = "保存していない変更はありません。"
   static let nothingToUndo = "取り消す操作がありません。"
   static let nothingToRedo = "やり直す操作がありません。"
@@ -24,12 +26,13 @@ extension Wording {
 
   static func saved(number: Int) -> String { "\(itemName(number))を保存しました。" }
 
-  static func savedWithDraftLeft(number: Int) -> String {
-    "\(itemName(number))を保存しました。その後の記入は下書きに残っています。"
+  static func savedWithDraftLeft(number: Int, draftsAreKept: Bool) -> String {
+    "\(itemName(number))を保存しました。"
+      + (draftsAreKept ? "その後の記入は下書きに残っています。" : "その後の記入は下書きにも保存できていません。")
   }
 
-  static func savedUnproven(number: Int, reason: String) -> String {
-    "\(itemName(number))を書き込みましたが、ディスクに届いたことを確かめられません: \(reason)下書きは残しています。もう一度 F2 を押してください。"
+  static func savedUnproven(number: Int, reason: String, draftsAreKept: Bool) -> String {
+    "\(itemName(number))を書き込みましたが、ディスクに届いたことを確かめられません: \(reason)\(draftSentence(draftsAreKept))もう一度 F2 を押してください。"
   }
 
   static func saveFailed(number: Int, reason: String, draftsAreKept: Bool) -> String {
@@ -62,7 +65,8 @@ extension Wording {
       ? "\(characters)字を貼り付けました。" : "\(characters)字を貼り付けました(使えない制御文字\(dropped)個を除きました)。"
   }
 
-  static let textTooLarge = "一つの項目に書けるのは合わせて32MBまでです。いま入れようとした文は入っていません。分けて入れてください。"
+  static let textTooLarge =
+    "一つの項目に書けるのは合わせて\(EditedSheet.largestEntries / 1_048_576)MBまでです。いま入れようとした文は入っていません。分けて入れてください。"
 
   static func draftElsewhere(path: String) -> String { "下書きはいつもの場所に書けないため、\(path) に保存しています。" }
 

@@ -62,7 +62,7 @@ extension Wording {
 
   static func moreComments(_ count: Int) -> String { "書きかけのコメントがほかに\(count)件あります。この後の F9 で出ます。" }
 
-  static let commentTooLarge = "コメントは1MBまでです。いま入れようとした文は入っていません。"
+  static let commentTooLarge = "コメントは\(MarkForm.largestComment / 1_048_576)MBまでです。いま入れようとした文は入っていません。"
 
   static func markedByOther(_ mark: ReviewMark) -> String {
     let comment = mark.comment.isBlank ? "" : " " + mark.comment.lines.joined(separator: " ")

@@ -15,7 +15,7 @@ final class CommitLock {
   deinit { close(descriptor) }
 
   /// How long another save may take before this one gives up, in milliseconds.
-  static let patience = 5000
+  static let patience = 20_000
 
   /// Takes the lock, waiting for whoever has it.
   ///

@@ -19,8 +19,13 @@ final class EditorLoop {
   private var switchesInputMethod: Bool
   private var isInputMethodOpen = false
   private var oldestUnsynced: Int?
-  /// When input last came.
+  /// When input last came, and when so much of it at a time that no hand typed it.
   private var lastInput = EditorLoop.now
+  private var lastBurst = EditorLoop.now
+  /// Whether the person has left and saves are still under way; another key takes it back.
+  private var isLeavingAfterSaves = false
+  /// Whether that was so when the last key came.
+  private var wasLeaving = false
   private var isLeaving = false
   /// The sheet that was looked at last, nil for all of them, and when.
   private var lastLook: (sheet: SheetID?, time: Int)?
@@ -28,8 +33,14 @@ final class EditorLoop {
   /// How long after the last edit its draft is put on the disk, and how long after the first at the latest, in ms.
   private static let syncWhenIdle = 250
   private static let syncAtLatest = 1000
-  /// How long a paste may pause before it is taken as it stands: its end may never come, in ms.
+  /// How long a paste may pause before it is taken as it stands, as its end may never come, in ms.
   private static let pasteEndsAfter = 1000
+  /// How long it may go on with no more at a time than a hand types, in ms.
+  private static let typedPasteEndsAfter = 3000
+  /// The characters at a time that no hand types.
+  private static let burst = 64
+  /// How long what has arrived is read when a signal ends the program, in ms.
+  private static let lastReading = 500
 
   init(
     state: EditorState, device: CursesTerminal, runner: EffectRunner, wakeDescriptor: Int32, settings: TerminalSettings
@@ -52,12 +63,12 @@ final class EditorLoop {
       let batch = device.read(timeoutMilliseconds: Int32(runner.hasUnsyncedDrafts ? EditorLoop.syncWhenIdle : 1000))
       Wake.clear(wakeDescriptor)
       if let ended = take(batch) { status = ended }
-      if decoder.isInsidePaste, EditorLoop.now - lastInput >= EditorLoop.pasteEndsAfter { endPaste() }
+      if decoder.isInsidePaste, pasteHasStopped { endPaste() }
+      if isLeavingAfterSaves, !runner.isSaving { isLeaving = true }
       if StoppingSignals.takeStop() { stop() }
       if StoppingSignals.takeGoOn() { device.resume() }
       if let signal = EndingSignals.received {
-        if let ended = take(device.read(timeoutMilliseconds: 0)) { status = ended }
-        endPaste()
+        if let ended = takeEverything() { status = ended }
         status = end(128 + signal)
       }
       if isLeaving { break }
@@ -67,7 +78,7 @@ final class EditorLoop {
       followInputMethod()
     }
     if isInputMethodOpen { device.switchInputMethod(on: false) }
-    finish(within: status == 0 ? 30 : 0.5)
+    finish(within: status == 0 && !wasLeaving ? 30 : 0.5)
     return (status, state.draftsAreKept ? state.draftCount : 0)
   }
 
@@ -79,6 +90,7 @@ final class EditorLoop {
       takeAnswers()
     } while runner.isSaving && EditorLoop.now < end
     runner.finish(within: 0.3)
+    takeAnswers()
   }
 
   private func takeAnswers() {
@@ -89,19 +101,49 @@ final class EditorLoop {
   private func take(_ batch: [RawInput]) -> Int32? {
     var status: Int32?
     if !batch.isEmpty { lastInput = EditorLoop.now }
+    if batch.count >= EditorLoop.burst || !decoder.isInsidePaste { lastBurst = EditorLoop.now }
     for input in decoder.decode(batch) {
       switch input {
       case .cursorReport, .deviceAttributes, .secondaryAttributes: takeAnswer(input)
       case .hungUp: status = end(128 + SIGHUP)
-      case .typed, .key, .pasted, .resized: handle(.input(input, at: EditorLoop.now))
+      case .typed, .key, .pasted:
+        wasLeaving = isLeavingAfterSaves
+        isLeavingAfterSaves = false
+        handle(.input(input, at: EditorLoop.now))
+      case .resized: handle(.input(input, at: EditorLoop.now))
       }
     }
     takeAnswers()
     return status
   }
 
+  private var pasteHasStopped: Bool {
+    EditorLoop.now - lastInput >= EditorLoop.pasteEndsAfter
+      || EditorLoop.now - lastBurst >= EditorLoop.typedPasteEndsAfter
+  }
+
+  /// Takes all that has arrived, as the program ends; a paste that is not there whole as it stands.
+  private func takeEverything() -> Int32? {
+    let end = EditorLoop.now + EditorLoop.lastReading
+    var status: Int32?
+    while status == nil, EditorLoop.now < end {
+      let batch = device.read(timeoutMilliseconds: 0)
+      guard !batch.isEmpty else { break }
+      status = take(batch)
+    }
+    endPaste()
+    return status
+  }
+
   private func endPaste() {
     for input in decoder.endPaste() { handle(.input(input, at: EditorLoop.now)) }
+  }
+
+  /// Leaves, once the saves that are under way have their answers; asked for again, at once.
+  private func leave() {
+    guard runner.isSaving, !wasLeaving else { return isLeaving = true }
+    isLeavingAfterSaves = true
+    handle(.notice(Wording.waitingForSaves))
   }
 
   private func end(_ status: Int32) -> Int32 {
@@ -112,7 +154,7 @@ final class EditorLoop {
   private func handle(_ event: EditorEvent) {
     for effect in update(&state, event) {
       switch effect {
-      case .quit: isLeaving = true
+      case .quit: leave()
       case .redrawEverything: device.redrawEverything()
       case .offerClipboard(let text): if takesClipboard { device.offerClipboard(text) }
       case .appendDraft, .follow, .save, .saveCopy, .restartDraft, .dropDraft, .resumeDraft, .discardDraft,
@@ -125,6 +167,7 @@ final class EditorLoop {
   /// Puts the drafts on the disk, gives the terminal back and stops until the program is told to go on.
   private func stop() {
     runner.finish(within: 1)
+    if runner.isSaving { runner.finish(within: 20) }
     device.suspend()
     kill(getpid(), SIGSTOP)
   }

@@ -59,6 +59,8 @@ final class EffectRunner {
   private var lastStatus: DraftStatus?
   /// The marks of the sheets that are being edited here; nil while one is being set.
   var marks: [SheetID: PresenceMark?] = [:]
+  /// The sheets whose mark was asked for and has no answer yet: a second one would meet the first.
+  var asksForMark: Set<SheetID> = []
   var holders: [SheetID: Presence] = [:]
   /// What the files of sheets and of their marks looked like when they were last read.
   var seen: [SheetID: FileMark] = [:]
@@ -96,7 +98,7 @@ final class EffectRunner {
       unsynced.remove(id)
       journals.removeValue(forKey: id)?.finish()
       marks[id] = nil
-      return []
+      return report()
     case .resumeDraft(let id, let sheet): return resume(id, sheet)
     case .discardDraft(let id):
       discard(id)

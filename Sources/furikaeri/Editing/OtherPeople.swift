@@ -89,11 +89,13 @@ extension EffectRunner {
   func mark(_ id: SheetID) {
     guard marks[id] == nil else { return }
     marks[id] = .some(nil)
+    guard asksForMark.insert(id).inserted else { return }
     let box = box
     queue.async { box.put(.marked(id, PresenceMark.mark(id.fileName, in: id.book, author: .current))) }
   }
 
   func takeMark(_ id: SheetID, _ outcome: PresenceMark.Outcome) -> [EditorEvent] {
+    asksForMark.remove(id)
     guard marks[id] != nil else { return [] }
     switch outcome {
     case .marked(let mark): marks[id] = mark

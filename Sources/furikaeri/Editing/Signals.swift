@@ -47,6 +47,8 @@ enum EndingSignals {
   static func catchAll() {
     for number in [SIGHUP, SIGTERM, SIGINT, SIGQUIT] {
       signal(number) { received in
+        let code = errno
+        defer { errno = code }
         if endingSignal == 0 { CursesTerminal.endProgram(withinMilliseconds: 1500, status: 128 + received) }
         endingSignal = received
         Wake.wake()
@@ -63,10 +65,14 @@ enum StoppingSignals {
   /// Catches TSTP and CONT: a handler only notes the signal and wakes the loop.
   static func catchAll() {
     signal(SIGTSTP) { _ in
+      let code = errno
+      defer { errno = code }
       stopSignal = 1
       Wake.wake()
     }
     signal(SIGCONT) { _ in
+      let code = errno
+      defer { errno = code }
       goOnSignal = 1
       Wake.wake()
     }

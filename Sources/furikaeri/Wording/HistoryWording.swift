@@ -18,7 +18,7 @@ extension Wording {
   /// Why a history cannot be read.
   static func sentence(ofHistory error: StorageError) -> String {
     guard case .tooLarge(let path, let bytes, let limit) = error else { return sentence(error) }
-    return "\(path) は\(megabytes(bytes))MBあり、履歴としては大きすぎるため読みません(\(limit / 1_048_576)MBまで)。"
+    return "\(path) は\(megabytes(bytes))あり、履歴としては大きすぎるため読みません(\(megabytes(limit))まで)。"
       + "中を確かめて別の場所へ移してください。次の保存から新しい履歴が始まります。"
   }
 

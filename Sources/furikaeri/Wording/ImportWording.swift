@@ -25,7 +25,7 @@ extension Wording {
   static func sentence(_ obstacle: ImportObstacle) -> String {
     switch obstacle {
     case .textTooLarge(let file):
-      "\(file) は大きすぎます。取り込めるのは\(mebibytes(TextLimits.bytes))までです。様式の文字だけのファイルか確かめてください。"
+      "\(file) は大きすぎます。取り込めるのは\(megabytes(TextLimits.bytes))までです。様式の文字だけのファイルか確かめてください。"
     case .text(let error, let file): sentence(error, file: file)
     case .yearUnknown(let file): "\(file) から年度が分かりません。--year 2019(または R1、令和元、平成31)で指定してください。"
     case .bookExists(let path):
@@ -40,7 +40,7 @@ extension Wording {
       "\(path) の項目\(number)は「\(excerpt(book))」ですが、\(file) の項目\(number)は「\(excerpt(other))」です。"
         + "区・年度か番号の付け方が違うため、何も変えていません。"
     case .sheetTooLarge(let number, let path, let bytes):
-      "項目\(number)を \(path) に書くと\(megabytes(bytes))MBになり、読み戻せる大きさ(\(mebibytes(BookFolder.largestSheet)))を超えます。"
+      "項目\(number)を \(path) に書くと\(megabytes(bytes))になり、読み戻せる大きさ(\(megabytes(BookFolder.largestSheet)))を超えます。"
         + "何も取り込んでいません。元の文字で項目\(number)を短くしてください。"
     case .draftNotKept(let number, let path, let error):
       "項目\(number)(\(path))は②なのに課題と改善策が空ですが、②を下書きに残せませんでした。\(detail(error))何も取り込んでいません。"
@@ -59,8 +59,6 @@ extension Wording {
   }
 
   private static func numbers(_ numbers: [Int]) -> String { numbers.map(String.init).joined(separator: "、") }
-
-  private static func mebibytes(_ bytes: Int) -> String { "\(bytes / (1024 * 1024))MB" }
 
   static func imported(sheets: Int, path: String, from file: String) -> String {
     "\(file) から\(sheets)項目を \(path) に取り込みました。"

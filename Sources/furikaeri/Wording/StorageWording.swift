@@ -18,7 +18,7 @@ extension Wording {
     case .notAFile(let path): "\(path) は普通のファイルではないため読みません。"
     case .symbolicLink(let path): "\(path) はほかの場所への参照(シンボリックリンク)のため開きません。元のファイルを置いてください。"
     case .tooLarge(let path, let bytes, let limit):
-      "\(path) は\(megabytes(bytes))MBで大きすぎます。読み書きできるのは\(limit / 1_048_576)MBまでです。文章を減らすか、ファイルを確かめてください。"
+      "\(path) は\(megabytes(bytes))で大きすぎます。読み書きできるのは\(megabytes(limit))までです。文章を減らすか、ファイルを確かめてください。"
     case .empty(let path): "\(path) は空です(停電などで失われたのかもしれません)。控えから戻してください。"
     case .zeroFilled(let path): "\(path) の中身が失われています(停電などのため)。控えから戻してください。"
     case .syntax(let path, let error) where error.kind == .mergeMarkers:
@@ -43,10 +43,11 @@ extension Wording {
     return name + whole[end...]
   }
 
-  /// A size with one decimal, rounded up so that what is over a limit never looks like the limit.
+  /// A size in MB with one decimal where it is no whole number, rounded up so that what is over a limit never looks like
+  /// the limit.
   static func megabytes(_ bytes: Int) -> String {
     let tenths = (bytes * 10 + 1_048_575) / 1_048_576
-    return "\(tenths / 10).\(tenths % 10)"
+    return tenths % 10 == 0 ? "\(tenths / 10)MB" : "\(tenths / 10).\(tenths % 10)MB"
   }
 
   /// What a failed system call means for the person.
@@ -67,7 +68,7 @@ extension Wording {
   static func detail(_ error: KeepingError) -> String {
     switch error {
     case .tooLarge(let limit):
-      "長すぎます(残せるのは\(limit / 1024 / 1024)MBまで)。文を短くするか、別のファイルに写してください。"
+      "長すぎます(残せるのは\(megabytes(limit))まで)。文を短くするか、別のファイルに写してください。"
     case .system(let error): detail(error)
     }
   }

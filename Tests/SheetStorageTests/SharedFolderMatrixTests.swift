@@ -62,6 +62,48 @@ struct SharedFolderMatrixTests {
     }
   }
 
+  @Test("A reviews/ of the supervisors' own stays theirs, and what is made in it is as it says")
+  func supervisorsReviews() throws {
+    try requireRoot()
+    let supervisors: gid_t = 54_303
+    let supervisor = Colleague(user: 54_302, groups: [54_302, Colleague.staff, supervisors])
+    for person in [supervisor, .root] {
+      let place = try Sample.book(1...1)
+      try #require(chown(place.path, Colleague.owner.user, Colleague.staff) == 0 && chmod(place.path, 0o2775) == 0)
+      let reviews = place.path + "/reviews"
+      try #require(mkdir(reviews, 0o700) == 0 && chown(reviews, supervisor.user, supervisors) == 0)
+      try #require(chmod(reviews, 0o2775) == 0)
+      #expect(try person.probe(["mark", place.path]) == "marked")
+      let folder = try OpenFolder(reviews)
+      let names = ["", "/.furikaeri", "/.furikaeri/commit.lock", "/item-01.json"]
+      for (name, mode) in zip(names, [0o2775, 0o2775, 0o664, 0o664] as [mode_t]) {
+        var status = stat()
+        #expect(stat(reviews + name, &status) == 0 && status.st_mode & 0o7777 == mode, "\(name) \(status.st_mode)")
+        #expect(status.st_gid == supervisors && status.st_uid == supervisor.user, "\(name) \(status.st_gid)")
+      }
+      #expect(AccessList.bytes(of: folder.descriptor) == nil)
+      #expect(try Colleague.owner.probe(["mark", place.path]) != "marked")
+    }
+  }
+
+  @Test("Mending leaves a group that somebody chose, and names the folder's beside it")
+  func chosenGroup() throws {
+    try requireRoot()
+    let place = try Sample.book(1...1)
+    try #require(chown(place.path, Colleague.owner.user, Colleague.staff) == 0 && chmod(place.path, 0o2775) == 0)
+    #expect(try Colleague.owner.probe(["save", place.path]) == "saved")
+    let history = place.path + "/history"
+    let chosen = Colleague(user: Colleague.owner.user, groups: Colleague.owner.groups + [54_303])
+    for person in [chosen, .root] {
+      try #require(chown(history, Colleague.owner.user, 54_303) == 0 && chmod(history, 0o2770) == 0)
+      #expect(try person.probe(["save", place.path]) == "saved")
+      var status = stat()
+      #expect(stat(history, &status) == 0 && status.st_gid == 54_303)
+      #expect(AccessList(at: history, status: status).groups == [Colleague.staff: 7])
+      #expect(try Colleague.member.probe(["save", place.path]) == "saved")
+    }
+  }
+
   @Test("A book that somebody makes in their own folder, or in /tmp, is as the umask says")
   func ownBook() throws {
     try requireRoot()

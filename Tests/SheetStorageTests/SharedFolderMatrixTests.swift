@@ -62,6 +62,28 @@ struct SharedFolderMatrixTests {
     }
   }
 
+  @Test("A book that somebody imports into a shared library is everybody's who works there", arguments: ["022", "077"])
+  func importedBook(umask: String) throws {
+    try requireRoot()
+    let text = "取組項目 1\n\n【題】\n\n計画\t取組の方針・目標内容\t当年度の取組内容\n\t方針\t計画\n"
+    for first in [Colleague.member, .root] {
+      let place = try TemporaryFolder()
+      try SharedFolder(mode: 0o2775).make(place.path + "/library")
+      let book = place.path + "/library/year/book"
+      let groups = first.groups.map(String.init).joined(separator: ",")
+      let identity = ["--reuid", "\(first.user)", "--regid", "\(first.groups[0])", "--groups", groups]
+      let shell = ["sh", "-c", "umask \(umask); exec \"$@\"", "sh", Child.built("furikaeri")]
+      let words = ["import", "-", "--into", book, "--ward", "旭区", "--year", "2019"]
+      let run = try Child.run(["setpriv"] + identity + shell + words, input: Array(text.utf8))
+      #expect(run.status == 0, "\(run.errors)")
+      for (number, person) in [Colleague.owner, .member, .root].enumerated() {
+        #expect(
+          try person.probe(["work", book], umask: umask) == "saves \(number + 1) marks \(number + 1)",
+          "\(first.testDescription) \(number)")
+      }
+    }
+  }
+
   @Test("A reviews/ of the supervisors' own stays theirs, and what is made in it is as it says")
   func supervisorsReviews() throws {
     try requireRoot()

@@ -271,6 +271,27 @@ struct SharedFolderMatrixTests {
     }
   }
 
+  @Test("A private file that a colleague named like a left version stays private; a version of the sheet does not")
+  func renamedPrivateFile() throws {
+    try requireRoot()
+    for person in [Colleague.owner, .root] {
+      let place = try Sample.book(1...1)
+      try #require(chown(place.path, Colleague.owner.user, Colleague.staff) == 0 && chmod(place.path, 0o2775) == 0)
+      let other = try place.text("item-01.json").replacing("見本", with: "別")
+      let cases: [(String, mode_t)] = [("私の控え\n", 0o600), ("{\"password\": 1}\n", 0o600), (other, 0o660)]
+      for (text, mode) in cases {
+        let hidden = place.path + "/.item-01.json.0123456789ab.tmp"
+        try place.write(text, to: ".item-01.json.0123456789ab.tmp")
+        try #require(chown(hidden, Colleague.owner.user, Colleague.owner.groups[0]) == 0 && chmod(hidden, 0o600) == 0)
+        #expect(try person.probe(["save", place.path]) == "saved")
+        let copy = place.path + "/" + (try #require(try place.names().first { $0.contains(".conflict-") }))
+        var status = stat()
+        #expect(stat(copy, &status) == 0 && status.st_mode & 0o777 == mode, "\(text) \(person)")
+        try FileManager.default.removeItem(atPath: copy)
+      }
+    }
+  }
+
   @Test("Root mends what root once made in somebody's folder")
   func mendedByRoot() throws {
     try requireRoot()

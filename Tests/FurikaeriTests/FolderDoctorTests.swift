@@ -128,6 +128,36 @@ struct FolderDoctorTests {
     #expect(run.output.contains("利用者番号54301の人: 入れる○ 読める○ 保存できる○\n"))
   }
 
+  @Test("A reviews/ with a group of its own says who marks: the others are no fault; exit 0")
+  func supervisorsReviews() throws {
+    let place = try Place(0o2775)
+    let reviews = place.book + "/reviews"
+    try #require(mkdir(reviews, 0o700) == 0 && chown(reviews, FolderDoctorTests.owner, 54_303) == 0)
+    try #require(chmod(reviews, 0o2775) == 0)
+    let run = try place.doctor()
+    #expect(run.status == 0 && !run.output.contains("直し方"), "\(run.output)")
+    #expect(run.output.contains("利用者番号54301の人: 入れる○ 読める○ 保存できる○ 印を付けられる○\n"))
+    #expect(run.output.contains("グループ 54300 の人: 入れる○ 読める○ 保存できる○\n"))
+    #expect(run.output.contains("グループ 54303 の人: 入れる○ 読める○ 印を付けられる○\n"))
+    // What keeps one of them from marking is told.
+    try #require(chmod(place.book, 0o2770) == 0)
+    let shut = try place.doctor()
+    #expect(shut.status == 4 && shut.output.contains("グループ 54303 の人: 入れない×"))
+    try #require(chmod(place.book, 0o2775) == 0 && mkdir(reviews + "/.furikaeri", 0o700) == 0)
+    try #require(chown(reviews + "/.furikaeri", FolderDoctorTests.owner, 54_303) == 0)
+    let kept = try place.doctor()
+    #expect(kept.status == 4 && kept.output.contains("グループ 54303 の人: 入れる○ 読める○ 印を付けられない×"))
+  }
+
+  @Test("A reviews/ of the book's own group that keeps part of it from marking is a fault all the same")
+  func closedReviews() throws {
+    let place = try Place(0o2775)
+    try #require(mkdir(place.book + "/reviews", 0o755) == 0)
+    try place.give("/reviews")
+    let run = try place.doctor()
+    #expect(run.status == 4 && run.output.contains("グループ 54300 の人: 入れる○ 読める○ 保存できる○ 印を付けられない×"))
+  }
+
   @Test("Books that cannot be looked into are told, the others are looked at all the same; exit 4")
   func unopenable() throws {
     let place = try Place(0o2775)

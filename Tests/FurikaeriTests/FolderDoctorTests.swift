@@ -30,11 +30,11 @@ struct FolderDoctorTests {
       try #require(chown(book + name, FolderDoctorTests.owner, FolderDoctorTests.staff) == 0)
     }
 
-    func doctor(as user: uid_t = 0) throws -> ProgramRun {
+    func doctor(as user: uid_t = 0, in library: String? = nil) throws -> ProgramRun {
       let through =
         user == 0 ? [] : ["setpriv", "--reuid", "\(user)", "--regid", "\(user)", "--groups", "\(user),54300"]
       return try ProgramRun(
-        ["doctor", book], environment: ["XDG_STATE_HOME": folder.path + "/state-\(user)"], through: through)
+        ["doctor", library ?? book], environment: ["XDG_STATE_HOME": folder.path + "/state-\(user)"], through: through)
     }
   }
 
@@ -126,6 +126,61 @@ struct FolderDoctorTests {
     #expect(run.status == 4 && run.output.contains("nobodyさん: 入れる○ 読める○ 印を付けられない×"))
     #expect(!run.output.contains("nobodyさん: 入れる○ 読める○ 保存"))
     #expect(run.output.contains("利用者番号54301の人: 入れる○ 読める○ 保存できる○\n"))
+  }
+
+  @Test("A reviews/ with a group of its own says who marks: the others are no fault; exit 0")
+  func supervisorsReviews() throws {
+    let place = try Place(0o2775)
+    let reviews = place.book + "/reviews"
+    try #require(mkdir(reviews, 0o700) == 0 && chown(reviews, FolderDoctorTests.owner, 54_303) == 0)
+    try #require(chmod(reviews, 0o2775) == 0)
+    let run = try place.doctor()
+    #expect(run.status == 0 && !run.output.contains("直し方"), "\(run.output)")
+    #expect(run.output.contains("利用者番号54301の人: 入れる○ 読める○ 保存できる○ 印を付けられる○\n"))
+    #expect(run.output.contains("グループ 54300 の人: 入れる○ 読める○ 保存できる○\n"))
+    #expect(run.output.contains("グループ 54303 の人: 入れる○ 読める○ 印を付けられる○\n"))
+    // What keeps one of them from marking is told.
+    try #require(chmod(place.book, 0o2770) == 0)
+    let shut = try place.doctor()
+    #expect(shut.status == 4 && shut.output.contains("グループ 54303 の人: 入れない×"))
+    try #require(chmod(place.book, 0o2775) == 0 && mkdir(reviews + "/.furikaeri", 0o700) == 0)
+    try #require(chown(reviews + "/.furikaeri", FolderDoctorTests.owner, 54_303) == 0)
+    let kept = try place.doctor()
+    #expect(kept.status == 4 && kept.output.contains("グループ 54303 の人: 入れる○ 読める○ 印を付けられない×"))
+  }
+
+  @Test("A reviews/ of the book's own group that keeps part of it from marking is a fault all the same")
+  func closedReviews() throws {
+    let place = try Place(0o2775)
+    try #require(mkdir(place.book + "/reviews", 0o755) == 0)
+    try place.give("/reviews")
+    let run = try place.doctor()
+    #expect(run.status == 4 && run.output.contains("グループ 54300 の人: 入れる○ 読める○ 保存できる○ 印を付けられない×"))
+  }
+
+  @Test("Books that cannot be looked into are told, the others are looked at all the same; exit 4")
+  func unopenable() throws {
+    let place = try Place(0o2775)
+    let library = place.folder.path + "/Data"
+    try #require(mkdir(library + "/a-private", 0o700) == 0)
+    let state = place.folder.path + "/state-\(FolderDoctorTests.member)"
+    try #require(mkdir(state, 0o755) == 0 && chown(state, FolderDoctorTests.member, FolderDoctorTests.staff) == 0)
+    let run = try place.doctor(as: FolderDoctorTests.member, in: library)
+    #expect(run.status == 4 && run.errors.isEmpty)
+    #expect(run.output.contains("\(library)/a-private: 読み書きする許可がありません"))
+    #expect(run.output.contains("\(place.book)\n") || run.output.contains("天王寺区"))
+    #expect(run.output.contains("保存できる○"))
+  }
+
+  @Test("A book whose folder's name is no UTF-8 is told by it, the others are looked at; exit 4")
+  func undecodable() throws {
+    let place = try Place(0o2775)
+    let library = place.folder.path + "/Data"
+    let words = ["sh", "-c", "cp -r \"$1\" \"$2/$(printf 'a\\202\\240')\"", "sh", place.book, library]
+    #expect(try Child.run(words).status == 0)
+    let run = try place.doctor(in: library)
+    #expect(run.status == 4 && run.errors.isEmpty)
+    #expect(run.output.contains("名前の文字コードがUTF-8ではない") && run.output.contains("保存できる○"))
   }
 
   @Test("A save that something inside the book refuses says what, whose it is, and what to ask them for")

@@ -228,6 +228,73 @@ struct ImportDraftTests {
     #expect(try folder.names("state/furikaeri/drafts").isEmpty)
   }
 
+  @Test("A book that cannot be begun leaves no folder, no parent that was made for it, and no draft")
+  func notBegun() throws {
+    for failing in [FakeFileCalls.Call.create, .openShared, .makeSubfolder] {
+      let calls = FakeFileCalls { call, _ throws(SystemError) in
+        if call == failing { throw SystemError(call: call.rawValue, code: ENOSPC) }
+      }
+      let book = BookFolder(path: folder.path + "/year/ward/book", calls: calls)
+      let writer = BookWriter(plan: try plan(book), folder: book, drafts: store(SystemFileCalls()))
+      do {
+        try writer.write()
+        Issue.record("nothing failed")
+      } catch {
+        guard case .storage = error else { throw error }
+      }
+      #expect(try folder.names() == ["state"], "\(failing)")
+      #expect(try folder.names("state/furikaeri/drafts").isEmpty, "\(failing)")
+    }
+  }
+
+  @Test("What stood there before stays where a book cannot be begun")
+  func notBegunInFolder() throws {
+    try folder.write("私の控え", to: "year/控え.txt")
+    let calls = FakeFileCalls { call, _ throws(SystemError) in
+      if call == .create { throw SystemError(call: call.rawValue, code: ENOSPC) }
+    }
+    let book = BookFolder(path: folder.path + "/year/book", calls: calls)
+    let writer = BookWriter(plan: try plan(book), folder: book, drafts: store(SystemFileCalls()))
+    #expect(throws: ImportObstacle.self) { try writer.write() }
+    #expect(try folder.names("year") == ["控え.txt"])
+  }
+
+  @Test("A book whose header the disk does not confirm is there: the sentence says how to go on")
+  func headerNotConfirmed() throws {
+    let path = folder.path + "/book"
+    let calls = FakeFileCalls(syncing: { synced throws(SystemError) in
+      if synced == path { throw SystemError(call: "fsync", code: EIO) }
+    })
+    let book = BookFolder(path: path, calls: calls)
+    let writer = BookWriter(plan: try plan(book), folder: book, drafts: store(SystemFileCalls()))
+    do {
+      try writer.write()
+      Issue.record("nothing failed")
+    } catch {
+      guard case .stopped([], 2, _) = error else { throw error }
+      #expect(Wording.sentence(error).contains("--replace"))
+    }
+    #expect(try folder.names("state/furikaeri/drafts").isEmpty)
+  }
+
+  @Test("A sheet that is there although the disk has not confirmed it keeps its ② as a draft")
+  func sheetNotConfirmed() throws {
+    let path = folder.path + "/book"
+    let calls = FakeFileCalls(syncing: { synced throws(SystemError) in
+      if synced == path, access(path + "/item-01.json", F_OK) == 0 { throw SystemError(call: "fsync", code: EIO) }
+    })
+    let book = BookFolder(path: path, calls: calls)
+    let writer = BookWriter(plan: try plan(book), folder: book, drafts: store(SystemFileCalls()))
+    do {
+      try writer.write()
+      Issue.record("nothing failed")
+    } catch {
+      guard case .stopped([2], 2, _) = error else { throw error }
+    }
+    let found = store(SystemFileCalls())(path).drafts()
+    #expect(found.map(\.fileName) == ["item-01.json"] && found.first?.contents[.targetForecast] == "②")
+  }
+
   @Test("The draft is on the disk before the first file of the book is")
   func draftFirst() throws {
     let files = folder

@@ -114,6 +114,17 @@ struct HistoryInGitTests {
     #expect(try folder.text(".gitattributes") == "history/*.jsonl merge=binary\n")
   }
 
+  @Test("A book whose history was begun without the line gets it with the next save, once")
+  func attributesLater() throws {
+    let folder = try Sample.book(1...1)
+    try save(folder, "山田") { $0.starred = true }
+    try folder.write("ref: refs/heads/main\n", to: ".git/HEAD")
+    for starred in [false, true] {
+      try save(folder, "山田") { $0.starred = starred }
+      #expect(try folder.text(".gitattributes") == "history/*.jsonl merge=union\n")
+    }
+  }
+
   @Test("Outside a work tree a save writes no .gitattributes; a book that the program makes has one")
   func attributesOfNewBooks() throws {
     let folder = try Sample.book(1...1)

@@ -62,6 +62,70 @@ struct SharedFolderMatrixTests {
     }
   }
 
+  @Test("A book that somebody imports into a shared library is everybody's who works there", arguments: ["022", "077"])
+  func importedBook(umask: String) throws {
+    try requireRoot()
+    let text = "取組項目 1\n\n【題】\n\n計画\t取組の方針・目標内容\t当年度の取組内容\n\t方針\t計画\n"
+    for first in [Colleague.member, .root] {
+      let place = try TemporaryFolder()
+      try SharedFolder(mode: 0o2775).make(place.path + "/library")
+      let book = place.path + "/library/year/book"
+      let groups = first.groups.map(String.init).joined(separator: ",")
+      let identity = ["--reuid", "\(first.user)", "--regid", "\(first.groups[0])", "--groups", groups]
+      let shell = ["sh", "-c", "umask \(umask); exec \"$@\"", "sh", Child.built("furikaeri")]
+      let words = ["import", "-", "--into", book, "--ward", "旭区", "--year", "2019"]
+      let run = try Child.run(["setpriv"] + identity + shell + words, input: Array(text.utf8))
+      #expect(run.status == 0, "\(run.errors)")
+      for (number, person) in [Colleague.owner, .member, .root].enumerated() {
+        #expect(
+          try person.probe(["work", book], umask: umask) == "saves \(number + 1) marks \(number + 1)",
+          "\(first.testDescription) \(number)")
+      }
+    }
+  }
+
+  @Test("A reviews/ of the supervisors' own stays theirs, and what is made in it is as it says")
+  func supervisorsReviews() throws {
+    try requireRoot()
+    let supervisors: gid_t = 54_303
+    let supervisor = Colleague(user: 54_302, groups: [54_302, Colleague.staff, supervisors])
+    for person in [supervisor, .root] {
+      let place = try Sample.book(1...1)
+      try #require(chown(place.path, Colleague.owner.user, Colleague.staff) == 0 && chmod(place.path, 0o2775) == 0)
+      let reviews = place.path + "/reviews"
+      try #require(mkdir(reviews, 0o700) == 0 && chown(reviews, supervisor.user, supervisors) == 0)
+      try #require(chmod(reviews, 0o2775) == 0)
+      #expect(try person.probe(["mark", place.path]) == "marked")
+      let folder = try OpenFolder(reviews)
+      let names = ["", "/.furikaeri", "/.furikaeri/commit.lock", "/item-01.json"]
+      for (name, mode) in zip(names, [0o2775, 0o2775, 0o664, 0o664] as [mode_t]) {
+        var status = stat()
+        #expect(stat(reviews + name, &status) == 0 && status.st_mode & 0o7777 == mode, "\(name) \(status.st_mode)")
+        #expect(status.st_gid == supervisors && status.st_uid == supervisor.user, "\(name) \(status.st_gid)")
+      }
+      #expect(AccessList.bytes(of: folder.descriptor) == nil)
+      #expect(try Colleague.owner.probe(["mark", place.path]) != "marked")
+    }
+  }
+
+  @Test("Mending leaves a group that somebody chose, and names the folder's beside it")
+  func chosenGroup() throws {
+    try requireRoot()
+    let place = try Sample.book(1...1)
+    try #require(chown(place.path, Colleague.owner.user, Colleague.staff) == 0 && chmod(place.path, 0o2775) == 0)
+    #expect(try Colleague.owner.probe(["save", place.path]) == "saved")
+    let history = place.path + "/history"
+    let chosen = Colleague(user: Colleague.owner.user, groups: Colleague.owner.groups + [54_303])
+    for person in [chosen, .root] {
+      try #require(chown(history, Colleague.owner.user, 54_303) == 0 && chmod(history, 0o2770) == 0)
+      #expect(try person.probe(["save", place.path]) == "saved")
+      var status = stat()
+      #expect(stat(history, &status) == 0 && status.st_gid == 54_303)
+      #expect(AccessList(at: history, status: status).groups == [Colleague.staff: 7])
+      #expect(try Colleague.member.probe(["save", place.path]) == "saved")
+    }
+  }
+
   @Test("A book that somebody makes in their own folder, or in /tmp, is as the umask says")
   func ownBook() throws {
     try requireRoot()
@@ -203,6 +267,27 @@ struct SharedFolderMatrixTests {
         var status = stat()
         #expect(stat(path, &status) == 0 && status.st_mode & 0o077 == 0, "\(name) \(person)")
         #expect(status.st_uid == Colleague.owner.user && status.st_gid == Colleague.owner.groups[0])
+      }
+    }
+  }
+
+  @Test("A private file that a colleague named like a left version stays private; a version of the sheet does not")
+  func renamedPrivateFile() throws {
+    try requireRoot()
+    for person in [Colleague.owner, .root] {
+      let place = try Sample.book(1...1)
+      try #require(chown(place.path, Colleague.owner.user, Colleague.staff) == 0 && chmod(place.path, 0o2775) == 0)
+      let other = try place.text("item-01.json").replacing("見本", with: "別")
+      let cases: [(String, mode_t)] = [("私の控え\n", 0o600), ("{\"password\": 1}\n", 0o600), (other, 0o660)]
+      for (text, mode) in cases {
+        let hidden = place.path + "/.item-01.json.0123456789ab.tmp"
+        try place.write(text, to: ".item-01.json.0123456789ab.tmp")
+        try #require(chown(hidden, Colleague.owner.user, Colleague.owner.groups[0]) == 0 && chmod(hidden, 0o600) == 0)
+        #expect(try person.probe(["save", place.path]) == "saved")
+        let copy = place.path + "/" + (try #require(try place.names().first { $0.contains(".conflict-") }))
+        var status = stat()
+        #expect(stat(copy, &status) == 0 && status.st_mode & 0o777 == mode, "\(text) \(person)")
+        try FileManager.default.removeItem(atPath: copy)
       }
     }
   }

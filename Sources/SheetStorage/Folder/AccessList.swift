@@ -26,12 +26,6 @@ struct AccessList: Equatable, Sendable {
     self = AccessList.bytes(of: descriptor).flatMap { AccessList($0) } ?? AccessList(mode: status.st_mode)
   }
 
-  /// The rights that a folder gives to what is made in it; nil where the umask decides that.
-  init?(forNewIn folder: Int32) {
-    guard let bytes = AccessList.bytes(of: folder, forNew: true) else { return nil }
-    self.init(bytes)
-  }
-
   /// The rights on a file that may not be opened.
   init(at path: String, status: stat) {
     let bytes = AccessList.read { cf_access_list_at(path, false, $0, $1) }

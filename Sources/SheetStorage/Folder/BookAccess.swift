@@ -34,7 +34,8 @@ public struct BookAccess: Sendable {
   public struct Row: Sendable {
     /// Who.
     public let person: Person
-    /// Whether they set marks; everybody does where the book names no supervisors.
+    /// Whether they set marks; where the book names no supervisors, those who may write in a `reviews/` that has a
+    /// group of its own, and everybody where it has none.
     public let isMarking: Bool
     /// Whether they write reviews: somebody who is only named as a supervisor does not.
     public let isWriting: Bool
@@ -82,10 +83,10 @@ public struct BookAccess: Sendable {
     mode = look.mode
     let things = BookAccess.things(in: folder)
     linked = things.filter { $0.isWritten && $0.status.st_nlink > 1 }.map(\.path)
-    let marking = BookAccess.named(supervisors)
     let writing = BookAccess.people(look)
+    let marking = supervisors.isEmpty ? BookAccess.markers(folder, look, writing) : BookAccess.named(supervisors)
     rows = BookAccess.unique(writing + marking).map { person in
-      let isMarking = supervisors.isEmpty || marking.contains { $0.isSame(person) }
+      let isMarking = marking.contains { $0.isSame(person) }
       let isWriting = writing.contains { $0.isSame(person) }
       let wanted: Set<Deed> = Set([.enter, .read] + (isWriting ? [.save] : []) + (isMarking ? [.mark] : []))
       return Row(
@@ -102,17 +103,35 @@ public struct BookAccess: Sendable {
   // MARK: Who
 
   private static func people(_ look: FolderLook) -> [Person] {
-    let groups = [look.group] + look.list.groups.keys.sorted()
-    return [Person(user: look.owner), .current]
-      + groups.filter { $0 != 0 }.flatMap { members(of: $0, mayWrite: look) }
-      + look.list.users.keys.sorted().map { Person(user: $0) }
+    [Person(user: look.owner), .current] + people(look.list, group: look.group)
+  }
+
+  /// The people of a folder's groups, and those whom its list names.
+  private static func people(_ list: AccessList, group: gid_t) -> [Person] {
+    let groups = [group] + list.groups.keys.sorted()
+    return groups.filter { $0 != 0 }
+      .flatMap { members(of: $0, rights: $0 == group ? list.group : list.groups[$0] ?? 0) }
+      + list.users.keys.sorted().map { Person(user: $0) }
   }
 
   /// The people of a group; where nobody is known to be in one that may write, somebody of it.
-  private static func members(of group: gid_t, mayWrite look: FolderLook) -> [Person] {
+  private static func members(of group: gid_t, rights: UInt16) -> [Person] {
     let members = Person.members(of: group)
-    let rights = group == look.group ? look.list.group : look.list.groups[group] ?? 0
     return members.isEmpty && rights & 2 != 0 ? [Person(ofGroup: group)] : members
+  }
+
+  /// Who sets marks where the book names nobody: those who may write in a `reviews/` that an administrator gave a group
+  /// of its own, and everybody who works in the book otherwise.
+  private static func markers(_ folder: OpenFolder, _ look: FolderLook, _ writing: [Person]) -> [Person] {
+    let path = folder.path(of: BookFolder.reviewsName)
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR, status.st_gid != look.group else {
+      return writing
+    }
+    let list = AccessList(at: path, status: status)
+    return ([Person(user: status.st_uid)] + writing + people(list, group: status.st_gid)).filter { person in
+      list.rights(of: person.user, in: Set(person.groups), owner: status.st_uid, group: status.st_gid) & 2 != 0
+    }
   }
 
   private static func named(_ supervisors: [String]) -> [Person] {

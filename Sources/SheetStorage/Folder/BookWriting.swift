@@ -131,7 +131,7 @@ extension BookFolder {
   ///
   /// - Throws: `StorageError.alreadyExists` when there is a header already.
   public func createBook(_ header: BookHeader) throws(StorageError) {
-    try makeFolder(path)
+    _ = try makeFolder()
     let bytes = JSONWriter.bytes(of: BookHeaderCodec.encode(header))
     try locked(try OpenFolder(path)) { replacement throws(StorageError) in
       try replacement.create(BookFolder.headerName, bytes)
@@ -139,8 +139,36 @@ extension BookFolder {
     }
   }
 
-  /// Makes a folder with its parents, each as the folder that it is in wants it; an existing one is fine.
-  private func makeFolder(_ path: String) throws(StorageError) {
+  /// Makes the book's folder with its parents, each as the folder that it is in wants it; existing ones are fine.
+  ///
+  /// - Returns: the paths of those that were made, the outermost first.
+  /// - Throws: what failed, with none of them left.
+  public func makeFolder() throws(StorageError) -> [String] {
+    var made: [String] = []
+    do throws(StorageError) {
+      try makeFolder(path, &made)
+    } catch {
+      removeFolders(made)
+      throw error
+    }
+    return made
+  }
+
+  /// Removes folders that were made for a book that could not be begun; none goes that holds anything but our lock.
+  ///
+  /// - Parameter made: what `makeFolder` returned.
+  public func removeFolders(_ made: [String]) {
+    if made.last == path, let folder = try? OpenFolder(path), (try? folder.allNames()) == [SharedFiles.privateName],
+      let inside = try? folder.subfolder(SharedFiles.privateName), let names = try? inside.allNames(),
+      names.allSatisfy({ [".gitignore", "commit.lock"].contains($0) })
+    {
+      if names.contains("commit.lock") { try? calls.unlink(in: inside.descriptor, name: "commit.lock") }
+      SharedFiles.removeFolder(SharedFiles.privateName, in: folder.descriptor, calls)
+    }
+    for place in made.reversed() { try? calls.removeFolder(in: AT_FDCWD, name: place) }
+  }
+
+  private func makeFolder(_ path: String, _ made: inout [String]) throws(StorageError) {
     func isThere() -> Bool {
       var status = stat()
       return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
@@ -150,7 +178,7 @@ extension BookFolder {
     guard let name = parts.last.map(String.init) else { throw .notFound(path: path) }
     let above = (path.hasPrefix("/") ? "/" : "") + parts.dropLast().joined(separator: "/")
     let parent = above.isEmpty ? "." : above
-    try makeFolder(parent)
+    try makeFolder(parent, &made)
     guard !isThere() else { return }
     let folder = try OpenFolder(parent)
     let look = FolderLook(of: folder.descriptor)
@@ -160,6 +188,7 @@ extension BookFolder {
       } else {
         try calls.makeFolder(path, mode: 0o777)
       }
+      made.append(path)
     } catch {
       throw OpenFolder.error(path, error)
     }

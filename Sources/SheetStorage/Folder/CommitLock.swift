@@ -1,8 +1,8 @@
 // Holds the lock under which a book is written.
 //
 // Contract. At most one program writes a book at a time. The system holds the lock, so it ends with the program that
-// has it, however that ends; the file is never removed, so nobody can hold a lock on a file that is gone. Where the
-// file system knows no locks there is none: what the save checks is then the only protection.
+// has it, however that ends; the file is never removed from a book, so nobody can hold a lock on a file that is gone.
+// Where the file system knows no locks there is none: what the save checks is then the only protection.
 
 import Glibc
 

@@ -277,8 +277,17 @@ struct FileReplacement {
   private func mend(_ name: String) {
     let file = openat(folder.descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { return }
-    FolderLook(of: folder.descriptor)?.mend(file, isFolder: false, calls: calls) { true }
+    FolderLook(of: folder.descriptor)?.mend(file, isFolder: false, calls: calls) { isVersion(file, name) }
     Glibc.close(file)
+  }
+
+  /// Whether an open file is the one that has the name, and holds a sheet or its marks: anything else is somebody's own.
+  private func isVersion(_ file: Int32, _ name: String) -> Bool {
+    var status = stat()
+    guard let found = try? folder.read(name), fstat(file, &status) == 0, found.status.st_ino == status.st_ino,
+      let document = try? JSONParser.parse(found.bytes)
+    else { return false }
+    return (try? SheetCodec.decode(document)) != nil || (try? ReviewCodec.decode(document)) != nil
   }
 
   private func placeNew(_ temporary: String, _ name: String) throws(SystemError) {

@@ -98,13 +98,15 @@ struct FolderLook {
   /// Gives something that an earlier program made what those who may write in the folder lack; what belongs to somebody
   /// else, or has a second name elsewhere, is left alone.
   ///
+  /// A group that is not this program's primary one was chosen by somebody and stays; the folder's is named beside it.
+  ///
   /// - Parameter isOurs: whether it is what its name says, asked where it would be changed: somebody else may have given
   ///   that name to a private file of the person who runs this program.
   func mend(_ descriptor: Int32, isFolder: Bool, calls: any FileCalls, isOurs: () -> Bool) {
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_uid == geteuid() || geteuid() == 0,
       !isSufficient(status, descriptor, isFolder), isFolder || cf_link_count(descriptor) == 1, isOurs(),
-      let now = own(descriptor, calls), !isSufficient(now, descriptor, isFolder)
+      let now = own(descriptor, calls, keepsGroup: status.st_gid != getegid()), !isSufficient(now, descriptor, isFolder)
     else { return }
     var rights = AccessList(of: descriptor, status: now)
     rights.formUnion(self.rights(isFolder: isFolder, owner: now.st_uid, group: now.st_gid).ofWriters)
@@ -119,11 +121,11 @@ struct FolderLook {
   }
 
   /// Gives owner and group, as far as the system allows; what the thing is then.
-  private func own(_ descriptor: Int32, _ calls: any FileCalls) -> stat? {
+  private func own(_ descriptor: Int32, _ calls: any FileCalls, keepsGroup: Bool = false) -> stat? {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { return nil }
     if geteuid() == 0, owner != 0, status.st_uid == 0 { try? calls.setOwner(owner, of: descriptor) }
-    if status.st_gid != group { try? calls.setGroup(group, of: descriptor) }
+    if status.st_gid != group, !keepsGroup { try? calls.setGroup(group, of: descriptor) }
     return fstat(descriptor, &status) == 0 ? status : nil
   }
 

@@ -53,9 +53,7 @@ struct HistoryFile {
   /// - Throws: what failed; EFBIG where the file would become larger, or a line longer, than is read.
   func add(_ entry: HistoryEntry) throws(SystemError) -> AddedLine {
     let files = SharedFiles(folder: folder, calls: calls)
-    if faccessat(folder.descriptor, HistoryFile.folderName, F_OK, AT_SYMLINK_NOFOLLOW) != 0 {
-      GitAttributes(files: files).addInWorkTree()
-    }
+    GitAttributes(files: files).addInWorkTree()
     let subfolder = try files.subfolder(HistoryFile.folderName)
     defer { Glibc.close(subfolder) }
     let file = try files.file(fileName, in: subfolder)

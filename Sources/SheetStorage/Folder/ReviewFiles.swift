@@ -1,8 +1,9 @@
 // Holds the supervisors' marks of a book on disk: one file a sheet in `reviews/`.
 //
 // Contract. A mark is added behind those that are there, under the lock of `reviews/` itself, so that the folder's
-// permissions alone say who may set one: nothing else in the book has to be writable. A file that cannot be read is
-// reported and never written over. A mark that was set is on the disk.
+// permissions alone say who may set one: nothing else in the book has to be writable. A `reviews/` that is there is left
+// as it is, and what is made in it takes its look, not the book's. A file that cannot be read is reported and never
+// written over. A mark that was set is on the disk.
 
 import Glibc
 import InitiativeModel
@@ -16,7 +17,7 @@ extension BookFolder {
   public func add(_ mark: ReviewMark, to fileName: String) throws(StorageError) -> SheetReviews {
     let book = try OpenFolder(path)
     do {
-      Glibc.close(try SharedFiles(folder: book, calls: calls).subfolder(BookFolder.reviewsName))
+      Glibc.close(try SharedFiles(folder: book, calls: calls).subfolder(BookFolder.reviewsName, isMended: false))
     } catch {
       throw .system(path: book.path(of: BookFolder.reviewsName), error)
     }

@@ -25,11 +25,13 @@ struct SharedFiles {
   // MARK: Folders
 
   /// Opens a folder of the book; makes it first where it is missing.
-  func subfolder(_ name: String) throws(SystemError) -> Int32 {
+  ///
+  /// - Parameter isMended: whether one that is there gets what those who may write in the book lack in it.
+  func subfolder(_ name: String, isMended: Bool = true) throws(SystemError) -> Int32 {
     for _ in 0..<SharedFiles.attempts {
       do {
         let opened = try SharedFiles.open(name, in: folder.descriptor)
-        look?.mend(opened, isFolder: true, calls: calls) { holdsOurs(name) }
+        if isMended { look?.mend(opened, isFolder: true, calls: calls) { holdsOurs(name) } }
         if name == SharedFiles.privateName { hideFromGit(opened) }
         return opened
       } catch {

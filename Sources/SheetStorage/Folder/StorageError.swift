@@ -64,7 +64,7 @@ public struct SystemError: Error, Equatable, Sendable {
 }
 
 /// A file or folder inside a book that may not be used as it stands.
-public struct RefusedPlace: Error, Equatable, Sendable {
+public struct RefusedPlace: Equatable, Sendable {
   /// Its path.
   public let path: String
   /// Whether it is a folder.

@@ -2,9 +2,8 @@
 //
 // Contract. Every ② that must wait for its text is on the disk as a draft before the first sheet is written, so that a
 // program that is killed in between loses none; where a draft cannot be kept nothing is written at all. Drafts of
-// sheets that could not be written go again.
+// sheets that are not there go again, and so do the folders that were made for a book that could not be begun.
 
-import Glibc
 import InitiativeModel
 import SheetStorage
 
@@ -19,8 +18,8 @@ struct BookWriter {
   ///
   /// - Throws: `ImportObstacle.draftNotKept` or `.storage` with nothing written; `.stopped` behind the first sheets.
   func write() throws(ImportObstacle) {
-    let isMade = try makeFolder()
-    let kept = try keepDrafts(isMade)
+    let made = try makeFolders()
+    let kept = try keepDrafts(made)
     var written: [Int] = []
     var hasBegun = false
     do throws(StorageError) {
@@ -40,41 +39,54 @@ struct BookWriter {
         if let unproven { throw .system(path: "\(folder.path)/\(item.stored.fileName)", unproven) }
       }
     } catch {
-      for (number, journal) in kept where !written.contains(number) { journal.finish() }
-      throw !hasBegun ? .storage(error) : .stopped(written: written, of: plan.items.count, error)
+      if let header = plan.header, (try? folder.loadHeader()) == header { hasBegun = true }
+      if let next = plan.items.dropFirst(written.count).first, next.base == nil, !isMissing(next.stored) {
+        hasBegun = true
+      }
+      for (item, journal) in kept where !written.contains(item.stored.sheet.number) && isMissing(item.stored) {
+        journal.finish()
+      }
+      guard hasBegun else {
+        folder.removeFolders(made)
+        throw .storage(error)
+      }
+      throw .stopped(written: written, of: plan.items.count, error)
     }
   }
 
-  /// Makes the folder of a new book, by which its drafts are found; whether it was not there.
-  private func makeFolder() throws(ImportObstacle) -> Bool {
-    guard plan.isNew else { return false }
-    let isMade = access(folder.path, F_OK) != 0
+  /// Whether a sheet is known not to be on the disk: one that could only not be confirmed may be.
+  private func isMissing(_ sheet: StoredSheet) -> Bool {
     do {
-      try SystemFileCalls().makeFolder(folder.path, mode: 0o777)
+      return try folder.loadSheet(sheet.fileName).bytes != sheet.bytes
     } catch {
-      throw .storage(error.code == ENOTDIR ? .notAFolder(path: folder.path) : .system(path: folder.path, error))
+      if case .notFound = error { return true }
+      return false
     }
-    return isMade
   }
 
-  /// Removes the folder that was made for the book, with what drafts were tried in; nothing goes that holds anything.
-  private func removeMadeFolder() {
-    unlink(folder.path + "/.furikaeri/.gitignore")
-    rmdir(folder.path + "/.furikaeri")
-    rmdir(folder.path)
+  /// Makes the folder of a new book, by which its drafts are found; what was made.
+  private func makeFolders() throws(ImportObstacle) -> [String] {
+    guard plan.isNew else { return [] }
+    do {
+      return try folder.makeFolder()
+    } catch {
+      throw .storage(error)
+    }
   }
 
   /// Puts every draft on the disk; where one is not kept, none stays.
-  private func keepDrafts(_ isMade: Bool) throws(ImportObstacle) -> [(number: Int, journal: DraftJournal)] {
+  private func keepDrafts(
+    _ made: [String]
+  ) throws(ImportObstacle) -> [(item: ImportPlan.Item, journal: DraftJournal)] {
     let store = drafts(folder.path)
-    var kept: [(number: Int, journal: DraftJournal)] = []
+    var kept: [(item: ImportPlan.Item, journal: DraftJournal)] = []
     for item in plan.items {
       guard let sheet = item.draft else { continue }
       let journal = store.journal(for: item.stored, sheet: sheet)
-      kept.append((sheet.number, journal))
+      kept.append((item, journal))
       guard let error = failure(of: journal) else { continue }
       for draft in kept { draft.journal.finish() }
-      if isMade { removeMadeFolder() }
+      folder.removeFolders(made)
       throw .draftNotKept(number: sheet.number, path: "\(folder.path)/\(item.stored.fileName)", error)
     }
     return kept

@@ -33,13 +33,19 @@ struct OpenedBook: Sendable {
   private(set) var drafts: [Draft] = []
   /// Drafts that hold nothing that the file does not.
   private(set) var emptyDrafts: [FoundDraft] = []
-  /// The comments that were begun and not given yet.
-  private(set) var keptComments: [SheetID: [String]] = [:]
+  /// The comments that were begun in an earlier program and not given yet.
+  private(set) var foundComments: [FoundComments] = []
+  /// The same by sheet.
+  var keptComments: [SheetID: [String]] {
+    Dictionary(uniqueKeysWithValues: KeptComments.all(foundComments).map { (id(of: $0), $1) })
+  }
 
   /// Opens a book.
   ///
-  /// - Parameter appliesDrafts: whether the sheets have their drafts' entries; they are offered apart otherwise.
-  init(_ book: LibraryBook, appliesDrafts: Bool) {
+  /// - Parameters:
+  ///   - appliesDrafts: whether the sheets have their drafts' entries; they are offered apart otherwise.
+  ///   - listing: what stands in the places for drafts that all books share.
+  init(_ book: LibraryBook, appliesDrafts: Bool, _ listing: DraftListing) {
     switch book {
     case .unreadable(let path, let error):
       unreadable = [Wording.sentence(error)]
@@ -47,7 +53,7 @@ struct OpenedBook: Sendable {
     case .readable(let book):
       let path = book.folder.path
       section = BookSection(path: path, header: book.header, rows: [])
-      findDrafts(book)
+      findDrafts(book, listing)
       let rows = book.entries.map { row($0, of: book, appliesDrafts) }
       section = BookSection(
         path: path, header: book.header, rows: rows,
@@ -56,10 +62,13 @@ struct OpenedBook: Sendable {
     }
   }
 
-  private mutating func findDrafts(_ book: StoredBook) {
+  /// The sheet of a file name.
+  func id(of fileName: String) -> SheetID { SheetID(book: section.path, fileName: fileName) }
+
+  private mutating func findDrafts(_ book: StoredBook, _ listing: DraftListing) {
     let path = book.folder.path
-    let store = OpenLibrary.draftStore(path)
-    for (name, texts) in store.comments.all() { keptComments[SheetID(book: path, fileName: name)] = texts }
+    let store = OpenLibrary.draftStore(path, book.header, listing)
+    foundComments = store.comments.found()
     for found in store.drafts() {
       guard let sheet = book.sheets.first(where: { $0.fileName == found.fileName }) else { continue }
       let merge = found.merged(with: sheet.sheet)
@@ -95,7 +104,9 @@ struct OpenLibrary {
 
   /// Opens a folder with all its books.
   init(_ path: String, appliesDrafts: Bool = true) throws(StorageError) {
-    books = try LibraryFolder.load(path).map { OpenedBook($0, appliesDrafts: appliesDrafts) }
+    let loaded = try LibraryFolder.load(path)
+    let listing = OpenLibrary.draftListing()
+    books = loaded.map { OpenedBook($0, appliesDrafts: appliesDrafts, listing) }
   }
 
   /// Names books that are opened later: what their headers say is known.
@@ -135,10 +146,20 @@ struct OpenLibrary {
   }
 
   /// Where the drafts of a book are kept.
-  static func draftStore(_ path: String) -> DraftStore {
+  ///
+  /// - Parameters:
+  ///   - header: what book.json says, where it was read already.
+  ///   - listing: what stands in the places that all books share, where it was looked at already.
+  static func draftStore(_ path: String, _ header: BookHeader? = nil, _ listing: DraftListing? = nil) -> DraftStore {
     DraftStore(
       book: path, stateHome: environment("XDG_STATE_HOME"), home: environment("HOME"),
-      runtime: environment("XDG_RUNTIME_DIR"))
+      runtime: environment("XDG_RUNTIME_DIR"), header: header, listing: listing)
+  }
+
+  /// What stands in the places for drafts that all books share.
+  static func draftListing() -> DraftListing {
+    DraftStore.listing(
+      stateHome: environment("XDG_STATE_HOME"), home: environment("HOME"), runtime: environment("XDG_RUNTIME_DIR"))
   }
 }
 

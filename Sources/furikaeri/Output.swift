@@ -114,8 +114,8 @@ enum ExitStatus {
   static func of(_ error: StorageError) -> Int32 {
     switch error {
     case .changedOnDisk, .busy, .alreadyExists: conflict
-    case .notFound, .nameNotUTF8, .notAFolder, .noBooks, .headerMissing, .notAFile, .symbolicLink, .tooLarge, .empty,
-      .zeroFilled, .syntax, .invalid, .newerFormat, .vanished, .wouldNotReadBack, .system:
+    case .notFound, .nameNotUTF8, .notAFolder, .noBooks, .headerMissing, .notAFile, .symbolicLink, .tooLarge,
+      .tooManyLines, .empty, .zeroFilled, .syntax, .invalid, .newerFormat, .vanished, .wouldNotReadBack, .system:
       unreadable
     }
   }

@@ -233,6 +233,58 @@ struct DraftProofTests {
     try bytes[..<(bytes.count / 3)].write(to: URL(fileURLWithPath: path))
     #expect(store().drafts().contains { $0.path == before[0] && $0.contents[.results]?.hasSuffix("初め") == true })
   }
+
+  @Test("A draft that holds nothing new stays until the sheet and its name are on the disk")
+  func empty() throws {
+    var journal: DraftJournal? = try journal()
+    append("同じ文", to: journal)
+    journal = nil
+    let found = try #require(free().first)
+    for suffix in ["/item-01.json", DraftStore.resolved(folder.path)] {
+      let failing = Flag(true)
+      store(calls(failing: failing, code: EIO) { $0.hasSuffix(suffix) }).removeEmpty(found)
+      #expect(free().count == 1, "\(suffix)")
+    }
+    store().removeEmpty(found)
+    #expect(paths.isEmpty)
+  }
+
+  @Test("With the places looked at once for all books, each finds its own drafts")
+  func listing() throws {
+    var journal: DraftJournal? = try journal()
+    append("文", to: journal)
+    journal = nil
+    #expect(free().count == 1)
+    let other = try Sample.book(1...1)
+    let listing = DraftStore.listing(stateHome: state.path, home: nil, runtime: runtime.path)
+    func drafts(_ folder: TemporaryFolder) throws -> [FoundDraft] {
+      DraftStore(
+        book: folder.path, stateHome: state.path, home: nil, runtime: runtime.path,
+        header: try BookFolder(path: folder.path).loadHeader(), listing: listing
+      ).drafts()
+    }
+    #expect(try drafts(folder).map(\.fileName) == ["item-01.json"])
+    #expect(try drafts(other).isEmpty)
+  }
+
+  @Test("A new journal that was cut behind its base is removed without the one before", arguments: [0, 1])
+  func cutBehindBase(back: Int) throws {
+    var journal: DraftJournal? = try journal()
+    append("初め", to: journal)
+    let before = paths
+    writeAnew(journal)
+    journal = nil
+    let path = try #require(paths.first { !before.contains($0) })
+    #expect(free().count == 1)
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    let records = DraftFraming.read(bytes, most: 2).records
+    var framing = DraftFraming()
+    let beginning = records.reduce(DraftFraming.magic) { $0 + (framing.frame($1) ?? []) }
+    try Data(beginning.dropLast(back)).write(to: URL(fileURLWithPath: path))
+    let cut = try #require(store().drafts().first { $0.path == path })
+    store().remove(cut)
+    #expect(store().drafts().contains { $0.path == before[0] && $0.contents[.results]?.hasSuffix("初め") == true })
+  }
 }
 
 /// Something that is so or is not, from any thread.

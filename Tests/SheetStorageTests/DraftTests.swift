@@ -231,8 +231,8 @@ struct DraftTests {
       }
       let found = try #require(free().first)
       #expect(found.isWhole == !isDamaged)
-      if isDamaged { store.remove(found) } else { store.discard(found) }
-      #expect(store.drafts().isEmpty && !store.isFree(found))
+      if isDamaged { store.remove(found) } else { #expect(store.discard(found)) }
+      #expect(store.drafts().isEmpty)
     }
     let names = try FileManager.default.contentsOfDirectory(atPath: draftFolder)
     #expect(names.filter { $0.hasSuffix(".broken") }.count == 1 && names.contains("old"))
@@ -245,10 +245,22 @@ struct DraftTests {
     journal.finish()
     _ = journal.append(insert("次", at: 0), cursor: 3)
     let path = try FileManager.default.contentsOfDirectory(atPath: draftFolder).first { $0.hasSuffix(".draft") }
-    store.discard(
+    _ = store.discard(
       FoundDraft(
         path: draftFolder + "/" + (path ?? ""), fileName: "item-01.json", base: [], contents: [:], isWhole: true,
         modified: 0))
     #expect(try FileManager.default.contentsOfDirectory(atPath: draftFolder + "/old") == [path ?? ""])
+  }
+
+  @Test("Where the folder for what was thrown away cannot be used, a draft is put away beside it")
+  func putAwayBeside() throws {
+    var journal: DraftJournal? = store.journal(for: try stored(), sheet: try stored().sheet)
+    _ = journal?.append(insert("文", at: 0), cursor: 3)
+    journal = nil
+    try state.write("", to: "furikaeri/drafts/old")
+    let found = try #require(free().first)
+    #expect(store.discard(found))
+    #expect(store.drafts().isEmpty)
+    #expect(try state.names("furikaeri/drafts").contains(JournalFile.name(of: found.path) + ".discarded"))
   }
 }

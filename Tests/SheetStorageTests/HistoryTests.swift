@@ -226,4 +226,35 @@ struct HistoryTests {
       #expect(try history(folder).entries.count == 1)
     }
   }
+
+  @Test(
+    "A history of more lines than saves can have written is refused at once", arguments: ["{\n", "{\"a\":1}\n", "\n"])
+  func dense(line: String) throws {
+    let folder = try book(saving: "一")
+    try folder.write(
+      try folder.text(HistoryTests.file) + String(repeating: line, count: 3_000_000), to: HistoryTests.file)
+    let started = Date()
+    #expect(throws: StorageError.self) { try history(folder) }
+    #expect(Date().timeIntervalSince(started) < 2)
+  }
+
+  @Test("The last save is read from the end of the file, however much stands before it")
+  func lastSave() throws {
+    let folder = try book(saving: "一", "二", "三")
+    func last() throws -> String? {
+      try BookFolder(path: folder.path).lastSave(of: HistoryTests.name).map { "\($0.changes.map(\.after))" }
+    }
+    let expected = try history(folder).entries.last.map { "\($0.changes.map(\.after))" }
+    #expect(try last() == expected && expected?.contains("三") == true)
+    let text = try folder.text(HistoryTests.file)
+    try folder.write(String(repeating: "{\"a\":1}\n", count: 3_000_000) + text, to: HistoryTests.file)
+    let started = Date()
+    #expect(try last() == expected)
+    #expect(Date().timeIntervalSince(started) < 2)
+    let long = String(repeating: "x", count: 200_000) + "\n"
+    try folder.write(text + long, to: HistoryTests.file)
+    #expect(try last() == expected, "the last lines tell nothing: more is read")
+    try FileManager.default.removeItem(atPath: folder.path + "/history")
+    #expect(try last() == nil)
+  }
 }

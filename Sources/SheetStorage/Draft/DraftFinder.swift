@@ -1,27 +1,48 @@
-// Holds finding the journals of a user in the places where drafts are kept.
+// Holds finding the journals and comments of a user in the places where drafts are kept.
 
 import Glibc
 import InitiativeModel
 
-/// A journal on disk, of which only the header was read.
+/// A journal or a file of comments on disk, of which only the header was read.
 struct JournalOnDisk {
   let place: String
   let name: String
   let header: DraftHeader
+  /// The folder that the header names, with every link followed as far as there is something.
+  let folder: String
+
+  init(place: String, name: String, header: DraftHeader) {
+    self.place = place
+    self.name = name
+    self.header = header
+    folder = DraftStore.resolved(header.folder)
+  }
 
   var path: String { "\(place)/\(name)" }
+  /// Whether it holds comments and not a draft.
+  var isOfComments: Bool { name.hasSuffix(KeptComments.ending) }
+}
+
+/// What stands in the places that all books share, looked at once for all of them.
+public struct DraftListing: Sendable {
+  let files: [String: [JournalOnDisk]]
+
+  init(places: [String]) {
+    files = Dictionary(places.map { ($0, DraftFinder.list($0)) }) { one, _ in one }
+  }
 }
 
 /// Looks for journals in some folders.
 struct DraftFinder {
   let places: [String]
   let calls: any FileCalls
+  var listing: DraftListing?
 
   /// Every draft that `isSought` and that no living program holds, the newest last.
   ///
   /// Of a journal and the one that was written in its place only the latter is given.
   func drafts(_ isSought: (JournalOnDisk) -> Bool) -> [FoundDraft] {
-    let all = places.flatMap { journals(in: $0) }
+    let all = files().filter { !$0.isOfComments }
     let sought = all.filter(isSought)
     let names = Set(sought.map(\.name))
     let replacing = all.filter { !names.isDisjoint(with: $0.header.replaces) && holdsAll($0) }
@@ -31,14 +52,20 @@ struct DraftFinder {
     }.sorted { $0.modified < $1.modified }
   }
 
+  /// Everything in the places.
+  func files() -> [JournalOnDisk] { places.flatMap { listing?.files[$0] ?? DraftFinder.list($0) } }
+
   /// Whether somebody has a journal open.
+  ///
+  /// What cannot be opened may be anybody's. As some file systems keep locks to one machine, a lock that is free says
+  /// nothing of a program that ran on another.
   func ownership(_ path: String, _ header: DraftHeader?) -> DraftOwnership {
     let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
-    guard file >= 0 else { return .free }
+    guard file >= 0 else { return errno == ENOENT ? .free : .inDoubt }
     defer { close(file) }
     do {
       try calls.testLock(file)
-      return .free
+      return header?.owner?.isElsewhere == true ? .inDoubt : .free
     } catch {
       return DraftFinder.isHeld(error) ? .owned : DraftOwner.ownership(of: header?.owner)
     }
@@ -48,6 +75,8 @@ struct DraftFinder {
   static func isHeld(_ error: SystemError) -> Bool { error.code == EAGAIN || error.code == EACCES }
 
   /// The header of a journal; nil where there is none of this user.
+  ///
+  /// Comments that an earlier version kept have none and tell their sheet by their name.
   static func header(of path: String) -> DraftHeader? {
     let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard file >= 0 else { return nil }
@@ -56,22 +85,30 @@ struct DraftFinder {
     guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid() else { return nil }
     var bytes = [UInt8](repeating: 0, count: min(Int(status.st_size), DraftLimit.header))
     let count = pread(file, &bytes, bytes.count, 0)
-    guard count > 0, case .header(let header)? = DraftFraming.read(Array(bytes[..<count]), most: 1).records.first,
+    guard count > 0 else { return nil }
+    if !bytes.starts(with: DraftFraming.magic), let name = KeptComments.sheetOfOldName(JournalFile.name(of: path)) {
+      return DraftHeader(folder: "", fileName: name)
+    }
+    guard case .header(let header)? = DraftFraming.read(Array(bytes[..<count]), most: 1).records.first,
       BookFinding.number(inName: header.fileName) != nil
     else { return nil }
     return header
   }
 
-  private func journals(in place: String) -> [JournalOnDisk] {
+  static func list(_ place: String) -> [JournalOnDisk] {
     guard let open = try? OpenFolder(place), let names = try? open.names() else { return [] }
-    return names.filter { $0.hasSuffix(".draft") }.compactMap { name in
-      DraftFinder.header(of: "\(place)/\(name)").map { JournalOnDisk(place: place, name: name, header: $0) }
+    return names.filter { $0.hasSuffix(".draft") || $0.hasSuffix(KeptComments.ending) }.compactMap { name in
+      header(of: "\(place)/\(name)").map { JournalOnDisk(place: place, name: name, header: $0) }
     }
   }
 
   /// Whether a journal got as far as its snapshot: then it holds everything that it takes the place of.
   private func holdsAll(_ journal: JournalOnDisk) -> Bool {
-    DraftFinder.records(journal)?.records.contains { if case .snapshot = $0 { true } else { false } } == true
+    DraftFinder.records(journal).map { DraftFinder.haveSnapshot($0.records) } == true
+  }
+
+  private static func haveSnapshot(_ records: [DraftRecord]) -> Bool {
+    records.contains { if case .snapshot = $0 { true } else { false } }
   }
 
   /// The bytes that the sheet's file held when a draft began; nil where they cannot be read.
@@ -94,7 +131,7 @@ struct DraftFinder {
       path: journal.path, fileName: journal.header.fileName, base: DraftFinder.base(records),
       contents: DraftFinder.contents(records), handed: DraftFinder.handed(records), isWhole: isWhole,
       modified: modified, folder: journal.header.folder,
-      isInDoubt: ownership == .inDoubt, replaced: replaced)
+      isInDoubt: ownership == .inDoubt, replaced: DraftFinder.haveSnapshot(records) ? replaced : [])
   }
 
   private static func base(_ records: [DraftRecord]) -> [UInt8] {
@@ -108,7 +145,7 @@ struct DraftFinder {
       switch record {
       case .snapshot(let all): contents = DraftContents(all)
       case .edit(let edit, _): contents.apply(edit)
-      case .header, .base, .handed, .unknown: break
+      case .header, .base, .handed, .comments, .unknown: break
       }
     }
     return contents.all()

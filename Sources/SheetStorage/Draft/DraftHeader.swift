@@ -11,10 +11,10 @@ struct BookIdentity: Equatable, Sendable {
   var ward: String?
   var year: Int?
 
-  /// Looks at a book's folder and at its book.json.
-  init(folder: String) {
+  /// Looks at a book's folder, and at its book.json where what that says is not given.
+  init(folder: String, header: BookHeader? = nil) {
     place = FilePlace(path: folder)
-    let header = try? BookFolder(path: folder).loadHeader()
+    let header = header ?? (try? BookFolder(path: folder).loadHeader())
     ward = header?.ward
     year = header?.fiscalYear.year
   }

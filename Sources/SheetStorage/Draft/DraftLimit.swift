@@ -11,8 +11,8 @@ enum DraftLimit {
   static let file = 256 * 1024 * 1024
   /// The largest header of a journal, which is read alone to see whose it is.
   static let header = 64 * 1024
-  /// The largest comment that waits to be given.
-  static let comment = 1024 * 1024
+  /// The largest file of all comments on a sheet that wait to be given; one alone may have an eighth of that.
+  static let comment = 8 * 1024 * 1024
 }
 
 /// Why a draft or a comment could not be kept.

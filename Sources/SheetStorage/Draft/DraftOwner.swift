@@ -1,6 +1,6 @@
 // Holds which program writes a journal, for places where the system has no locks.
 //
-// Contract. Where locks work they alone decide. Elsewhere a journal is free only when its program is known to be gone;
+// Contract. Where locks work they decide for the programs of this machine. Elsewhere a journal is free only when its program is known to be gone;
 // whatever cannot be known is in doubt, and what is in doubt is copied and never taken.
 
 import Glibc
@@ -61,6 +61,12 @@ struct DraftOwner: Equatable, Sendable {
       JSONMember(key: "pid", value: .number(String(process))), JSONMember(key: "space", value: .string(space)),
       JSONMember(key: "start", value: .string(start)),
     ])
+  }
+
+  /// Whether the program ran on another machine: neither the name nor the run of this one is its own.
+  var isElsewhere: Bool {
+    guard let current = DraftOwner.current else { return false }
+    return host != current.host && boot != current.boot
   }
 
   /// What can be told of a journal without a lock.

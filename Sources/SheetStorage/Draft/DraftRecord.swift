@@ -14,6 +14,8 @@ enum DraftRecord: Equatable {
   case edit(FieldEdit, cursor: Int)
   /// Entries that were handed to the disk to be saved: these, or as all records before leave them.
   case handed([EntryField: String]?)
+  /// The comments on the sheet that wait to be given, the oldest first.
+  case comments([String])
   /// A record of a kind that this version does not know.
   case unknown(UInt8)
 
@@ -25,6 +27,7 @@ enum DraftRecord: Equatable {
     case .snapshot: UInt8(ascii: "S")
     case .edit: UInt8(ascii: "K")
     case .handed: UInt8(ascii: "I")
+    case .comments: UInt8(ascii: "C")
     case .unknown(let kind): kind
     }
   }
@@ -46,6 +49,8 @@ enum DraftRecord: Equatable {
           JSONMember(key: "in", value: .string(edit.inserted)),
           JSONMember(key: "out", value: .string(edit.removed)),
         ]))
+    case .comments(let texts):
+      return JSONWriter.bytes(of: .object([JSONMember(key: "comments", value: .array(texts.map { .string($0) }))]))
     case .handed(nil), .unknown: return []
     }
   }
@@ -55,7 +60,7 @@ enum DraftRecord: Equatable {
     switch kind {
     case UInt8(ascii: "B"): self = .base(payload)
     case UInt8(ascii: "I") where payload.isEmpty: self = .handed(nil)
-    case UInt8(ascii: "H"), UInt8(ascii: "S"), UInt8(ascii: "K"), UInt8(ascii: "I"):
+    case UInt8(ascii: "H"), UInt8(ascii: "S"), UInt8(ascii: "K"), UInt8(ascii: "I"), UInt8(ascii: "C"):
       guard let document = try? JSONParser.parse(payload), let record = DraftRecord(kind: kind, document) else {
         return nil
       }
@@ -75,6 +80,9 @@ enum DraftRecord: Equatable {
         if case .string(let text)? = document[field.rawValue] { contents[field] = text }
       }
       self = kind == UInt8(ascii: "S") ? .snapshot(contents) : .handed(contents)
+    case UInt8(ascii: "C"):
+      guard case .array(let values)? = document["comments"] else { return nil }
+      self = .comments(values.compactMap { if case .string(let text) = $0 { text } else { nil } })
     default:
       guard case .string(let name)? = document["field"], let field = EntryField(rawValue: name),
         case .string(let removed)? = document["out"], case .string(let inserted)? = document["in"],

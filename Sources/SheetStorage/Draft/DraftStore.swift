@@ -8,7 +8,10 @@ public struct DraftStore: Sendable {
   private let folder: String
   private let identity: BookIdentity
   let places: [String]
-  private let calls: any FileCalls
+  let calls: any FileCalls
+  private let listing: DraftListing?
+  /// The comments that this program keeps, for all copies of this store.
+  let ownComments = OwnComments()
 
   /// Names the places for a book's folder.
   ///
@@ -16,15 +19,23 @@ public struct DraftStore: Sendable {
   ///   - stateHome: the value of XDG_STATE_HOME, or nil.
   ///   - home: the home folder, or nil.
   ///   - runtime: the value of XDG_RUNTIME_DIR, or nil: the last place, which survives the program but not the machine.
+  ///   - header: what book.json says, where it was read already.
+  ///   - listing: what stands in the places that all books share, where it was looked at already.
   public init(
-    book path: String, stateHome: String?, home: String?, runtime: String? = nil,
-    calls: any FileCalls = SystemFileCalls()
+    book path: String, stateHome: String?, home: String?, runtime: String? = nil, header: BookHeader? = nil,
+    listing: DraftListing? = nil, calls: any FileCalls = SystemFileCalls()
   ) {
     self.calls = calls
+    self.listing = listing
     folder = DraftStore.resolved(path)
-    identity = BookIdentity(folder: folder)
+    identity = BookIdentity(folder: folder, header: header)
     places =
       DraftStore.statePlaces(stateHome, home) + [DraftStore.placeInside(folder)] + DraftStore.runtimePlaces(runtime)
+  }
+
+  /// Looks once at what stands in the places that all books share; the parameters are those of `init`.
+  public static func listing(stateHome: String?, home: String?, runtime: String?) -> DraftListing {
+    DraftListing(places: statePlaces(stateHome, home) + runtimePlaces(runtime))
   }
 
   private static func statePlaces(_ stateHome: String?, _ home: String?) -> [String] {
@@ -41,12 +52,17 @@ public struct DraftStore: Sendable {
 
   /// A journal for one sheet of the book.
   public func journal(for stored: StoredSheet, sheet: InitiativeSheet) -> DraftJournal {
-    var header = DraftHeader(folder: folder, fileName: stored.fileName)
+    DraftJournal(
+      folders: places, name: "\(prefix)-\(stored.fileName)-\(getpid())", header: header(of: stored.fileName),
+      base: stored.bytes, sheet: sheet, calls: calls)
+  }
+
+  /// What the first record says of a sheet of the book.
+  func header(of fileName: String) -> DraftHeader {
+    var header = DraftHeader(folder: folder, fileName: fileName)
     header.book = identity
     header.owner = DraftOwner.current
-    return DraftJournal(
-      folders: places, name: "\(prefix)-\(stored.fileName)-\(getpid())", header: header, base: stored.bytes,
-      sheet: sheet, calls: calls)
+    return header
   }
 
   // MARK: Drafts of earlier programs
@@ -71,7 +87,7 @@ public struct DraftStore: Sendable {
     return ClaimedDraft(files: draft.replaced.compactMap { claim($0, isDamaged: false) } + [file])
   }
 
-  private func claim(_ path: String, isDamaged: Bool) -> JournalFile? {
+  func claim(_ path: String, isDamaged: Bool) -> JournalFile? {
     let file = open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard file >= 0 else { return nil }
     do {
@@ -92,34 +108,60 @@ public struct DraftStore: Sendable {
     for file in claim(draft)?.files ?? [] { file.remove() }
   }
 
-  /// Whether a draft is still there and nobody has it open.
-  public func isFree(_ draft: FoundDraft) -> Bool { ownership(draft) == .free }
-
   /// Whether a living program is known to have a draft open.
-  public func isOwned(_ draft: FoundDraft) -> Bool { ownership(draft) == .owned }
-
-  /// Puts a draft away where it stays for two weeks, and removes what has been there for longer.
-  public func discard(_ draft: FoundDraft) {
-    for path in draft.replaced + [draft.path] { DraftStore.putAway(path) }
+  public func isOwned(_ draft: FoundDraft) -> Bool {
+    access(draft.path, F_OK) == 0 && finder.ownership(draft.path, DraftFinder.header(of: draft.path)) == .owned
   }
 
-  /// Whether somebody has a draft open; nil where it is gone.
-  private func ownership(_ draft: FoundDraft) -> DraftOwnership? {
-    guard access(draft.path, F_OK) == 0 else { return nil }
-    return finder.ownership(draft.path, DraftFinder.header(of: draft.path))
+  /// Removes a draft that holds nothing that the sheet's file does not, once that file has been put on the disk.
+  ///
+  /// The save that wrote the file may not have been proven. Waits for the disk; where it refuses, the draft stays.
+  public func removeEmpty(_ draft: FoundDraft) {
+    guard let open = try? OpenFolder(folder) else { return }
+    let file = openat(open.descriptor, draft.fileName, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard file >= 0 else { return }
+    defer { close(file) }
+    do {
+      try calls.sync(file)
+      try calls.sync(open.descriptor)
+    } catch {
+      return
+    }
+    remove(draft)
   }
 
-  private static func putAway(_ path: String) {
-    let bin = "\(JournalFile.folder(of: path))/old"
-    guard (try? SystemFileCalls().makeFolder(bin, mode: 0o700)) != nil else { return }
-    let kept = "\(bin)/\(JournalFile.name(of: path))"
-    rename(path, kept)
+  /// Puts a draft away where it stays for two weeks, and removes what has been there for longer; one that somebody may
+  /// have open stays where it is.
+  ///
+  /// - Returns: whether none of it is offered again.
+  public func discard(_ draft: FoundDraft) -> Bool {
+    if draft.isInDoubt { return true }
+    return (draft.replaced + [draft.path]).map { DraftStore.putAway($0) }.allSatisfy { $0 }
+  }
+
+  /// Inside a book the folder for what is thrown away is its first user's; what does not go there stays beside it.
+  private static func putAway(_ path: String) -> Bool {
+    let folder = JournalFile.folder(of: path)
+    let bin = "\(folder)/old"
+    try? SystemFileCalls().makeFolder(bin, mode: 0o700)
+    var kept = "\(bin)/\(JournalFile.name(of: path))"
+    if rename(path, kept) != 0 {
+      kept = path + discardedEnding
+      if rename(path, kept) != 0 { return access(path, F_OK) != 0 && errno == ENOENT }
+    }
     utimensat(AT_FDCWD, kept, nil, 0)
-    let names = (try? OpenFolder(bin).names()) ?? []
-    for name in names {
+    removeOld(in: bin) { _ in true }
+    removeOld(in: folder) { $0.hasSuffix(discardedEnding) }
+    return true
+  }
+
+  private static let discardedEnding = ".discarded"
+
+  private static func removeOld(in folder: String, where isMeant: (String) -> Bool) {
+    for name in ((try? OpenFolder(folder).names()) ?? []).filter(isMeant) {
       var status = stat()
-      guard lstat("\(bin)/\(name)", &status) == 0 else { continue }
-      if time(nil) - status.st_mtim.tv_sec > DraftStore.keptFor { unlink("\(bin)/\(name)") }
+      guard lstat("\(folder)/\(name)", &status) == 0 else { continue }
+      if time(nil) - status.st_mtim.tv_sec > DraftStore.keptFor { unlink("\(folder)/\(name)") }
     }
   }
 
@@ -128,19 +170,20 @@ public struct DraftStore: Sendable {
 
   // MARK: Whose a draft is
 
-  private var finder: DraftFinder { DraftFinder(places: places, calls: calls) }
+  var finder: DraftFinder { DraftFinder(places: places, calls: calls, listing: listing) }
 
   /// Whether a journal belongs to this book, wherever the book's folder stood when the draft began.
   ///
   /// What is kept inside the book is the book's. A folder is known by its path, by a link that stands at its path, and
   /// by its number in the file system; as a number can go to another folder and a path to another book, ward and year
   /// must agree as far as they are known. A copy of a folder that is gone is known by ward, year and what the sheet held.
-  private func isOfThisBook(_ journal: JournalOnDisk) -> Bool {
+  func isOfThisBook(_ journal: JournalOnDisk) -> Bool {
     if journal.place == DraftStore.placeInside(folder) { return true }
     let header = journal.header
+    if header.folder.isEmpty { return journal.name.hasPrefix(prefix + "-") }
     guard header.book?.agrees(with: identity) ?? true else { return false }
     let isSameFolder = header.book?.place != nil && header.book?.place == identity.place
-    if header.folder == folder || isSameFolder || DraftStore.resolved(header.folder) == folder { return true }
+    if header.folder == folder || isSameFolder || journal.folder == folder { return true }
     return header.book?.isOfSameWardAndYear(as: identity) == true && DraftStore.isGone(header.folder)
       && beganHere(journal)
   }

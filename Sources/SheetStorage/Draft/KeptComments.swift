@@ -1,81 +1,174 @@
 // Holds a supervisor's comments that were begun and not given yet.
 //
-// Contract. One small file a sheet, private to the user, in the same places as drafts. It is replaced in one step, so
-// that a program that is killed leaves the comment as it was before or after the last key.
+// Contract. One small file a sheet and program, private to the user, in the same places as drafts and framed as they
+// are. It is replaced in one step, so that a program that is killed leaves the comment as it was before or after the
+// last key, and locked while its program lives: another program of the same person neither offers nor touches it. What
+// an ended program left goes only when its comments stand in a file of the one that took them over.
 
 import Glibc
+import InitiativeModel
+import Synchronization
+
+/// Comments on one sheet found on disk, whose program has ended, or may have.
+public struct FoundComments: Sendable {
+  /// The sheet's file name.
+  public let fileName: String
+  /// The comments, the oldest first.
+  public let texts: [String]
+  /// The files that hold them, or held them earlier.
+  let paths: [String]
+  /// When they were last written, in nanoseconds since 1970.
+  let modified: Int
+  /// Whether their program may still be living: they can be copied and are not taken.
+  let isInDoubt: Bool
+}
+
+/// The files of this program's comments, by sheet; letting go of this lets go of the files.
+final class OwnComments: Sendable {
+  private let files = Mutex<[String: JournalFile]>([:])
+
+  deinit { files.withLock { for file in $0.values { close(file.descriptor) } } }
+
+  /// The name, without the place, of the file of a sheet's comments; nil where there is none yet.
+  func name(for fileName: String) -> String? { files.withLock { $0[fileName]?.name } }
+
+  /// Puts another file, or none, in the place of a sheet's; the one before goes.
+  func put(_ file: JournalFile?, for fileName: String) {
+    let before = files.withLock { files in
+      defer { files[fileName] = file }
+      return files[fileName]
+    }
+    guard let before else { return }
+    if before.path == file?.path { close(before.descriptor) } else { before.remove() }
+  }
+}
 
 /// The comments on one book's sheets that wait to be given.
 public struct KeptComments: Sendable {
-  private let places: [String]
-  private let prefix: String
+  let store: DraftStore
 
-  private static let ending = ".comment"
-  /// What stands between two comments in the file; nobody types it, and pastes drop it.
+  static let ending = ".comment"
+  /// What stood between two comments in a file of an earlier version.
   private static let separator: Character = "\u{1E}"
 
-  init(places: [String], prefix: String) {
-    self.places = places
-    self.prefix = prefix + "-"
-  }
+  /// The comments of programs that have ended by the sheet's file name, the oldest first.
+  public func all() -> [String: [String]] { KeptComments.all(found()) }
 
-  /// All comments by the sheet's file name, the oldest first.
-  public func all() -> [String: [String]] {
-    var found: [String: [String]] = [:]
-    for place in places.reversed() {
-      guard let folder = try? OpenFolder(place), let names = try? folder.names() else { continue }
-      for name in names where name.hasPrefix(prefix) && name.hasSuffix(KeptComments.ending) {
-        guard let (bytes, status) = try? folder.read(name, largest: DraftLimit.comment), status.st_uid == geteuid(),
-          let text = String(validating: bytes, as: UTF8.self), !text.isEmpty
-        else { continue }
-        found[String(name.dropFirst(prefix.count).dropLast(KeptComments.ending.count))] =
-          text.split(separator: KeptComments.separator).map(String.init)
+  /// The comments of some files by the sheet's file name, each once, the oldest first.
+  public static func all(_ found: [FoundComments]) -> [String: [String]] {
+    found.reduce(into: [:]) { all, comments in
+      for text in comments.texts where all[comments.fileName]?.contains(text) != true {
+        all[comments.fileName, default: []].append(text)
       }
     }
-    return found
   }
 
-  /// Keeps a sheet's comments in place of those before; with none left they are forgotten.
+  /// The comments of programs that have ended, or may have, the oldest first.
   ///
+  /// Of files of one name in several places, which one program wrote, the newest counts.
+  public func found() -> [FoundComments] {
+    let files = store.finder.files().filter { $0.isOfComments && store.isOfThisBook($0) }
+    return Dictionary(grouping: files, by: \.name).values.compactMap { read($0) }.sorted {
+      ($0.modified, $0.paths.first ?? "") < ($1.modified, $1.paths.first ?? "")
+    }
+  }
+
+  private func read(_ files: [JournalOnDisk]) -> FoundComments? {
+    let ownerships = files.map { store.finder.ownership($0.path, $0.header) }
+    guard !ownerships.contains(.owned) else { return nil }
+    let read = files.compactMap { file in KeptComments.texts(of: file).map { (file, $0.texts, $0.modified) } }
+    guard let (file, texts, modified) = read.max(by: { $0.2 < $1.2 }), !texts.isEmpty else { return nil }
+    return FoundComments(
+      fileName: file.header.fileName, texts: texts, paths: read.map { $0.0.path }, modified: modified,
+      isInDoubt: ownerships.contains(.inDoubt))
+  }
+
+  private static func texts(of file: JournalOnDisk) -> (texts: [String], modified: Int)? {
+    guard let open = try? OpenFolder(file.place),
+      let (bytes, status) = try? open.read(file.name, largest: DraftLimit.comment), status.st_uid == geteuid()
+    else { return nil }
+    let modified = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
+    guard file.header.folder.isEmpty else {
+      for case .comments(let texts) in DraftFraming.read(bytes).records { return (texts, modified) }
+      return nil
+    }
+    return String(validating: bytes, as: UTF8.self).map { text in
+      (text.split(separator: separator).map(String.init), modified)
+    }
+  }
+
+  /// The sheet in the name that an earlier version gave to a file, sixteen digits before it; nil for any other name.
+  static func sheetOfOldName(_ name: String) -> String? {
+    guard name.hasSuffix(ending), name.utf8.count > 17 + ending.utf8.count else { return nil }
+    let sheet = String(name.dropFirst(17).dropLast(ending.count))
+    return BookFinding.number(inName: sheet) == nil ? nil : sheet
+  }
+
+  /// Keeps a sheet's comments in place of those that this program kept before; with none left they are forgotten.
+  ///
+  /// - Parameter found: comments of ended programs that are among them: their files go when these are written.
   /// - Throws: what failed in the last place, when none could be written; comments that are too large together are not
   ///   written, and those before stay.
-  public func keep(_ texts: [String], for fileName: String) throws(KeepingError) {
-    let text = texts.joined(separator: String(KeptComments.separator))
-    guard text.utf8.count <= DraftLimit.comment else { throw .tooLarge(limit: DraftLimit.comment) }
-    let name = prefix + fileName + KeptComments.ending
-    guard !text.isEmpty else {
-      for place in places { unlink("\(place)/\(name)") }
-      return
+  public func keep(
+    _ texts: [String], for fileName: String, takingOver found: [FoundComments] = []
+  ) throws(KeepingError) {
+    if texts.isEmpty {
+      if let name = store.ownComments.name(for: fileName) { for place in store.places { unlink("\(place)/\(name)") } }
+      store.ownComments.put(nil, for: fileName)
+    } else {
+      store.ownComments.put(try write(bytes(of: texts, fileName), for: fileName), for: fileName)
     }
-    var failure: SystemError?
-    for place in places {
+    for path in found.filter({ !$0.isInDoubt }).flatMap(\.paths) { store.claim(path, isDamaged: false)?.remove() }
+  }
+
+  private func bytes(of texts: [String], _ fileName: String) throws(KeepingError) -> [UInt8] {
+    var framing = DraftFraming()
+    var bytes = DraftFraming.magic
+    for record in [.header(store.header(of: fileName)), .comments(texts)] as [DraftRecord] {
+      guard let frame = framing.frame(record), bytes.count + frame.count <= DraftLimit.comment else {
+        throw .tooLarge(limit: DraftLimit.comment)
+      }
+      bytes += frame
+    }
+    return bytes
+  }
+
+  private func write(_ bytes: [UInt8], for fileName: String) throws(KeepingError) -> JournalFile {
+    let name =
+      store.ownComments.name(for: fileName)
+      ?? "\(store.prefix)-\(fileName)-\(getpid())-\(FileReplacement.randomHexadecimal(8))\(KeptComments.ending)"
+    var failure = SystemError(call: "open", code: ENOENT)
+    for place in store.places {
       do {
-        return try write(Array(text.utf8), to: "\(place)/\(name)", in: place)
+        return try write(bytes, to: "\(place)/\(name)", in: place)
       } catch {
         failure = error
       }
     }
-    throw .system(failure ?? SystemError(call: "open", code: ENOENT))
+    throw .system(failure)
   }
 
-  private func write(_ bytes: [UInt8], to path: String, in place: String) throws(SystemError) {
+  /// Writes a file under another name, locks it, and gives it its own.
+  private func write(_ bytes: [UInt8], to path: String, in place: String) throws(SystemError) -> JournalFile {
     try DraftStore.prepare(place)
-    let temporary = "\(path).\(getpid()).new"
-    let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    let temporary = "\(path).\(FileReplacement.randomHexadecimal(12)).tmp"
+    let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw SystemError(call: "open", code: errno) }
-    defer { close(file) }
-    do {
+    do throws(SystemError) {
+      try? store.calls.lock(file)
       var rest = bytes[...]
-      while !rest.isEmpty { rest = rest.dropFirst(try SystemFileCalls().write(rest, to: file)) }
+      while !rest.isEmpty { rest = rest.dropFirst(try store.calls.write(rest, to: file)) }
       guard rename(temporary, path) == 0 else { throw SystemError(call: "rename", code: errno) }
     } catch {
       unlink(temporary)
-      throw error as? SystemError ?? SystemError(call: "write", code: EIO)
+      close(file)
+      throw error
     }
+    return JournalFile(path: path, descriptor: file)
   }
 }
 
 extension DraftStore {
   /// The book's comments that wait to be given.
-  public var comments: KeptComments { KeptComments(places: places, prefix: prefix) }
+  public var comments: KeptComments { KeptComments(store: self) }
 }

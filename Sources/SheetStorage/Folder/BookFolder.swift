@@ -33,7 +33,8 @@ public struct BookFolder: Sendable {
   ///   entry.
   public func load() throws(StorageError) -> StoredBook {
     let folder = try OpenFolder(path)
-    let names = try folder.names()
+    let listing = try folder.listing()
+    let names = listing.names
     let header = try readHeader(folder, names)
     var entries: [BookEntry] = []
     var fileMarks: [String: FileMark] = [:]
@@ -45,7 +46,7 @@ public struct BookFolder: Sendable {
     let marks = names.contains(BookFolder.reviewsName) ? BookFolder.allReviews(folder) : (reviews: [:], problems: [])
     return StoredBook(
       folder: self, header: header.header, entries: entries, reviews: marks.reviews, reviewProblems: marks.problems,
-      fileMarks: fileMarks, strays: StrayFiles.find(in: folder, names))
+      fileMarks: fileMarks, strays: StrayFiles.find(in: folder, listing))
   }
 
   /// Reads the header alone.

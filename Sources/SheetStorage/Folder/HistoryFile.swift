@@ -3,8 +3,10 @@
 // Contract. A line is on the disk before the save that it tells of takes place, without its last brace; the save gives
 // it the brace, and takes the line back when it fails. What a program that was killed left open is closed by the next
 // save: as done where the sheet holds what the line tells of, as interrupted otherwise. No line that has its brace is
-// ever changed or removed. Each line names the digest of the one before it. The file is written under the commit lock
-// alone; what it holds is read by `SheetHistory`.
+// ever changed or removed. Each line names the digest of the one before it. The file is written under the commit lock;
+// as there are file systems without locks, it is written at its end alone, whoever else writes there, and cut off only
+// where nothing but this program's own beginning of a line, or a part of one, is seen to go. What it holds is read by
+// `SheetHistory`.
 
 import CFileCalls
 import Glibc
@@ -36,6 +38,9 @@ struct HistoryFile {
   static let largest = 64 * 1024 * 1024
   /// The longest line, in bytes: what two versions of the largest sheet differ in, and what surrounds it.
   static let longestLine = 2 * OpenFolder.largestFile + 1024 * 1024
+  /// The most lines that are read, and the most of them that may tell nothing: far more than one sheet is ever saved.
+  static let mostLines = 300_000
+  static let mostUnreadable = 1_000
 
   private var fileName: String { (name.hasSuffix(".json") ? String(name.dropLast(5)) : name) + ".jsonl" }
 
@@ -45,7 +50,7 @@ struct HistoryFile {
   struct AddedLine {
     let descriptor: Int32
     let lengthBefore: off_t
-    let lengthBegun: off_t
+    let bytes: [UInt8]
   }
 
   /// Begins a line and waits until that is on the disk.
@@ -66,22 +71,20 @@ struct HistoryFile {
   }
 
   private func begin(_ entry: HistoryEntry, in file: Int32, _ subfolder: Int32) throws(SystemError) -> AddedLine {
+    guard fcntl(file, F_SETFL, O_APPEND) == 0 else { throw SystemError(call: "fcntl", code: errno) }
     let end = try settledEnd(of: file, entry.from)
     var entry = entry
     entry.previous = end.previous
-    let bytes = HistoryCodec.begun(entry)
-    let line = AddedLine(
-      descriptor: file, lengthBefore: end.length, lengthBegun: end.length + off_t(bytes.count))
-    guard bytes.count <= HistoryFile.longestLine, line.lengthBegun < HistoryFile.largest else {
+    let line = AddedLine(descriptor: file, lengthBefore: end.length, bytes: HistoryCodec.begun(entry))
+    guard line.bytes.count <= HistoryFile.longestLine, end.length + off_t(line.bytes.count) < HistoryFile.largest else {
       throw HistoryFile.tooLarge
     }
     do throws(SystemError) {
-      guard ftruncate(file, end.length) == 0 else { throw SystemError(call: "ftruncate", code: errno) }
-      try append(bytes, to: file)
+      try append(line.bytes, to: file)
       try calls.sync(file)
       try calls.sync(subfolder)
     } catch {
-      try? calls.truncate(file, to: end.length)
+      cutOff(line)
       throw error
     }
     return line
@@ -89,30 +92,38 @@ struct HistoryFile {
 
   private static let tooLarge = SystemError(call: "write", code: EFBIG)
 
+  /// Writes at the end of the file, wherever that is by then.
   private func append(_ bytes: [UInt8], to file: Int32) throws(SystemError) {
-    guard lseek(file, 0, SEEK_END) >= 0 else { throw SystemError(call: "lseek", code: errno) }
     var rest = bytes[...]
     while !rest.isEmpty { rest = rest.dropFirst(try calls.write(rest, to: file)) }
   }
 
-  /// Takes a line back after its save has failed, unless somebody wrote behind it where there is no lock.
+  /// Takes a line back after its save has failed, unless somebody wrote there where there is no lock.
   func takeBack(_ line: AddedLine) {
-    if isLast(line) {
-      try? calls.truncate(line.descriptor, to: line.lengthBefore)
-      try? calls.sync(line.descriptor)
-    }
+    if cutOff(line) { try? calls.sync(line.descriptor) }
     Glibc.close(line.descriptor)
+  }
+
+  /// Cuts a line off, or as much of it as was written, where nothing else stands there; whether there was something.
+  @discardableResult
+  private func cutOff(_ line: AddedLine) -> Bool {
+    guard let written = behind(line), !written.isEmpty, line.bytes.starts(with: written) else { return false }
+    try? calls.truncate(line.descriptor, to: line.lengthBefore)
+    return true
   }
 
   /// Ends a line after its save.
   ///
   /// Where that fails, the next save does it.
   func keep(_ line: AddedLine) {
-    if isLast(line) { try? append(HistoryCodec.done + [0x0A], to: line.descriptor) }
+    if behind(line) == line.bytes { try? append(HistoryCodec.done + [0x0A], to: line.descriptor) }
     try? calls.close(line.descriptor)
   }
 
-  private func isLast(_ line: AddedLine) -> Bool { (try? HistoryFile.size(of: line.descriptor)) == line.lengthBegun }
+  /// What stands where a line was begun: its bytes, fewer, or one more where something follows.
+  private func behind(_ line: AddedLine) -> [UInt8]? {
+    try? HistoryFile.bytes(of: line.descriptor, from: line.lengthBefore, count: line.bytes.count + 1)
+  }
 
   // MARK: The end of the file
 
@@ -144,6 +155,8 @@ struct HistoryFile {
       let before = lines.dropLast().last
       let isExplained = before.map { $0.entry?.to == current } ?? !last.contains("\"to\":\"\(current)\"")
       guard !isExplained else {
+        guard try HistoryFile.size(of: file) == end else { return try settledEnd(of: file, current) }
+        try calls.truncate(file, to: start + off_t(last.bytes.startIndex))
         return End(length: start + off_t(last.bytes.startIndex), previous: before.map { .line($0.digest) } ?? .isFirst)
       }
     }
@@ -156,15 +169,23 @@ struct HistoryFile {
   private func lastLines(of file: Int32) throws(SystemError) -> (start: off_t, bytes: [UInt8]) {
     let size = try HistoryFile.size(of: file)
     guard size < HistoryFile.largest else { throw HistoryFile.tooLarge }
-    for length in [64 * 1024, 1024 * 1024, HistoryFile.longestLine] {
-      let start = max(0, size - off_t(length))
-      let tail = try HistoryFile.bytes(of: file, from: start, count: Int(size - start))
-      if start == 0 { return (0, tail) }
-      guard let first = HistoryLine.lineFeed(in: tail, from: 0) else { continue }
-      let whole = Array(tail[(first + 1)...])
-      if HistoryLine.split(whole).lines.contains(where: \.isEnded) { return (size - off_t(whole.count), whole) }
+    for length in HistoryFile.tails {
+      let (start, tail) = try HistoryFile.tail(of: file, size, length)
+      if start == 0 || HistoryLine.split(tail).lines.contains(where: \.isEnded) { return (start, tail) }
     }
     throw HistoryFile.tooLarge
+  }
+
+  /// How much of the end is read, in bytes: more where that holds no whole line.
+  private static let tails = [64 * 1024, 1024 * 1024, longestLine]
+
+  /// The whole lines, and what is behind them, of so much of the end of a file; nothing where no line begins there.
+  private static func tail(of file: Int32, _ size: off_t, _ length: Int) throws(SystemError) -> (off_t, [UInt8]) {
+    let start = max(0, size - off_t(length))
+    let tail = try bytes(of: file, from: start, count: Int(size - start))
+    if start == 0 { return (0, tail) }
+    guard let first = HistoryLine.lineFeed(in: tail, from: 0) else { return (size, []) }
+    return (start + off_t(first) + 1, Array(tail[(first + 1)...]))
   }
 
   private static func size(of file: Int32) throws(SystemError) -> off_t {
@@ -192,9 +213,47 @@ struct HistoryFile {
 
   /// What the file tells; nothing where there is none.
   func read() throws(StorageError) -> SheetHistory {
-    let sheet = try? folder.read(name).bytes
-    return SheetHistory(try content(), sheet: sheet.map { SHA256.hexadecimal($0) })
+    let bytes = try content()
+    return try SheetHistory(bytes, sheet: sheetDigest, path: path)
   }
+
+  /// The last save that took place, read from the end of the file; nil where there is none.
+  ///
+  /// What git put together is told in the order of the times as far as it stands in the part that is read.
+  func lastSave() throws(StorageError) -> HistoryEntry? {
+    guard faccessat(folder.descriptor, HistoryFile.folderName, F_OK, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+    let subfolder = try folder.subfolder(HistoryFile.folderName)
+    let file = openat(subfolder.descriptor, fileName, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard file >= 0 else {
+      if errno == ENOENT { return nil }
+      throw OpenFolder.error(path, SystemError(call: "open", code: errno))
+    }
+    defer { Glibc.close(file) }
+    do {
+      var status = stat()
+      guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        throw StorageError.notAFile(path: path)
+      }
+      guard status.st_size <= HistoryFile.largest else {
+        throw StorageError.tooLarge(path: path, bytes: Int(status.st_size), limit: HistoryFile.largest)
+      }
+      for length in HistoryFile.tails {
+        let (start, tail) = try HistoryFile.tail(of: file, status.st_size, length)
+        let last = try SheetHistory(tail, sheet: sheetDigest, path: path).entries.last
+        if last != nil || start == 0 { return last }
+      }
+      return nil
+    } catch let error as SystemError {
+      throw .system(path: path, error)
+    } catch {
+      throw error as? StorageError ?? .notAFile(path: path)
+    }
+  }
+
+  /// The file's path, for messages.
+  private var path: String { folder.path(of: HistoryFile.folderName) + "/" + fileName }
+
+  private var sheetDigest: String? { (try? folder.read(name).bytes).map { SHA256.hexadecimal($0) } }
 
   /// Whether a save led from or to a file with this digest; found without reading the lines one by one, so that
   /// clearing up takes no longer as the years go by.

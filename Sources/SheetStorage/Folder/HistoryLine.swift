@@ -43,6 +43,16 @@ struct HistoryLine {
     return (lines, hasMarkers)
   }
 
+  /// Whether there are more lines than so many, blank ones among them; no more are looked at.
+  static func areMore(than most: Int, in bytes: [UInt8]) -> Bool {
+    var start = 0
+    for _ in 0...most {
+      guard let end = lineFeed(in: bytes, from: start) else { return false }
+      start = end + 1
+    }
+    return true
+  }
+
   /// The place of the next line feed; found by the system's own search, for a file can be one endless line.
   static func lineFeed(in bytes: [UInt8], from start: Int) -> Int? {
     bytes.withUnsafeBytes { buffer in

@@ -69,6 +69,15 @@ final class OpenFolder {
     try fileNames().filter { $0.text == nil }.sorted { $0.shown < $1.shown }
   }
 
+  /// Both at once: the names as `names` gives them, and those that are no UTF-8.
+  func listing() throws(StorageError) -> (names: [String], undecodable: [FileName]) {
+    let all = try fileNames()
+    return (
+      all.compactMap(\.text).filter { !$0.hasPrefix(".") }.sorted(),
+      all.filter { $0.text == nil }.sorted { $0.shown < $1.shown }
+    )
+  }
+
   /// All names in the folder as their bytes.
   private func fileNames() throws(StorageError) -> [FileName] {
     let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)

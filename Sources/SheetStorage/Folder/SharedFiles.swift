@@ -90,7 +90,7 @@ struct SharedFiles {
 
   /// Whether a folder holds nothing but what programs like this one make in it.
   private func holdsOurs(_ name: String) -> Bool {
-    let endings = [".lock", ".jsonl", ".json", ".draft", ".comment", ".broken", ".tmp"]
+    let endings = [".lock", ".jsonl", ".json", ".draft", ".comment", ".broken", ".discarded", ".tmp"]
     guard let names = try? folder.subfolder(name).allNames() else { return false }
     return names.allSatisfy { name in
       [SharedFiles.noteName, SharedFiles.privateName, "old"].contains(name) || endings.contains { name.hasSuffix($0) }

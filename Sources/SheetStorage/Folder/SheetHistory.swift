@@ -5,9 +5,6 @@
 /// Lines that git put together out of two people's saves are told in the order of their times, each once; otherwise the
 /// file's order counts.
 public struct SheetHistory: Sendable {
-  /// The largest history file that is read, in bytes.
-  public static let largestFile = HistoryFile.largest
-
   /// How the sheet's file had been changed by something else than a save before a save.
   public enum ChangeBefore: Equatable, Sendable {
     /// To something that no save left: another program wrote it, or git put two versions together.
@@ -43,12 +40,20 @@ public struct SheetHistory: Sendable {
 
   /// Reads the file's bytes.
   ///
-  /// - Parameter sheet: the digest of what the sheet's file holds; nil where it cannot be read.
-  init(_ bytes: [UInt8], sheet: String?) {
+  /// - Parameters:
+  ///   - sheet: the digest of what the sheet's file holds; nil where it cannot be read.
+  ///   - path: the history's path, for messages.
+  /// - Throws: `StorageError.tooManyLines` for more lines than saves can have written.
+  init(_ bytes: [UInt8], sheet: String?, path: String) throws(StorageError) {
+    guard !HistoryLine.areMore(than: HistoryFile.mostLines, in: bytes) else {
+      throw .tooManyLines(path: path, limit: HistoryFile.mostLines)
+    }
     let (all, hasMergeMarkers) = HistoryLine.split(bytes)
     var seen = Set<ArraySlice<UInt8>>()
     let lines = all.filter { seen.insert($0.bytes).inserted }
-    let read = SheetHistory.read(lines, sheet)
+    guard let read = SheetHistory.read(lines, sheet) else {
+      throw .tooManyLines(path: path, limit: HistoryFile.mostUnreadable)
+    }
     let check = HistoryCheck(
       lines, read, repeated: all.count - lines.count, hasMergeMarkers: hasMergeMarkers, sheet: sheet)
     let told = SheetHistory.told(read.compactMap { $0 }, namedStates: check.namedStates)
@@ -61,8 +66,16 @@ public struct SheetHistory: Sendable {
   /// What each line tells; nil where it cannot be read.
   ///
   /// An open line tells of a save that took place where the sheet, or the line of another save, knows what it led to.
-  private static func read(_ lines: [HistoryLine], _ sheet: String?) -> [HistoryEntry?] {
-    let contents = lines.map(\.content)
+  ///
+  /// - Returns: nil where more of them cannot be read than a history may have.
+  private static func read(_ lines: [HistoryLine], _ sheet: String?) -> [HistoryEntry?]? {
+    var contents: [HistoryLine.Content] = []
+    var unreadable = 0
+    for line in lines {
+      contents.append(line.content)
+      if case .unreadable? = contents.last { unreadable += 1 }
+      if unreadable > HistoryFile.mostUnreadable { return nil }
+    }
     var states = Set(sheet.map { [$0] } ?? [])
     for case .entry(let entry) in contents { states.insert(entry.from) }
     return contents.map { content in
@@ -104,5 +117,14 @@ public struct SheetHistory: Sendable {
 
   private static func byTime(_ told: [Told]) -> [Told] {
     told.enumerated().sorted { ($0.element.entry.when, $0.offset) < ($1.element.entry.when, $1.offset) }.map(\.element)
+  }
+}
+
+extension BookFolder {
+  /// The last save of a sheet, read from the end of its history however long that is; nil where there is none.
+  ///
+  /// - Throws: as `history(of:)`.
+  public func lastSave(of fileName: String) throws(StorageError) -> HistoryEntry? {
+    try HistoryFile(folder: try OpenFolder(path), calls: calls, name: fileName).lastSave()
   }
 }

@@ -22,6 +22,8 @@ public enum StorageError: Error, Equatable, Sendable {
   case symbolicLink(path: String)
   /// The file is, or would become, larger than what is read; both in bytes.
   case tooLarge(path: String, bytes: Int, limit: Int)
+  /// A history has more lines, or more that tell nothing, than are read.
+  case tooManyLines(path: String, limit: Int)
   /// The file has no content.
   case empty(path: String)
   /// The file holds only zero bytes, as after a power cut.

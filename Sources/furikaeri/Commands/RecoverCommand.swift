@@ -37,6 +37,7 @@ struct RecoverCommand {
 /// Lists drafts, each once.
 private struct DraftLister {
   private var listed: Set<String> = []
+  private let listing = OpenLibrary.draftListing()
 
   var count: Int { listed.count }
 
@@ -45,11 +46,12 @@ private struct DraftLister {
   /// Lists the drafts of a book.
   mutating func list(_ book: LibraryBook) {
     let sheets: [StoredSheet]
+    let header: BookHeader?
     switch book {
-    case .readable(let stored): sheets = stored.sheets
-    case .unreadable: sheets = []
+    case .readable(let stored): (sheets, header) = (stored.sheets, stored.header)
+    case .unreadable: (sheets, header) = ([], nil)
     }
-    for draft in OpenLibrary.draftStore(book.path).drafts() {
+    for draft in OpenLibrary.draftStore(book.path, header, listing).drafts() {
       let saved = sheets.first { $0.fileName == draft.fileName }?.sheet
       list(draft, book.path, saved, saved == nil ? Wording.draftWithoutSheet : nil)
     }

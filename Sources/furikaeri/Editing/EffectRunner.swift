@@ -100,9 +100,7 @@ final class EffectRunner {
       marks[id] = nil
       return report()
     case .resumeDraft(let id, let sheet): return resume(id, sheet)
-    case .discardDraft(let id):
-      discard(id)
-      return []
+    case .discardDraft(let id): return discard(id)
     case .mark(let id, let mark, let ticket):
       set(mark, on: id, ticket)
       return []
@@ -121,10 +119,10 @@ final class EffectRunner {
     return restart(id, sheet, replacing: store(id.book).claim(draft))
   }
 
-  private func discard(_ id: SheetID) {
-    guard let draft = found.removeValue(forKey: id) else { return }
+  private func discard(_ id: SheetID) -> [EditorEvent] {
+    guard let draft = found.removeValue(forKey: id) else { return [] }
     let store = store(id.book)
-    if !store.isOwned(draft) { store.discard(draft) }
+    return store.isOwned(draft) || store.discard(draft) ? [] : [.notice(Wording.draftNotPutAway(draft.path))]
   }
 
   /// Tells the editor of one thing that was done beside the loop; nil when there is none.

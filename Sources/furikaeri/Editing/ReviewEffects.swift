@@ -1,5 +1,6 @@
 // Holds the effects of reviewing on files: marks, comments that are being written, the history of a sheet.
 
+import Dispatch
 import InitiativeModel
 import SheetEditor
 import SheetStorage
@@ -7,7 +8,7 @@ import SheetStorage
 extension EffectRunner {
   func readHistory(_ id: SheetID) {
     let box = box
-    queue.async { box.put(.history(id, LastSave(of: id))) }
+    DispatchQueue.global(qos: .userInitiated).async { box.put(.history(id, LastSave(of: id))) }
   }
 
   /// Sets a mark in the person's name.

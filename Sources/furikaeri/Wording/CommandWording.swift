@@ -121,6 +121,9 @@ extension Wording {
   static func foreignCopy(_ name: String) -> String {
     "保存と同時にほかから書き込みがあり、その内容を \(name) に残しました。"
   }
+  static func draftNotPutAway(_ path: String) -> String {
+    "下書き \(path) を片付けられませんでした。次に開いたときにまたお尋ねします。"
+  }
   static func commentNotKept(_ reason: String) -> String { "コメントを控えられません: \(reason)" }
   /// Somebody who is editing a sheet, as people read it.
   static func holder(_ presence: Presence) -> Holder {

@@ -34,7 +34,7 @@ extension LastSave {
   /// Reads what the last save of a sheet changed.
   init(of id: SheetID) {
     do throws(StorageError) {
-      guard let last = try BookFolder(path: id.book).history(of: id.fileName).entries.last else {
+      guard let last = try BookFolder(path: id.book).lastSave(of: id.fileName) else {
         self.init(title: Wording.noSaveYet, lines: [])
         return
       }

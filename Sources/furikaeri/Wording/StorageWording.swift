@@ -19,6 +19,9 @@ extension Wording {
     case .symbolicLink(let path): "\(path) はほかの場所への参照(シンボリックリンク)のため開きません。元のファイルを置いてください。"
     case .tooLarge(let path, let bytes, let limit):
       "\(path) は\(megabytes(bytes))で大きすぎます。読み書きできるのは\(megabytes(limit))までです。文章を減らすか、ファイルを確かめてください。"
+    case .tooManyLines(let path, let limit):
+      "\(path) には履歴でない行や同じような行が多すぎる(\(limit)行を超える)ため読みません。"
+        + "中を確かめて別の場所へ移してください。次の保存から新しい履歴が始まります。"
     case .empty(let path): "\(path) は空です(停電などで失われたのかもしれません)。控えから戻してください。"
     case .zeroFilled(let path): "\(path) の中身が失われています(停電などのため)。控えから戻してください。"
     case .syntax(let path, let error) where error.kind == .mergeMarkers:

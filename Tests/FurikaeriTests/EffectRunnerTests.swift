@@ -1,3 +1,4 @@
+import Foundation
 import InitiativeModel
 import SheetEditor
 import SheetStorage
@@ -21,9 +22,10 @@ struct EffectRunnerTests {
   }
 
   private func opened() throws -> (runner: EffectRunner, id: SheetID) {
-    let runner = EffectRunner()
+    let state = folder.path + "/state"
+    let runner = EffectRunner { DraftStore(book: $0, stateHome: state, home: nil, header: $1) }
     let book = try #require(LibraryFolder.book(at: folder.path + "/Data/tennoji-2019"))
-    runner.take(OpenedBook(book, appliesDrafts: false))
+    runner.take(OpenedBook(book, appliesDrafts: false, OpenLibrary.draftListing()))
     return (runner, SheetID(book: folder.path + "/Data/tennoji-2019", fileName: "item-01.json"))
   }
 
@@ -76,5 +78,40 @@ struct EffectRunnerTests {
       Issue.record("the save replaced what it did not know")
       return
     }
+  }
+
+  @Test("A book that was replaced by another ward's is neither read nor written")
+  func otherBook() throws {
+    let (runner, id) = try opened()
+    let data = folder.path + "/Data"
+    try FileManager.default.moveItem(atPath: data + "/tennoji-2019", toPath: folder.path + "/aside")
+    try FileManager.default.copyItem(atPath: data + "/unnamed-ward-2019", toPath: data + "/tennoji-2019")
+    let theirs = try folder.read("Data/tennoji-2019/item-01.json")
+    runner.look(at: [id])
+    #expect(!events(of: runner).contains { if case .changedOnDisk = $0 { true } else { false } })
+    var sheet = try BookFolder(path: folder.path + "/aside").loadSheet(id.fileName).sheet
+    sheet.selfEvaluation.results = "天王寺区の文"
+    _ = runner.run(.save(id, try sheet.validated(), ticket: 1))
+    guard case .saveAnswered(id, .failed(let reason), ticket: 1)? = events(of: runner).first else {
+      Issue.record("another ward's sheet was written")
+      return
+    }
+    #expect(reason.contains("入れ替わって"))
+    #expect(try folder.read("Data/tennoji-2019/item-01.json") == theirs)
+  }
+
+  @Test("A draft's file that somebody removed while nobody types is there again after the next look")
+  func removedDraft() throws {
+    let (runner, id) = try opened()
+    _ = runner.run(.appendDraft(id, edit("字"), cursor: 3))
+    _ = events(of: runner)
+    let place = folder.path + "/state/furikaeri/drafts"
+    for name in try FileManager.default.contentsOfDirectory(atPath: place) { unlink(place + "/" + name) }
+    runner.look(at: [id])
+    _ = events(of: runner)
+    runner.finish(within: 10)
+    _ = events(of: runner)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: place).count == 1)
+    _ = runner.run(.dropDraft(id))
   }
 }

@@ -198,11 +198,16 @@ struct DraftTests {
     sheet.selfEvaluation.results = "一度目"
     _ = try BookFolder(path: folder.path).write(try sheet.validated(), over: stored)
     _ = journal?.append(insert("、二度目", at: 9), cursor: 21)
+    // Handed over once more, and never written.
+    journal?.noteSave()
     if isWrittenAnew { _ = journal?.begin() }
     journal = nil
     let merge = try #require(free().first).merged(with: sheet)
     #expect(merge.sheet.selfEvaluation.results == "一度目、二度目" && merge.conflicts.isEmpty)
     var theirs = sheet
+    theirs.midTermReview.issuesAndImprovements = "ほかの人のほかの欄"
+    let both = try #require(free().first).merged(with: theirs)
+    #expect(both.sheet.selfEvaluation.results == "一度目、二度目" && both.conflicts.isEmpty)
     theirs.selfEvaluation.results = "ほかの人の文"
     #expect(try #require(free().first).merged(with: theirs).conflicts == [.results])
   }

@@ -151,10 +151,18 @@ struct DraftFinder {
     return contents.all()
   }
 
-  /// The entries as they were when they were last handed to the disk; nil where they were not.
-  private static func handed(_ records: [DraftRecord]) -> [EntryField: String]? {
-    guard let place = records.lastIndex(where: { if case .handed = $0 { true } else { false } }) else { return nil }
-    if case .handed(let all?) = records[place] { return all }
-    return contents(Array(records[..<place]))
+  /// The entries as they were whenever they were handed to the disk.
+  private static func handed(_ records: [DraftRecord]) -> [[EntryField: String]] {
+    var handed: [[EntryField: String]] = []
+    var contents = DraftContents()
+    for record in records {
+      switch record {
+      case .snapshot(let all): contents = DraftContents(all)
+      case .edit(let edit, _): contents.apply(edit)
+      case .handed(let all): handed.append(all ?? contents.all())
+      case .header, .base, .comments, .unknown: break
+      }
+    }
+    return handed
   }
 }

@@ -20,10 +20,10 @@ public final class DraftJournal {
   /// The entries as the last snapshot has them, and the edits behind it.
   private var contents: DraftContents
   private var edits: [FieldEdit] = []
-  /// The entries as they were last handed to the disk, and behind how many of the edits that was, where it was behind
-  /// the last snapshot.
-  private var handed: DraftContents?
-  private var handedBehind: Int?
+  /// The entries as they were handed to the disk before the last snapshot, and behind how many of the edits since then
+  /// they were handed over again.
+  private var handed: [DraftContents] = []
+  private var handedBehind: [Int] = []
   /// The files that hold the journal, the one that is written last; those before go when it is proven.
   private var files: [JournalFile] = []
   private var framing = DraftFraming()
@@ -78,10 +78,20 @@ public final class DraftJournal {
     return status
   }
 
+  /// How many handovers without a known end are remembered when the journal is written anew.
+  private static let keptHandovers = 4
+
+  /// Whether the file that is written has no name any more.
+  public var isGone: Bool {
+    guard let file = files.last else { return false }
+    var status = stat()
+    return fstat(file.descriptor, &status) == 0 && status.st_nlink == 0
+  }
+
   /// Notes that the sheet as it stands is handed to the disk: should the program end before it hears what came of that,
   /// the save is known for its own.
   public func noteSave() {
-    handedBehind = edits.count
+    handedBehind.append(edits.count)
     guard !files.isEmpty, failure == nil, let bytes = framing.frame(.handed(nil)) else { return }
     if writeAll(bytes) == nil { size += bytes.count } else { _ = startAnew() }
   }
@@ -103,8 +113,8 @@ public final class DraftJournal {
     base = stored.bytes
     contents = DraftContents(of: sheet)
     edits = []
-    handed = nil
-    handedBehind = nil
+    handed = []
+    handedBehind = []
     files.insert(contentsOf: claimed?.files ?? [], at: 0)
     return begin()
   }
@@ -163,8 +173,8 @@ public final class DraftJournal {
   public func finish() {
     for file in files { file.remove() }
     files = []
-    handed = nil
-    handedBehind = nil
+    handed = []
+    handedBehind = []
     size = 0
     sizeOfEdits = 0
     failure = nil
@@ -184,11 +194,12 @@ public final class DraftJournal {
   /// Where no place takes it the files before stay as they are, and it is tried again later.
   private func startAnew() -> DraftStatus {
     for (number, edit) in edits.enumerated() {
-      if number == handedBehind { handed = contents }
+      if handedBehind.contains(number) { handed.append(contents) }
       contents.apply(edit)
     }
-    if handedBehind == edits.count { handed = contents }
-    handedBehind = nil
+    if handedBehind.contains(edits.count) { handed.append(contents) }
+    handed = handed.suffix(DraftJournal.keptHandovers)
+    handedBehind = []
     edits = []
     do {
       let bytes = try snapshot()
@@ -209,7 +220,7 @@ public final class DraftJournal {
     framing = DraftFraming()
     var bytes = DraftFraming.magic
     var records: [DraftRecord] = [.header(header), .base(base), .snapshot(contents.all())]
-    if let entries = handed?.all() { records.append(.handed(entries)) }
+    for index in handed.indices { records.append(.handed(handed[index].all())) }
     for record in records {
       guard let frame = framing.frame(record) else { throw .tooLarge(limit: DraftLimit.record) }
       bytes += frame

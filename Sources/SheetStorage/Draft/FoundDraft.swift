@@ -13,9 +13,8 @@ public struct FoundDraft: Sendable {
   public let base: [UInt8]
   /// The entries as the draft leaves them; a field that is absent was not touched.
   public let contents: [EntryField: String]
-  /// The entries as they were handed to the disk by a save whose end the draft does not tell of; nil where there was
-  /// none.
-  var handed: [EntryField: String]?
+  /// The entries as they were handed to the disk by saves whose end the draft does not tell of, the first of them first.
+  var handed: [[EntryField: String]] = []
   /// Whether the whole journal could be read.
   public let isWhole: Bool
   /// When it was last written, in seconds since 1970.
@@ -32,10 +31,14 @@ public struct FoundDraft: Sendable {
 
   /// The draft over what the file holds now: what the draft changed stays changed, what the file gained since is kept.
   ///
-  /// A file that holds what the draft's own program last handed to the disk gained nothing: that was its save.
+  /// A field in which the file holds what the draft's own program handed to the disk gained nothing: that was its save.
   public func merged(with stored: InitiativeSheet) -> SheetMerge {
-    let isOwnSave = handed?.allSatisfy { stored.content(of: $0).utf8.elementsEqual($1.utf8) } ?? false
-    let began = isOwnSave ? stored : began ?? stored
+    var began = began ?? stored
+    for field in EntryField.allCases {
+      let content = stored.content(of: field)
+      let isOwnSave = handed.contains { $0[field].map { $0.utf8.elementsEqual(content.utf8) } ?? false }
+      if isOwnSave { began.copy(field, from: stored) }
+    }
     var ours = began
     for (field, content) in contents { ours.setContent(content, of: field) }
     return SheetMerge(base: began, ours: ours, theirs: stored)

@@ -40,6 +40,8 @@ public enum StorageError: Error, Equatable, Sendable {
   case vanished(path: String)
   /// A file of the name is already there.
   case alreadyExists(path: String)
+  /// The folder holds the book of another ward or year than when it was opened.
+  case otherBook(path: String)
   /// Somebody else has been writing the book for too long.
   case busy(path: String)
   /// What was about to be written would not read back the same.

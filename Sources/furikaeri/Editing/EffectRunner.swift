@@ -45,9 +45,13 @@ final class EffectRunner {
   /// What the files were found to hold since, the newest last.
   private var newer: [SheetID: [(version: FileVersion, sheet: StoredSheet)]] = [:]
   private var lastVersion = 0
+  /// What the books' headers said when they were opened.
+  private(set) var headers: [String: BookHeader] = [:]
   /// The tickets of the saves that have no answer yet.
   private var saving: Set<SheetID> = []
   private var journals: [SheetID: DraftJournal] = [:]
+  /// Where the drafts of a book are kept, by its path and header.
+  private let drafts: (String, BookHeader?) -> DraftStore
   private var stores: [String: DraftStore] = [:]
   private var unsynced: Set<SheetID> = []
   /// How often each sheet's draft was changed, counted as the editor counts it.
@@ -71,6 +75,11 @@ final class EffectRunner {
 
   /// Drafts of earlier programs that are waiting for what becomes of them.
   var found: [SheetID: FoundDraft] = [:]
+
+  /// Makes a runner; tests keep the drafts elsewhere.
+  init(drafts: @escaping (String, BookHeader?) -> DraftStore = { OpenLibrary.draftStore($0, $1) }) {
+    self.drafts = drafts
+  }
 
   /// Whether some edit may not be on the disk yet.
   var hasUnsyncedDrafts: Bool { !unsynced.isEmpty }
@@ -181,8 +190,11 @@ final class EffectRunner {
     return sheet.bytes == known?.bytes ? nil : found(sheet, in: id)
   }
 
-  /// Notes what the files of a book held when it was opened.
-  func opened(_ sheets: [SheetID: StoredSheet]) { stored.merge(sheets) { $1 } }
+  /// Notes what the files of a book held when it was opened, and whose book it is.
+  func opened(_ sheets: [SheetID: StoredSheet], _ section: BookSection) {
+    stored.merge(sheets) { $1 }
+    headers[section.path] = section.header
+  }
 
   private func follow(_ id: SheetID, _ version: FileVersion) {
     guard let sheet = newer[id]?.first(where: { $0.version == version })?.sheet else { return }
@@ -236,6 +248,7 @@ final class EffectRunner {
   private func tryAgain() {
     for (id, journal) in journals {
       if case .notKept(.system) = journal.status { unsynced.insert(id) }
+      if journal.isGone { unsynced.insert(id) }
     }
   }
 
@@ -246,6 +259,7 @@ final class EffectRunner {
 
   /// Waits until the drafts are on the disk and no save is under way; not longer than some seconds.
   func finish(within seconds: Double) {
+    tryAgain()
     let end = DispatchTime.now() + seconds
     wait(for: draftQueue, until: end, takeUnsynced())
     wait(for: queue, until: end) {}
@@ -269,11 +283,21 @@ final class EffectRunner {
     saving.insert(id)
     journals[id]?.noteSave()
     let folder = BookFolder(path: id.book, author: .current)
+    let header = headers[id.book]
     let box = box
     queue.async {
-      let result = Result { () throws(StorageError) in try folder.write(sheet, over: base) }
+      let result = Result { () throws(StorageError) in
+        try EffectRunner.requireSameBook(folder, header)
+        return try folder.write(sheet, over: base)
+      }
       box.put(.saved(id, result, ticket: ticket))
     }
+  }
+
+  /// Sees that a folder still holds the ward's and year's book that was opened; one whose header cannot be read passes.
+  static func requireSameBook(_ folder: BookFolder, _ opened: BookHeader?) throws(StorageError) {
+    guard let opened, let now = try? folder.loadHeader() else { return }
+    guard now.ward == opened.ward, now.fiscalYear == opened.fiscalYear else { throw .otherBook(path: folder.path) }
   }
 
   /// Writes a copy into the home folder.
@@ -310,7 +334,7 @@ final class EffectRunner {
 
   func store(_ book: String) -> DraftStore {
     if let store = stores[book] { return store }
-    let store = OpenLibrary.draftStore(book)
+    let store = drafts(book, headers[book])
     stores[book] = store
     return store
   }

@@ -10,7 +10,7 @@ extension EffectRunner {
   ///
   /// A draft that holds nothing new goes when the sheet is on the disk, which is waited for beside the loop.
   func take(_ book: OpenedBook) {
-    opened(book.stored)
+    opened(book.stored, book.section)
     seen.merge(book.fileMarks) { $1 }
     for draft in book.drafts { found[draft.id] = draft.found }
     let empty = book.emptyDrafts.filter { $0.isWhole && !$0.isInDoubt }

@@ -25,8 +25,9 @@ extension EffectRunner {
     let asked = sheets.map { ($0, seen[$0], seenReviews[$0]) }
     let others = sheets.filter { marks[$0] == nil }
     let box = box
+    let headers = headers
     queue.async {
-      let looks = asked.compactMap { EffectRunner.look(at: $0.0, file: $0.1, reviewsFile: $0.2) }
+      let looks = asked.compactMap { EffectRunner.look(at: $0.0, file: $0.1, reviewsFile: $0.2, headers[$0.0.book]) }
       var holders: [SheetID: Presence] = [:]
       for book in Set(sheets.map(\.book)) {
         for (name, holder) in PresenceMark.holders(in: book) { holders[SheetID(book: book, fileName: name)] = holder }
@@ -36,7 +37,9 @@ extension EffectRunner {
   }
 
   /// What is new about a sheet; nil where nothing is.
-  private static func look(at id: SheetID, file last: FileMark?, reviewsFile lastReviews: FileMark?) -> Look? {
+  private static func look(
+    at id: SheetID, file last: FileMark?, reviewsFile lastReviews: FileMark?, _ header: BookHeader?
+  ) -> Look? {
     let file = FileMark(of: id.fileName, in: id.book)
     let reviewsFile = FileMark(of: "reviews/" + id.fileName, in: id.book)
     guard file != last || reviewsFile != lastReviews else { return nil }
@@ -44,7 +47,11 @@ extension EffectRunner {
     return Look(
       id: id, file: file, reviewsFile: reviewsFile,
       sheet: file == last
-        ? nil : Result { () throws(StorageError) in try book.loadSheet(id.fileName) },
+        ? nil
+        : Result { () throws(StorageError) in
+          try requireSameBook(book, header)
+          return try book.loadSheet(id.fileName)
+        },
       reviews: reviewsFile == lastReviews
         ? nil : Result { () throws(StorageError) in try book.reviews(of: id.fileName) })
   }

@@ -32,6 +32,8 @@ extension Wording {
       "\(path) は新しい版の形式(formatVersion \(version))です。furikaeri を新しくしてください。ファイルは変えていません。"
     case .changedOnDisk(let path, _): "\(path) は開いた後にほかで変更されました。"
     case .vanished(let path): "\(path) がなくなりました。移動や削除がないか確かめてください。"
+    case .otherBook(let path):
+      "\(path) は、開いたときとは別の区・年度の綴りに入れ替わっています。何も書いていません。元の綴りを戻すか、終了して開き直してください。"
     case .busy(let path): "\(path) はほかの保存が終わるのを待ちましたが、終わりません。少し待ってからもう一度行ってください。"
     case .alreadyExists(let path): "\(path) はすでにあります。"
     case .wouldNotReadBack(let path): "\(path) を書いても正しく読み戻せないため、書きませんでした。"

@@ -55,6 +55,9 @@ extension EditorState {
     draftStatus == .kept && provenChanges[id] == draftChanges[id]
   }
 
+  /// Whether the message line says that something was not done.
+  public var refusesSomething: Bool { message?.tone == .refusal }
+
   /// The sheet that is open; nil in the list.
   public var openSheet: SheetID? { level == .list ? nil : selected }
 

@@ -64,7 +64,10 @@ final class EditorLoop {
       Wake.clear(wakeDescriptor)
       if let ended = take(batch) { status = ended }
       if decoder.isInsidePaste, pasteHasStopped { endPaste() }
-      if isLeavingAfterSaves, !runner.isSaving { isLeaving = true }
+      if isLeavingAfterSaves, !runner.isSaving {
+        isLeaving = !state.refusesSomething
+        isLeavingAfterSaves = false
+      }
       if StoppingSignals.takeStop() { stop() }
       if StoppingSignals.takeGoOn() { device.resume() }
       if let signal = EndingSignals.received {

@@ -7,20 +7,21 @@ let package = Package(
     .library(name: "InitiativeModel", targets: ["InitiativeModel"])
   ],
   targets: [
-    .target(name: "InitiativeModel"),
+    .target(name: "InitiativeModel", exclude: ["Tools"]),
     .target(name: "CFileCalls"),
     .target(name: "SheetStorage", dependencies: ["InitiativeModel", "CFileCalls"]),
+    .target(name: "SheetWording", dependencies: ["InitiativeModel", "SheetStorage"]),
     .target(name: "SheetExchange", dependencies: ["InitiativeModel"]),
     .target(name: "Terminal", exclude: ["Tools"]),
-    .target(name: "SheetEditor", dependencies: ["InitiativeModel", "Terminal"], exclude: ["Tools"]),
+    .target(name: "SheetEditor", dependencies: ["InitiativeModel", "SheetWording", "Terminal"]),
     .target(name: "CNcurses"),
     .target(name: "CursesTerminal", dependencies: ["Terminal", "CNcurses"]),
     .executableTarget(
       name: "furikaeri",
       dependencies: [
-        "InitiativeModel", "SheetStorage", "SheetExchange", "Terminal", "CursesTerminal", "SheetEditor",
+        "InitiativeModel", "SheetStorage", "SheetWording", "SheetExchange", "Terminal", "CursesTerminal", "SheetEditor",
       ]),
-    .testTarget(name: "InitiativeModelTests", dependencies: ["InitiativeModel"]),
+    .testTarget(name: "InitiativeModelTests", dependencies: ["InitiativeModel", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
     .testTarget(name: "SheetStorageTests", dependencies: ["SheetStorage", "TestSupport", "FaultProbe"]),
     .testTarget(name: "SheetExchangeTests", dependencies: ["SheetExchange", "TestSupport"]),

@@ -3,6 +3,7 @@
 import Glibc
 import SheetEditor
 import SheetStorage
+import SheetWording
 
 @main
 enum Furikaeri {

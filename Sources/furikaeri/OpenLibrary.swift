@@ -5,6 +5,7 @@ import InitiativeModel
 import SheetEditor
 import SheetExchange
 import SheetStorage
+import SheetWording
 
 /// One book with its drafts, ready for the editor and for reports.
 struct OpenedBook: Sendable {
@@ -19,11 +20,13 @@ struct OpenedBook: Sendable {
     var offered: RecoverableDraft {
       RecoverableDraft(
         id: id, found: saved, merged: merge.sheet, conflicts: merge.conflicts, isWhole: found.isWhole,
-        when: LocalTime.text(of: found.modified, Wording.dayAndTime) + (found.isInDoubt ? Wording.copyMark : ""))
+        modified: found.modified, isCopy: found.isInDoubt)
     }
   }
 
   private(set) var section: BookSection
+  /// The sheets that could be read, in order.
+  private(set) var sheets: [EditedSheet] = []
   /// What could not be read, as sentences.
   private(set) var unreadable: [String] = []
   private(set) var stored: [SheetID: StoredSheet] = [:]
@@ -92,8 +95,11 @@ struct OpenedBook: Sendable {
       stored[id] = sheet
       fileMarks[id] = book.fileMarks[entry.fileName]
       let draft = appliesDrafts ? drafts.last { $0.id == id }?.merge.sheet : nil
-      let reviews = book.reviews[entry.fileName]?.inLocalTime ?? SheetReviews()
-      return .sheet(EditedSheet(id: id, saved: sheet.sheet, draft: draft, reviews: reviews))
+      let reviews = book.reviews[entry.fileName] ?? SheetReviews()
+      sheets.append(
+        EditedSheet(
+          id: id, saved: sheet.sheet, draft: draft, reviews: reviews, comments: keptComments[id] ?? []))
+      return .sheet(id)
     }
   }
 }
@@ -117,6 +123,9 @@ struct OpenLibrary {
 
   /// The folders of the books that are not open yet.
   private(set) var waiting: [String] = []
+
+  /// The books and their sheets.
+  var library: Library { Library(sections, sheets: books.flatMap(\.sheets)) }
 
   /// The books as the list shows them, the latest year first, the wards in the city's own order; of those that are not
   /// open yet the header alone.

@@ -7,6 +7,7 @@
 import Glibc
 import SheetEditor
 import SheetStorage
+import SheetWording
 import Synchronization
 import Terminal
 

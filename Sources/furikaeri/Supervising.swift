@@ -3,6 +3,7 @@
 import Glibc
 import InitiativeModel
 import SheetEditor
+import SheetWording
 
 extension Supervisors {
   /// Who may mark by the header's list of logins and %groups; everybody where it names nobody.
@@ -27,16 +28,4 @@ extension Supervisors {
     let all = groups.prefix(max(0, Int(count))) + [getgid(), getegid()]
     return Set(all.compactMap { getgrgid($0).flatMap { $0.pointee.gr_name.map { String(cString: $0) } } })
   }()
-}
-
-extension SheetReviews {
-  /// The marks with their times in the place's own time.
-  var inLocalTime: SheetReviews {
-    SheetReviews(
-      marks: marks.map {
-        ReviewMark(
-          period: $0.period, decision: $0.decision, comment: $0.comment, place: $0.place, who: $0.who,
-          when: LocalTime.text(of: $0.when), contents: $0.contents)
-      })
-  }
 }

@@ -14,9 +14,9 @@ struct EffectRunnerTests {
   init() throws { folder = try copyOfData() }
 
   /// Everything that the files answer to what was asked so far.
-  private func events(of runner: EffectRunner) -> [EditorEvent] {
+  private func events(of runner: EffectRunner) -> [FileEvent] {
     runner.finish(within: 10)
-    var all: [EditorEvent] = []
+    var all: [FileEvent] = []
     while let events = runner.takeEvents() { all += events }
     return all
   }
@@ -37,10 +37,10 @@ struct EffectRunnerTests {
   func ownMark() throws {
     let (runner, id) = try opened()
     for _ in 0..<3 {
-      _ = runner.run(.appendDraft(id, edit("字"), cursor: 3))
+      _ = runner.run(.appendDraft(id, edit("字"), change: 1))
       _ = runner.run(.dropDraft(id))
     }
-    _ = runner.run(.appendDraft(id, edit("字"), cursor: 3))
+    _ = runner.run(.appendDraft(id, edit("字"), change: 1))
     let answers = events(of: runner)
     #expect(!answers.contains { if case .holder = $0 { true } else { false } })
     #expect(runner.marks[id] != nil && runner.asksForMark.isEmpty)
@@ -103,7 +103,7 @@ struct EffectRunnerTests {
   @Test("A draft's file that somebody removed while nobody types is there again after the next look")
   func removedDraft() throws {
     let (runner, id) = try opened()
-    _ = runner.run(.appendDraft(id, edit("字"), cursor: 3))
+    _ = runner.run(.appendDraft(id, edit("字"), change: 1))
     _ = events(of: runner)
     let place = folder.path + "/state/furikaeri/drafts"
     for name in try FileManager.default.contentsOfDirectory(atPath: place) { unlink(place + "/" + name) }

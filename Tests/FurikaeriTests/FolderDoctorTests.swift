@@ -1,5 +1,6 @@
 import Foundation
 import SheetEditor
+import SheetWording
 import TestSupport
 import Testing
 

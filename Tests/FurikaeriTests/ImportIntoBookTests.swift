@@ -2,6 +2,7 @@ import Glibc
 import InitiativeModel
 import SheetEditor
 import SheetStorage
+import SheetWording
 import TestSupport
 import Testing
 

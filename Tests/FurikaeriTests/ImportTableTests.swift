@@ -11,10 +11,11 @@ struct ImportTableTests {
     "SheetExchange": ["InitiativeModel", "Glibc"],
     "Terminal": [],
     "CursesTerminal": ["Terminal", "CNcurses", "Glibc"],
-    "SheetEditor": ["InitiativeModel", "Terminal"],
+    "SheetWording": ["InitiativeModel", "SheetStorage", "Glibc"],
+    "SheetEditor": ["InitiativeModel", "SheetWording", "Terminal"],
     "furikaeri": [
-      "InitiativeModel", "SheetStorage", "SheetExchange", "Terminal", "CursesTerminal", "SheetEditor", "Glibc",
-      "Dispatch", "Synchronization",
+      "InitiativeModel", "SheetStorage", "SheetWording", "SheetExchange", "Terminal", "CursesTerminal", "SheetEditor",
+      "Glibc", "Dispatch", "Synchronization",
     ],
     "CNcurses": [], "CFileCalls": [],
   ]

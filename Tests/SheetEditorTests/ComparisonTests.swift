@@ -30,28 +30,30 @@ struct ComparisonTests {
   func lastSave() throws {
     var robot = EditorRobot()
     try robot.type("<CR><F4>")
-    #expect(robot.effects.last == .readHistory(EditorRobot.id(1)) && robot.text.contains("読み込んでいます"))
-    robot.handle(.lastSave(EditorRobot.id(2), LastSave(title: "別の項目", lines: ["違う"])))
+    #expect(robot.fileEffects.last == .readHistory(EditorRobot.id(1)) && robot.text.contains("読み込んでいます"))
+    robot.handle(.lastSave(EditorRobot.id(2), .save(who: "別の項目", when: "", changes: ["違う"])))
     #expect(!robot.text.contains("別の項目"))
-    robot.handle(.lastSave(EditorRobot.id(1), LastSave(title: "山田 2026-11-21 10:00", lines: ["+ 一行"])))
+    robot.handle(.lastSave(EditorRobot.id(1), .save(who: "山田", when: "2026-11-21 10:00", changes: ["+ 一行"])))
     #expect(robot.text.contains("山田 2026-11-21 10:00") && robot.text.contains("+ 一行"))
   }
 
   @Test("The same item in another year's book of the ward, found by its title")
   func otherYear() throws {
-    func book(_ year: Int, _ ward: String, _ number: Int, _ actions: LongText) -> BookSection {
+    func book(_ year: Int, _ ward: String, _ number: Int, _ actions: LongText) -> (BookSection, EditedSheet) {
       var sheet = EditorRobot.sheet(1)
       sheet.number = number
       sheet.plan.annualActions = actions
       let id = SheetID(book: "\(ward)\(year)", fileName: "item-0\(number).json")
-      return BookSection(
-        path: id.book, header: FiscalYear(year).map { BookHeader(ward: ward, fiscalYear: $0) },
-        rows: [.sheet(EditedSheet(id: id, saved: sheet))])
+      let book = BookSection(
+        path: id.book, header: FiscalYear(year).map { BookHeader(ward: ward, fiscalYear: $0) }, rows: [.sheet(id)])
+      return (book, EditedSheet(id: id, saved: sheet))
     }
+    let books = [
+      book(2020, "天王寺区", 1, "今年の取組\n同じ行"), book(2019, "天王寺区", 4, "前年の取組\n同じ行"), book(2019, "北区", 1, "北区の取組"),
+    ]
     var state = EditorState(
-      books: [
-        book(2020, "天王寺区", 1, "今年の取組\n同じ行"), book(2019, "天王寺区", 4, "前年の取組\n同じ行"), book(2019, "北区", 1, "北区の取組"),
-      ], size: ScreenSize(rows: 24, columns: 80), widths: DisplayWidths(ambiguous: .narrow))
+      library: Library(books.map(\.0), sheets: books.map(\.1)), size: ScreenSize(rows: 24, columns: 80),
+      widths: DisplayWidths(ambiguous: .narrow))
     for input in try KeyScript.parse("<F4><End>") { _ = update(&state, .input(input, at: 0)) }
     let text = draw(state).lines.joined(separator: "\n")
     #expect(text.contains("[別の年度から]  天王寺区 令和元年度 4"))

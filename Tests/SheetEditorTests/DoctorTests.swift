@@ -1,3 +1,4 @@
+import SheetWording
 import Terminal
 import Testing
 

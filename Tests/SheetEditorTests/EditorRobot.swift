@@ -10,12 +10,16 @@ import Testing
 struct EditorRobot {
   private(set) var state: EditorState
   private(set) var effects: [Effect] = []
+  /// What was asked of the files.
+  var fileEffects: [FileEffect] {
+    effects.compactMap { if case .file(let effect) = $0 { effect } else { nil } }
+  }
   private var files: [SheetID: FileContent] = [:]
   /// The drafts on disk.
   private(set) var drafts: [SheetID: InitiativeSheet] = [:]
   /// The drafts as far as the disk is known to have them.
   private(set) var provenDrafts: [SheetID: InitiativeSheet] = [:]
-  /// How often each draft was changed.
+  /// The last change of each draft.
   private var draftChanges: [SheetID: Int] = [:]
   /// What each draft held at each of those times.
   private var draftsAt: [SheetID: [Int: InitiativeSheet]] = [:]
@@ -28,9 +32,9 @@ struct EditorRobot {
   /// Why the next save that is done is not confirmed by the disk.
   var doubt: String?
   /// What was asked of the disk and is not done yet, in the order in which it was asked for.
-  private(set) var work: [Effect] = []
+  private(set) var work: [FileEffect] = []
   /// What was done and is not told yet.
-  private(set) var answers: [EditorEvent] = []
+  private(set) var answers: [FileEvent] = []
   /// What the program believes that the files hold: what a save of it replaces, what a draft of it begins with.
   private var believed: [SheetID: FileVersion] = [:]
   private var bases: [SheetID: InitiativeSheet] = [:]
@@ -72,9 +76,11 @@ struct EditorRobot {
     let section = BookSection(
       path: EditorRobot.book,
       header: FiscalYear(2019).map { BookHeader(ward: "天王寺区", fiscalYear: $0) },
-      rows: all.map { .sheet(EditedSheet(id: EditorRobot.id($0.number), saved: $0)) }, supervisors: supervisors)
+      rows: all.map { .sheet(EditorRobot.id($0.number)) }, supervisors: supervisors)
+    let opened = all.map { EditedSheet(id: EditorRobot.id($0.number), saved: $0) }
     state = EditorState(
-      books: [section], size: ScreenSize(rows: rows, columns: columns), widths: DisplayWidths(ambiguous: ambiguous),
+      library: Library([section], sheets: opened), size: ScreenSize(rows: rows, columns: columns),
+      widths: DisplayWidths(ambiguous: ambiguous),
       drafts: drafts, isReviewing: isReviewing)
   }
 
@@ -90,10 +96,12 @@ struct EditorRobot {
     handle(.input(input, at: time))
   }
 
+  mutating func handle(_ event: FileEvent) { handle(.file(event)) }
+
   mutating func handle(_ event: EditorEvent) {
     for effect in update(&state, event) {
       effects.append(effect)
-      run(effect)
+      if case .file(let effect) = effect { run(effect) }
     }
     if !holdsWork { settle() }
   }
@@ -122,9 +130,7 @@ struct EditorRobot {
       answers.append(.saveAnswered(id, outcome(of: valid.sheet, id, failing: failing), ticket: ticket))
     case .mark(let id, let mark, let ticket):
       if let failing { return answers.append(.markingFailed(id, reason: failing, ticket: ticket)) }
-      let signed = ReviewMark(
-        period: mark.period, decision: mark.decision, comment: mark.comment, place: mark.place, who: "課長",
-        when: "2026-11-21 10:20", contents: mark.contents)
+      let signed = mark.signed(by: "課長", at: "2026-11-21 10:20")
       marks[id, default: []].append(signed)
       answers.append(.marked(id, SheetReviews(marks: marks[id] ?? []), mark.period, ticket: ticket))
     default: break
@@ -135,8 +141,8 @@ struct EditorRobot {
   mutating func tell(_ place: Int = 0) {
     guard answers.indices.contains(place) else { return }
     let answer = answers.remove(at: place)
-    if case .draftProven(let id, let changes) = answer, changes == draftChanges[id] {
-      provenDrafts[id] = draftsAt[id]?[changes]
+    if case .draftProven(let id, let change) = answer, change == draftChanges[id] {
+      provenDrafts[id] = draftsAt[id]?[change]
     }
     handle(answer)
   }
@@ -144,7 +150,7 @@ struct EditorRobot {
   /// Puts all drafts on the disk as they are; that waits to be told.
   mutating func askForSync() {
     answers.append(.draftPlace(.kept))
-    for (id, changes) in draftChanges { answers.append(.draftProven(id, changes: changes)) }
+    for (id, change) in draftChanges { answers.append(.draftProven(id, change: change)) }
   }
 
   /// Somebody else saves a sheet; the program hears of it at once, or when it is told.
@@ -174,20 +180,14 @@ struct EditorRobot {
   /// The version that each save which waits to be done replaces.
   private var handedOver: [SheetID: FileVersion] = [:]
 
-  private mutating func run(_ effect: Effect) {
-    defer {
-      if let id = effect.changedDraft {
-        draftChanges[id, default: 0] += 1
-        draftsAt[id, default: [:]][draftChanges[id] ?? 0] = drafts[id]
-      }
-    }
+  private mutating func run(_ effect: FileEffect) {
     switch effect {
     case .save(let id, _, _):
       handedOver[id] = believed[id]
       work.append(effect)
     case .mark: work.append(effect)
     case .follow(let id, let version): believed[id] = version
-    case .appendDraft(let id, let edit, _):
+    case .appendDraft(let id, let edit, let change):
       var draft = drafts[id]
       if draft == nil {
         draft = base(of: id)
@@ -196,13 +196,20 @@ struct EditorRobot {
       let fits = draft?.apply(edit)
       #expect(fits == true, "an edit that does not fit the draft")
       drafts[id] = draft
-    case .restartDraft(let id, let sheet), .resumeDraft(let id, let sheet):
+      note(change, of: id)
+    case .restartDraft(let id, let sheet, let change), .resumeDraft(let id, let sheet, let change):
       drafts[id] = sheet
       bases[id] = base(of: id)
+      note(change, of: id)
     case .dropDraft(let id): drafts[id] = nil
     case .keepComments(let id, let texts): comments[id] = texts.isEmpty ? nil : texts
-    case .saveCopy, .discardDraft, .offerClipboard, .redrawEverything, .quit, .readHistory: break
+    case .saveCopy, .discardDraft, .readHistory: break
     }
+  }
+
+  private mutating func note(_ change: Int, of id: SheetID) {
+    draftChanges[id] = change
+    draftsAt[id, default: [:]][change] = drafts[id]
   }
 
   private func base(of id: SheetID) -> InitiativeSheet? { believed[id].flatMap { versions[id]?[$0] } }

@@ -87,6 +87,8 @@ struct FindTests {
   @Test("What is copied or cut is offered to the terminal's clipboard")
   func clipboard() throws {
     let robot = try robot("一行目\n二行目", "<C-a><C-c><C-Home><C-k>")
-    #expect(robot.effects.contains(.offerClipboard("一行目\n二行目")) && robot.effects.contains(.offerClipboard("一行目\n")))
+    #expect(
+      robot.effects.contains(.device(.offerClipboard("一行目\n二行目")))
+        && robot.effects.contains(.device(.offerClipboard("一行目\n"))))
   }
 }

@@ -16,12 +16,12 @@ struct FlowTests {
     #expect(robot.text.contains("空のため保存できません"))
     #expect(robot.state.focus == .midTermIssues)
     #expect(robot.disk[EditorRobot.id(1)] == EditorRobot.sheet(1))
-    #expect(robot.effects.contains { if case .appendDraft = $0 { true } else { false } })
+    #expect(robot.fileEffects.contains { if case .appendDraft = $0 { true } else { false } })
     try robot.type("参加者が減った。<CR>時間を変える。<F2>")
     #expect(robot.text.contains("項目1を保存しました"))
     #expect(robot.disk[EditorRobot.id(1)]?.midTermReview.issuesAndImprovements == "参加者が減った。\n時間を変える。")
     #expect(robot.disk[EditorRobot.id(1)]?.midTermReview.targetForecast == .willNotBeMet)
-    #expect(robot.effects.last == .dropDraft(EditorRobot.id(1)))
+    #expect(robot.fileEffects.last == .dropDraft(EditorRobot.id(1)))
   }
 
   @Test("No blank text gets ② past the save", arguments: ["", " ", "　", "—", "ー", "・・・"])
@@ -30,7 +30,7 @@ struct FlowTests {
     try robot.type("<CR><Tab>２<Tab>")
     if !blank.isEmpty { robot.send(.typed(blank)) }
     try robot.type("<F2>")
-    #expect(!robot.effects.contains { if case .save = $0 { true } else { false } })
+    #expect(!robot.fileEffects.contains { if case .save = $0 { true } else { false } })
     #expect(robot.text.contains("保存できません"))
   }
 
@@ -134,7 +134,7 @@ struct FlowTests {
     #expect(robot.sheet?.midTermReview.targetForecast == nil)
     try robot.type("<C-z>")
     #expect(robot.sheet == EditorRobot.sheet(1))
-    #expect(robot.effects.last == .dropDraft(EditorRobot.id(1)))
+    #expect(robot.fileEffects.last == .dropDraft(EditorRobot.id(1)))
     try robot.type("<C-y><C-y><C-y>")
     #expect(robot.sheet?.midTermReview.issuesAndImprovements == "文")
   }
@@ -229,7 +229,7 @@ struct FlowTests {
     robot.settle()
     #expect(robot.state.currentSheet?.hasDraft == true)
     #expect(robot.sheet?.midTermReview.targetForecast == .willBeMet)
-    guard case .restartDraft? = robot.effects.last else {
+    guard case .restartDraft? = robot.fileEffects.last else {
       Issue.record("the draft was dropped")
       return
     }
@@ -283,15 +283,15 @@ struct FlowTests {
     try robot.type("<CR><End>一")
     robot.handle(.draftPlace(.kept))
     #expect(!robot.text.contains("下書き保存済"))
-    robot.handle(.draftProven(id, changes: 1))
+    robot.handle(.draftProven(id, change: 1))
     #expect(robot.text.contains("下書き保存済"))
     let count = robot.screen[0].firstRange(of: "1字")
     try robot.type("二")
     #expect(!robot.text.contains("下書き保存済") && robot.screen[0].firstRange(of: "2字") == count, "nothing moves")
-    robot.handle(.draftProven(id, changes: 1))
+    robot.handle(.draftProven(id, change: 1))
     #expect(!robot.text.contains("下書き保存済"))
-    robot.handle(.draftProven(id, changes: 2))
-    robot.handle(.draftProven(id, changes: 1))
+    robot.handle(.draftProven(id, change: 2))
+    robot.handle(.draftProven(id, change: 1))
     #expect(robot.text.contains("下書き保存済"))
     robot.handle(.draftPlace(.notKept(reason: "容量がありません。")))
     #expect(!robot.text.contains("下書き保存済"))
@@ -304,12 +304,14 @@ struct FlowTests {
     let section = BookSection(
       path: EditorRobot.book, header: header,
       rows: [
-        .sheet(EditedSheet(id: EditorRobot.id(1), saved: EditorRobot.sheet(1))),
+        .sheet(EditorRobot.id(1)),
         .unreadable(id, reason: "item-02.json 3行目: 途中で終わっています。"),
-        .sheet(EditedSheet(id: EditorRobot.id(3), saved: EditorRobot.sheet(3))),
+        .sheet(EditorRobot.id(3)),
       ])
+    let sheets = [1, 3].map { EditedSheet(id: EditorRobot.id($0), saved: EditorRobot.sheet($0)) }
     var state = EditorState(
-      books: [section], size: ScreenSize(rows: 24, columns: 80), widths: DisplayWidths(ambiguous: .narrow))
+      library: Library([section], sheets: sheets), size: ScreenSize(rows: 24, columns: 80),
+      widths: DisplayWidths(ambiguous: .narrow))
     for key in [Key.Name.down, .enter] { _ = update(&state, .input(.key(Key(name: key)), at: 0)) }
     let text = draw(state).lines.joined(separator: "\n")
     #expect(text.contains("item-02.json  読めません  3行目: 途中で終わっています。"))
@@ -328,10 +330,10 @@ struct FlowTests {
     #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "文続き" && robot.state.overlay == nil)
     robot.failure = "ディスクがいっぱいです。"
     try robot.type("<F2><CR>")
-    #expect(!robot.effects.contains { if case .saveCopy = $0 { true } else { false } })
+    #expect(!robot.fileEffects.contains { if case .saveCopy = $0 { true } else { false } })
     robot.failure = "ディスクがいっぱいです。"
     try robot.type("<F2><Right><CR>")
     let valid = try #require(try robot.sheet?.validated())
-    #expect(robot.effects.last == .saveCopy(EditorRobot.id(1), valid))
+    #expect(robot.fileEffects.last == .saveCopy(EditorRobot.id(1), valid))
   }
 }

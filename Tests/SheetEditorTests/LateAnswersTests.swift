@@ -17,7 +17,7 @@ struct LateAnswersTests {
   }
 
   private func saves(_ robot: EditorRobot) -> Int {
-    robot.effects.filter { if case .save = $0 { true } else { false } }.count
+    robot.fileEffects.filter { if case .save = $0 { true } else { false } }.count
   }
 
   @Test("F2, type, F2 again while the disk is slow: all of it is saved, and nobody else is blamed")

@@ -1,4 +1,5 @@
 import InitiativeModel
+import SheetWording
 import Terminal
 import Testing
 
@@ -8,21 +9,25 @@ import Testing
 struct ListTests {
   /// An editor on several wards' books of three sheets each.
   static func library(wards: [String], rows: Int = 24, isReviewing: Bool = false) -> EditorState {
+    var all: [EditedSheet] = []
     let books = wards.enumerated().map { index, ward in
       let path = "見本/\(index)"
-      let sheets = (1...3).map { number -> BookRow in
+      let sheets = (1...3).map { number in
         var sheet = EditorRobot.sheet(number)
         sheet.title = number == 3 ? "独自の取組\(ward)" : sheet.title
         sheet.midTermReview.implementationForecast = .willBeCarriedOut
         sheet.midTermReview.targetForecast = index == number ? .willNotBeMet : .willBeMet
         sheet.midTermReview.issuesAndImprovements = index == number ? LongText("\(ward)の課題") : ""
-        return .sheet(EditedSheet(id: SheetID(book: path, fileName: "item-0\(number).json"), saved: sheet))
+        return EditedSheet(id: SheetID(book: path, fileName: "item-0\(number).json"), saved: sheet)
       }
+      all += sheets
       return BookSection(
-        path: path, header: FiscalYear(2019).map { BookHeader(ward: ward, fiscalYear: $0) }, rows: sheets)
+        path: path, header: FiscalYear(2019).map { BookHeader(ward: ward, fiscalYear: $0) },
+        rows: sheets.map { .sheet($0.id) })
     }
     return EditorState(
-      books: books, size: ScreenSize(rows: rows, columns: 80), widths: DisplayWidths(ambiguous: .narrow),
+      library: Library(books, sheets: all), size: ScreenSize(rows: rows, columns: 80),
+      widths: DisplayWidths(ambiguous: .narrow),
       isReviewing: isReviewing)
   }
 
@@ -83,7 +88,7 @@ struct ListTests {
       Issue.record("no page")
       return
     }
-    #expect(page.sheets.count == 5 && page.title == groups[0].title)
+    #expect(page.sheets.count == 5 && page.title == Wording.title(groups[0]))
     for ward in wards {
       #expect(page.lines.contains { $0.startsSheet && $0.runs.contains { $0.text.hasPrefix(ward) } })
     }
@@ -96,14 +101,14 @@ struct ListTests {
   func byPillarAndState() throws {
     var state = ListTests.library(wards: wards)
     try arrange(.pillars, &state)
-    #expect(state.groups.map(\.title) == ["改革の柱2", "改革の柱の記載なし"])
+    #expect(state.groups.map { Wording.title($0) } == ["改革の柱2", "改革の柱の記載なし"])
     #expect(state.groups.map(\.rows.count) == [10, 5])
     try arrange(.states, &state)
-    #expect(state.groups.map(\.title) == ["記入済"])
+    #expect(state.groups.map { Wording.title($0) } == ["記入済"])
     var robot = EditorRobot(sheets: 3, filled: ReviewTests.filled)
     try robot.type("<F9><F9><CR><Esc>")
     try arrange(.states, robot: &robot)
-    #expect(robot.state.groups.map(\.title) == ["未入力", "記入済", "確認済"])
+    #expect(robot.state.groups.map { Wording.title($0) } == ["未入力", "記入済", "確認済"])
   }
 
   private func arrange(_ arrangement: ListArrangement, robot: inout EditorRobot) throws {
@@ -117,8 +122,10 @@ struct ListTests {
     for book in [1, 4] {
       let id = SheetID(book: "見本/\(book)", fileName: "item-02.json")
       state.withSheet(id) { sheet in
-        sheet.edited.midTermReview.targetForecast = .willNotBeMet
-        sheet.edited.midTermReview.issuesAndImprovements = ""
+        var changed = sheet.edited
+        changed.midTermReview.targetForecast = .willNotBeMet
+        changed.midTermReview.issuesAndImprovements = ""
+        sheet.takeOver(changed)
       }
     }
     try type("<F8>", &state)
@@ -132,20 +139,21 @@ struct ListTests {
   @Test("Books that are read later take their places, and their drafts are asked about together at the end")
   func readLater() throws {
     let full = ListTests.library(wards: wards)
-    let waiting = full.books.map {
+    let waiting = full.library.books.map {
       BookSection(path: $0.path, header: $0.header, rows: [], isLoading: true)
     }
-    var state = EditorState(books: waiting, size: full.size, widths: full.widths)
+    var state = EditorState(library: Library(waiting), size: full.size, widths: full.widths)
     #expect(text(state).contains("+ 北区 令和元年度") && text(state).contains("読み込んでいます"))
     try type("<Down><CR><End><F8><F5><F9><F4>", &state)
-    for book in full.books.reversed() {
-      let sheet = book.sheets[0]
+    for book in full.library.books.reversed() {
+      let sheets = full.library.sheets(of: book)
+      let sheet = sheets[0]
       var merged = sheet.saved
       merged.selfEvaluation.results = "途中"
       let draft = RecoverableDraft(
-        id: sheet.id, found: sheet.saved, merged: merged, conflicts: [], isWhole: true, when: "11月21日")
+        id: sheet.id, found: sheet.saved, merged: merged, conflicts: [], isWhole: true, modified: 0)
       #expect(state.overlay == nil)
-      _ = update(&state, .bookOpened(book, [draft], [:]))
+      _ = update(&state, .file(.bookOpened(book, sheets, [draft])))
     }
     #expect(text(state).contains("前回の下書きが5件あります"))
     try type("<CR>", &state)
@@ -155,18 +163,21 @@ struct ListTests {
   @Test("A sheet that is opened while other books are still read asks about its draft before anything is written")
   func draftAskedAtOnce() throws {
     let full = ListTests.library(wards: wards)
-    let waiting = full.books.map { BookSection(path: $0.path, header: $0.header, rows: [], isLoading: true) }
-    var state = EditorState(books: waiting, size: full.size, widths: full.widths)
-    let sheet = full.books[0].sheets[0]
+    let waiting = full.library.books.map { BookSection(path: $0.path, header: $0.header, rows: [], isLoading: true) }
+    var state = EditorState(library: Library(waiting), size: full.size, widths: full.widths)
+    let sheet = full.library.allSheets[0]
     var merged = sheet.saved
     merged.selfEvaluation.results = "昔の下書き"
     let draft = RecoverableDraft(
-      id: sheet.id, found: sheet.saved, merged: merged, conflicts: [], isWhole: true, when: "11月20日")
-    _ = update(&state, .bookOpened(full.books[0], [draft], [:]))
+      id: sheet.id, found: sheet.saved, merged: merged, conflicts: [], isWhole: true, modified: 0)
+    _ = update(
+      &state, .file(.bookOpened(full.library.books[0], full.library.sheets(of: full.library.books[0]), [draft])))
     try type("<Right><Down><CR>", &state)
     #expect(text(state).contains("前回の下書きが1件あります"))
     try type("<CR><End>今日の文", &state)
-    for book in full.books.dropFirst() { _ = update(&state, .bookOpened(book, [], [:])) }
+    for book in full.library.books.dropFirst() {
+      _ = update(&state, .file(.bookOpened(book, full.library.sheets(of: book), [])))
+    }
     try type("<Esc><Esc>", &state)
     #expect(state.overlay == nil)
     #expect(state.sheet(sheet.id)?.edited.selfEvaluation.results == "昔の下書き")
@@ -205,7 +216,11 @@ struct ListTests {
   func unreadable() throws {
     var state = ListTests.library(wards: ["北区"])
     let id = SheetID(book: "見本/0", fileName: "item-09.json")
-    state.books[0].rows.append(.unreadable(id, reason: "item-09.json は空です。"))
+    let book = state.library.books[0]
+    _ = state.library.put(
+      BookSection(
+        path: book.path, header: book.header,
+        rows: book.rows + [.unreadable(id, reason: "item-09.json は空です。")]), [])
     for arrangement in ListArrangement.allCases {
       try arrange(arrangement, &state)
       #expect(text(state).contains("item-09.json"), "\(arrangement)")
@@ -215,7 +230,7 @@ struct ListTests {
   @Test("Who is editing stands in the row, and by name under the list")
   func editing() throws {
     var robot = EditorRobot()
-    robot.handle(.holder(EditorRobot.id(1), Holder(name: "山田さん", since: "10:42")))
+    robot.handle(.holder(EditorRobot.id(1), Holder(user: "山田", host: "", since: "10:42")))
     #expect(robot.screen[3].contains("編集中") && robot.text.contains("山田さんが10:42から編集中です。"))
     robot.handle(.holder(EditorRobot.id(1), nil))
     #expect(!robot.text.contains("編集中"))

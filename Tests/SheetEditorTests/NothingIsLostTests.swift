@@ -1,4 +1,5 @@
 import InitiativeModel
+import SheetWording
 import Terminal
 import TestSupport
 import Testing
@@ -87,9 +88,9 @@ private struct ModelSession {
     robot.send(isPasted ? .pasted(token, dropped: 0) : .typed(token), after: 100)
     for effect in robot.effects[before...] {
       switch effect {
-      case .appendDraft(let sheet, let edit, _) where edit.inserted.contains(token):
+      case .file(.appendDraft(let sheet, let edit, _)) where edit.inserted.contains(token):
         written[sheet, default: []].append(token)
-      case .keepComments(let sheet, let texts) where texts.contains(where: { $0.contains(token) }):
+      case .file(.keepComments(let sheet, let texts)) where texts.contains(where: { $0.contains(token) }):
         commented[sheet, default: []].append(token)
       default: break
       }
@@ -107,7 +108,7 @@ private struct ModelSession {
 
   private func isKept(_ effect: Effect) -> Bool {
     switch effect {
-    case .appendDraft, .keepComments: true
+    case .file(.appendDraft), .file(.keepComments): true
     default: false
     }
   }
@@ -162,7 +163,7 @@ private struct ModelSession {
   private mutating func otherEdits() {
     let id = robot.state.selected ?? EditorRobot.id(1)
     steps.append("other edits")
-    let holder = Bool.random(using: &random) ? Holder(name: "山田さん", since: "10:42") : nil
+    let holder = Bool.random(using: &random) ? Holder(user: "山田", host: "", since: "10:42") : nil
     robot.handle(.holder(id, holder))
   }
 

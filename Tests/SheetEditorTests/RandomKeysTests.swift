@@ -52,16 +52,16 @@ struct RandomKeysTests {
       }
     }
     #expect(robot.disk == before)
-    let sheets = robot.state.books.flatMap(\.sheets)
+    let sheets = robot.state.library.allSheets
     #expect(sheets.allSatisfy { $0.saved == before[$0.id] && !$0.hasDraft })
     #expect(
-      !robot.effects.contains {
+      !robot.fileEffects.contains {
         switch $0 {
         case .appendDraft, .save, .restartDraft, .saveCopy: true
         default: false
         }
       })
-    #expect(robot.effects.contains { if case .mark = $0 { true } else { false } })
+    #expect(robot.fileEffects.contains { if case .mark = $0 { true } else { false } })
   }
 
   private func press(_ robot: inout EditorRobot, _ random: inout SeededGenerator) throws {
@@ -82,7 +82,7 @@ struct RandomKeysTests {
     for row in 0..<screen.size.rows {
       #expect(screen.row(row).reduce(0) { $0 + Int($1.columns) } == screen.size.columns)
     }
-    for sheet in robot.state.books.flatMap(\.sheets) {
+    for sheet in robot.state.library.allSheets {
       let shown = robot.drafts[sheet.id] ?? sheet.saved
       #expect(sheet.edited.entryDifferences(from: shown).isEmpty)
       for field in EntryField.allCases where !field.isChoice {

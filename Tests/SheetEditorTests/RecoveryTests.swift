@@ -12,7 +12,7 @@ struct RecoveryTests {
     merged.midTermReview.issuesAndImprovements = text
     return RecoverableDraft(
       id: EditorRobot.id(number), found: EditorRobot.sheet(number), merged: merged, conflicts: [], isWhole: isWhole,
-      when: "11月21日 08:2\(number)")
+      modified: 1_763_713_200 + 60 * number)
   }
 
   private func robot() -> EditorRobot {
@@ -29,7 +29,9 @@ struct RecoveryTests {
     for number in 1...3 {
       let sheet = robot.state.sheet(EditorRobot.id(number))
       #expect(sheet?.hasDraft == true && robot.disk[EditorRobot.id(number)] == EditorRobot.sheet(number))
-      #expect(robot.effects.contains(.resumeDraft(EditorRobot.id(number), sheet?.edited ?? EditorRobot.sheet(number))))
+      let resumed = FileEffect.resumeDraft(
+        EditorRobot.id(number), sheet?.edited ?? EditorRobot.sheet(number), change: 1)
+      #expect(robot.fileEffects.contains(resumed))
     }
   }
 
@@ -41,7 +43,7 @@ struct RecoveryTests {
     try robot.type("２<Down>３<CR>")
     let said = robot.state.message?.text ?? ""
     #expect(said.contains("1件を取り込みました") && said.contains("1件は後に残しました") && said.contains("1件を捨てました"))
-    #expect(robot.effects.contains(.discardDraft(EditorRobot.id(3))) && robot.effects.count == 2)
+    #expect(robot.fileEffects.contains(.discardDraft(EditorRobot.id(3))) && robot.effects.count == 2)
     #expect(robot.state.sheet(EditorRobot.id(2))?.hasDraft == false)
   }
 

@@ -25,7 +25,7 @@ struct ReviewTests {
     #expect(robot.text.contains("項目1の中間振り返り: 確認済にしました。"))
     try robot.type("<Esc>")
     #expect(robot.text.contains("② 確認済"))
-    guard case .mark(_, let mark, _)? = robot.effects.first(where: { if case .mark = $0 { true } else { false } })
+    guard case .mark(_, let mark, _)? = robot.fileEffects.first(where: { if case .mark = $0 { true } else { false } })
     else {
       Issue.record("no mark")
       return
@@ -47,7 +47,7 @@ struct ReviewTests {
     while !robot.screen[(robot.cursor?.row ?? 0)].contains("夕方") { try robot.type("<Down>") }
     try robot.type("<F9><Right><CR>")
     #expect(robot.text.contains("差し戻す理由"))
-    #expect(!robot.effects.contains { if case .mark = $0 { true } else { false } })
+    #expect(!robot.fileEffects.contains { if case .mark = $0 { true } else { false } })
     try robot.type("何時かを書いてください<CR>")
     #expect(robot.text.contains("項目1の中間振り返り: 差戻しにしました。"))
     let mark = robot.state.sheet(EditorRobot.id(1))?.reviews.marks.first
@@ -64,7 +64,7 @@ struct ReviewTests {
     #expect(robot.disk == before && robot.state.draftCount == 0)
     try robot.type("<Esc><Esc><End><CR><F9><CR>")
     #expect(robot.text.contains("未入力です。確認済にはできません。"))
-    #expect(!robot.effects.contains { if case .appendDraft = $0 { true } else { false } })
+    #expect(!robot.fileEffects.contains { if case .appendDraft = $0 { true } else { false } })
   }
 
   @Test("Space and PgDn go down each sheet and on to the next one, PgUp back to the end of the one before")
@@ -88,11 +88,11 @@ struct ReviewTests {
   func keptComment() throws {
     var robot = reviewer()
     try robot.type("<CR><F9><Right>書きかけ<Esc>")
-    #expect(robot.effects.last == .keepComments(EditorRobot.id(1), ["書きかけ"]))
+    #expect(robot.fileEffects.last == .keepComments(EditorRobot.id(1), ["書きかけ"]))
     try robot.type("<F9>")
     #expect(robot.text.contains("書きかけ"))
     try robot.type("<Right>の理由<CR>")
-    #expect(robot.effects.last == .keepComments(EditorRobot.id(1), []))
+    #expect(robot.fileEffects.last == .keepComments(EditorRobot.id(1), []))
     try robot.type("<F9>")
     #expect(!robot.text.contains("書きかけの理由 "))
     #expect(robot.comments.isEmpty)
@@ -183,7 +183,7 @@ struct ReviewTests {
       Issue.record("no question")
       return
     }
-    #expect(form.comment == "いきくあけこえ" && form.caret == 7)
+    #expect(form.mark.comment == "いきくあけこえ" && form.caret == 7)
     robot.send(.pasted(String(repeating: "長い行を貼り付ける。", count: 20) + "\n末の行\n\n", dropped: 0))
     #expect(robot.text.contains("末の行") || robot.text.contains("ほか"))
     try robot.type("<Home>")

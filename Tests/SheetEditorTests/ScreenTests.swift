@@ -103,7 +103,8 @@ struct ScreenTests {
     let id = EditorRobot.id(1)
     let header = FiscalYear(2019).map { BookHeader(ward: "\u{1B}区", fiscalYear: $0) }
     var state = EditorState(
-      books: [BookSection(path: id.book, header: header, rows: [.sheet(EditedSheet(id: id, saved: sheet))])],
+      library: Library(
+        [BookSection(path: id.book, header: header, rows: [.sheet(id)])], sheets: [EditedSheet(id: id, saved: sheet)]),
       size: ScreenSize(rows: 24, columns: 80), widths: DisplayWidths(ambiguous: .narrow))
     for _ in 0..<2 {
       for line in draw(state).lines {

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Two people at one sheet")
 struct TogetherTests {
-  private let holder = Holder(name: "山田さん(ward2)", since: "10:42")
+  private let holder = Holder(user: "山田", host: "ward2", since: "10:42")
 
   /// An editor in which `ours` was typed into the last text of the first sheet.
   private func robot(_ ours: String, saved: LongText = "") throws -> EditorRobot {

@@ -1,5 +1,6 @@
 // Holds the one table from which keys, footers and help all come.
 
+import SheetWording
 import Terminal
 
 /// The places where keys mean something of their own.

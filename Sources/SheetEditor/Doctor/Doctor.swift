@@ -1,5 +1,6 @@
 // Holds the look at a terminal that `doctor` takes: what it is, how wide it draws, and what its keys send.
 
+import SheetWording
 import Terminal
 
 /// What is known of a terminal before it is asked.

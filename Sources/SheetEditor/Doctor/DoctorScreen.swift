@@ -1,5 +1,6 @@
 // Holds the drawing of `doctor`, and its report.
 
+import SheetWording
 import Terminal
 
 extension Doctor {

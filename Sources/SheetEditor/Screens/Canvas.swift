@@ -1,5 +1,6 @@
 // Holds what all screens draw with: runs of styled text, rules, the message line and the footer.
 
+import SheetWording
 import Terminal
 
 /// A run of text in one style.

@@ -1,6 +1,7 @@
 // Holds what the differences of a sheet show.
 
 import InitiativeModel
+import SheetWording
 import Terminal
 
 enum ComparisonScreen {
@@ -27,8 +28,8 @@ enum ComparisonScreen {
   private static func text(_ base: ComparisonBase, _ comparison: Comparison, _ state: EditorState) -> String {
     switch base {
     case .draft: Wording.draftAgainstSaved
-    case .mark(let mark): "\(mark.period.printedName) \(mark.who) \(mark.when)"
-    case .lastSave: comparison.lastSave?.title ?? ""
+    case .mark(let mark): "\(mark.period.printedName) \(mark.who) \(LocalTime.text(of: mark.when))"
+    case .lastSave: comparison.lastSave.map { Wording.title($0) } ?? ""
     case .year(let id): "\(state.wardName(id)) \(state.sheet(id)?.saved.number ?? 0)"
     }
   }

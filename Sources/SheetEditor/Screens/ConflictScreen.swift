@@ -1,6 +1,7 @@
 // Holds what the question about fields that two people changed shows.
 
 import InitiativeModel
+import SheetWording
 import Terminal
 
 enum ConflictScreen {

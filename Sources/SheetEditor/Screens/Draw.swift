@@ -1,5 +1,6 @@
 // Holds the drawing of the whole screen: the level, and what lies over it.
 
+import SheetWording
 import Terminal
 
 /// Draws the state into a screen of its size; the cursor stands where the next character would go.

@@ -1,6 +1,7 @@
 // Holds the columns of 一覧, and the drawing of one of its lines in them.
 
 import InitiativeModel
+import SheetWording
 import Terminal
 
 extension ListScreen {
@@ -18,7 +19,7 @@ extension ListScreen {
       width = state.size.columns
       states = 13 + (widths.columns(of: "①") - 1)
       var seen: Set<String> = []
-      let titles = state.currentBook?.sheets.map(\.edited.title) ?? []
+      let titles = state.currentBook.map { state.library.sheets(of: $0).map(\.edited.title) } ?? []
       twins = Set(titles.filter { !seen.insert($0).inserted })
     }
 
@@ -38,7 +39,7 @@ extension ListScreen {
       switch line {
       case .group(let group, let isFolded): draw(group, isFolded, row: row, on: &screen)
       case .problem(let text): screen.write([Run("! " + text, Look.alarm)], row: row, column: 2, limit: width)
-      case .row(.sheet(let sheet)): draw(sheet, base, row: row, on: &screen)
+      case .row(.sheet(let id)): if let sheet = state.sheet(id) { draw(sheet, base, row: row, on: &screen) }
       case .row(.unreadable(let id, let reason)):
         let text = Wording.unreadable(id.fileName, reason)
         screen.write([Run(text, chosen ? base : Look.alarm)], row: row, column: 2, limit: width)
@@ -57,7 +58,7 @@ extension ListScreen {
       screen.write(
         [
           Run(isFolded ? "+ " : "- ", Look.heading),
-          Run(widths.truncated(group.title, toColumns: end - 4), Look.heading),
+          Run(widths.truncated(Wording.title(group), toColumns: end - 4), Look.heading),
         ],
         row: row, column: 1, limit: end)
       guard !group.isLoading else {
@@ -65,7 +66,7 @@ extension ListScreen {
         return
       }
       for (place, name) in ["中間", "自己"].enumerated() {
-        Progress(progress: group.progress(of: ReviewPeriod.allCases[place]), name: name, bar: 12)
+        Progress(progress: state.library.progress(of: group.rows, ReviewPeriod.allCases[place]), name: name, bar: 12)
           .draw(row: row, column: from + place * area, width: area - 1, style: Look.plain, on: &screen)
       }
     }
@@ -74,7 +75,7 @@ extension ListScreen {
       screen.writeRight([Run(String(sheet.edited.number), base)], row: row, endingAt: 6, from: 1)
       if sheet.edited.starred { screen.write([Run(PrintedForm.star, base)], row: row, column: 7, limit: width) }
       var end = firstState - 1
-      if state.holders[sheet.id] != nil {
+      if sheet.holder != nil {
         end =
           screen.writeRight([Run(" " + Wording.someoneEdits, Look.heading)], row: row, endingAt: end, from: 9) ?? end
       }
@@ -91,10 +92,11 @@ extension ListScreen {
 
     /// The title, behind the ward's name where wards stand together; where several share it, the subtitle is kept.
     private func title(_ sheet: EditedSheet, toColumns room: Int) -> String {
-      if state.arrangement == .titles, state.books.count > 1 {
+      if state.settings.arrangement == .titles, state.library.books.count > 1 {
         return widths.truncated(state.wardName(sheet.id), toColumns: room)
       }
-      let ward = state.arrangement == .books || state.books.count == 1 ? "" : state.wardName(sheet.id) + " "
+      let ward =
+        state.settings.arrangement == .books || state.library.books.count == 1 ? "" : state.wardName(sheet.id) + " "
       let whole = ward + sheet.edited.fullTitle
       guard ward.isEmpty, twins.contains(sheet.edited.title), !sheet.edited.subtitle.isEmpty,
         widths.columns(of: whole) > room

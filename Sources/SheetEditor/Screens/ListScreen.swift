@@ -1,6 +1,7 @@
 // Holds the drawing of 一覧: totals above, the groups and their sheets with their states, what the chosen one says below.
 
 import InitiativeModel
+import SheetWording
 import Terminal
 
 enum ListScreen {
@@ -61,9 +62,10 @@ enum ListScreen {
 
   private static func drawHead(_ state: EditorState, _ groups: [ListGroup], on screen: inout ScreenBuffer) {
     let width = state.size.columns
-    let all = state.books.reduce(0) { $0 + $1.rows.count }
+    let all = state.library.books.reduce(0) { $0 + $1.rows.count }
     let count =
-      state.books.count > 1 ? Wording.libraryCount(books: state.books.count, sheets: all) : Wording.itemCount(all)
+      state.library.books.count > 1
+      ? Wording.libraryCount(books: state.library.books.count, sheets: all) : Wording.itemCount(all)
     let right = screen.writeRight([Run(count)], row: 0, endingAt: width - 1, from: 0) ?? width
     if let header = state.currentBook?.header {
       let heading = "\(Wording.ward(header)) \(header.fiscalYear.fullName) \(header.title)"
@@ -72,7 +74,7 @@ enum ListScreen {
     }
     let half = (width - 3) / 2
     for (place, period) in ReviewPeriod.allCases.enumerated() {
-      let progress = state.books.reduce(BookProgress([])) { $0 + $1.progress(of: period) }
+      let progress = state.library.progress(of: state.library.rows, period)
       Progress(progress: progress, name: period.printedName, bar: 20)
         .draw(row: 1, column: 1 + place * (half + 1), width: half, style: Look.plain, on: &screen)
     }
@@ -81,13 +83,14 @@ enum ListScreen {
   private static func drawFoot(_ state: EditorState, _ groups: [ListGroup], on screen: inout ScreenBuffer) {
     let width = state.size.columns
     let shown = groups.reduce(0) { $0 + $1.rows.count }
-    let total = state.books.reduce(0) { $0 + $1.rows.count }
+    let total = state.library.books.reduce(0) { $0 + $1.rows.count }
     let text = shown == 0 ? Wording.noRows : Wording.showing(state, shown: shown, of: total)
     screen.write([Run(text, Look.quiet)], row: state.size.rows - 4, column: 1, limit: width)
     if let key = state.cursorGroup {
       let group = groups.first { $0.key == key }
       screen.write(
-        [Run(group.map { Wording.groupDetail($0) } ?? "")], row: state.size.rows - 3, column: 1, limit: width)
+        [Run(group.map { Wording.groupDetail($0, state.library) } ?? "")], row: state.size.rows - 3, column: 1,
+        limit: width)
     } else if let row = groups.lazy.flatMap(\.rows).first(where: { $0.id == state.selected }) {
       screen.write(detail(row, state), row: state.size.rows - 3, column: 1, limit: width)
     }
@@ -99,11 +102,12 @@ enum ListScreen {
     let width = state.size.columns - 2
     switch row {
     case .unreadable(_, let reason): return [Run(reason, Look.alarm)]
-    case .sheet(let sheet):
+    case .sheet(let id):
+      guard let sheet = state.sheet(id) else { return [] }
       if let period = sheet.deficientPeriods.first {
         return [Run(Wording.deficient(number: sheet.edited.number, period: period), Look.alarm)]
       }
-      if let holder = state.holders[sheet.id] { return [Run(Wording.isBeingEdited(by: holder), Look.heading)] }
+      if let holder = sheet.holder { return [Run(Wording.isBeingEdited(by: holder), Look.heading)] }
       if let comment = sheet.reviews.openComments(in: sheet.saved).last {
         let text = "\(comment.period.printedName) \(Wording.shown(comment))"
         return [Run(state.widths.truncated(text, toColumns: width), Look.alarm)]

@@ -1,6 +1,7 @@
 // Holds the drawing of the question in which a supervisor marks a sheet.
 
 import InitiativeModel
+import SheetWording
 import Terminal
 
 /// The question as a box over the page, drawn in ASCII.
@@ -19,12 +20,13 @@ struct MarkBox {
     screen.box(row: top, column: column, width: width, height: MarkBox.height)
     let pen = (left: column + 2, limit: column + width - 1)
     screen.write([Run(title, Look.heading)], row: top + 1, column: pen.left, limit: pen.limit)
-    options(.decision, ReviewMark.Decision.allCases.map(\.rawValue), chosen(form.decision), row: top + 2, pen, &screen)
-    options(.period, ReviewPeriod.allCases.map(\.printedName), chosen(form.period), row: top + 3, pen, &screen)
-    let whole = Wording.wholePeriod(form.period)
+    options(
+      .decision, ReviewMark.Decision.allCases.map(\.rawValue), chosen(form.mark.decision), row: top + 2, pen, &screen)
+    options(.period, ReviewPeriod.allCases.map(\.printedName), chosen(form.mark.period), row: top + 3, pen, &screen)
+    let whole = Wording.wholePeriod(form.mark.period)
     let room = pen.limit - pen.left - 24 - screen.widths.columns(of: whole)
-    let places = [whole] + (form.usableCandidate.map { [name($0, toColumns: room, screen.widths)] } ?? [])
-    options(.place, places, form.place == nil ? 0 : 1, row: top + 4, pen, &screen)
+    let places = [whole] + (form.mark.usableCandidate.map { [name($0, toColumns: room, screen.widths)] } ?? [])
+    options(.place, places, form.mark.place == nil ? 0 : 1, row: top + 4, pen, &screen)
     comment(row: top + 5, pen, &screen)
     let keys = Run(Wording.markKeys, Look.quiet)
     screen.write([keys], row: top + MarkBox.height - 2, column: pen.left, limit: pen.limit)
@@ -69,7 +71,7 @@ struct MarkBox {
   private func comment(row line: Int, _ pen: (left: Int, limit: Int), _ screen: inout ScreenBuffer) {
     let column = label(.comment, line, pen, &screen)
     let breaker = LineBreaker(width: max(2, pen.limit - column - 2), widths: screen.widths)
-    let characters = Array(form.comment)
+    let characters = Array(form.mark.comment)
     let lines = breaker.wrap(characters)
     let caretLine = lines.lastIndex { $0.range.lowerBound <= form.caret } ?? 0
     let top = min(max(0, caretLine - MarkBox.commentRows + 1), max(0, lines.count - MarkBox.commentRows))
@@ -83,7 +85,7 @@ struct MarkBox {
         screen.cursor = ScreenPosition(row: line + offset, column: min(place, pen.limit - 1))
       }
     }
-    guard form.comment.isEmpty else { return }
+    guard form.mark.comment.isEmpty else { return }
     screen.write([Run(Wording.commentHint, Look.quiet)], row: line + 1, column: column, limit: pen.limit)
   }
 }

@@ -1,6 +1,7 @@
 // Holds the drawing of the question of what the list shows and how it is arranged.
 
 import InitiativeModel
+import SheetWording
 import Terminal
 
 enum MenuScreen {
@@ -36,9 +37,9 @@ enum MenuScreen {
 
   private static func isMarked(_ item: ListMenu.Row, _ state: EditorState) -> Bool {
     switch item {
-    case .filter(let filter): state.filter == filter
-    case .onlyNotMet: state.onlyNotMet
-    case .arrangement(let arrangement): state.arrangement == arrangement
+    case .filter(let filter): state.settings.filter == filter
+    case .onlyNotMet: state.settings.onlyNotMet
+    case .arrangement(let arrangement): state.settings.arrangement == arrangement
     }
   }
 
@@ -49,12 +50,12 @@ enum MenuScreen {
 
   /// How many sheets the list would show.
   private static func count(_ item: ListMenu.Row, _ state: EditorState) -> Int? {
-    var other = state
+    var other = state.settings
     switch item {
     case .filter(let filter): other.filter = filter
     case .onlyNotMet: other.onlyNotMet = true
     case .arrangement: return nil
     }
-    return state.books.lazy.flatMap(\.rows).filter { other.shows($0) }.count
+    return state.library.rows.reduce(0) { $0 + (other.shows($1, in: state.library) ? 1 : 0) }
   }
 }

@@ -1,6 +1,7 @@
 // Holds the drawing of what fills the screen for a while: help, the plan, the findings of a check.
 
 import InitiativeModel
+import SheetWording
 import Terminal
 
 enum OverlayScreen {

@@ -1,6 +1,7 @@
 // Holds the laying out of sheets as lines for reading: the plan in the form's two columns, the entries, the marks.
 
 import InitiativeModel
+import SheetWording
 import Terminal
 
 /// Makes the lines of a reading page.

@@ -1,6 +1,7 @@
 // Holds the drawing of the reading page: title and states above, the lines, the keys below.
 
 import InitiativeModel
+import SheetWording
 import Terminal
 
 enum PageScreen {

@@ -1,6 +1,7 @@
 // Holds what the question of what becomes of earlier drafts shows.
 
 import InitiativeModel
+import SheetWording
 import Terminal
 
 enum RecoveryScreen {
@@ -12,9 +13,9 @@ enum RecoveryScreen {
     if !draft.conflicts.isEmpty { detail.insert(Wording.draftConflicting(draft.conflicts), at: 0) }
     return ListAndDetail(
       title: Wording.recoveryTitle(recovery.drafts.count),
-      rows: recovery.drafts.map { draft in
+      rows: zip(recovery.drafts, recovery.answers).map { draft, answer in
         ListAndDetail.Row(
-          answer: Wording.answer(draft.answer), text: "\(draft.when)  \(draft.merged.number) \(draft.merged.title)")
+          answer: Wording.answer(answer), text: "\(Wording.when(draft))  \(draft.merged.number) \(draft.merged.title)")
       }, chosen: recovery.chosen, detail: detail, top: recovery.top)
   }
 

@@ -1,6 +1,7 @@
 // Holds the drawing of a search over all sheets: the lines that were found, and the prompt below them.
 
 import InitiativeModel
+import SheetWording
 import Terminal
 
 enum SearchScreen {
@@ -35,7 +36,7 @@ enum SearchScreen {
       : [("↑↓", Wording.FooterWord.select), ("Enter", Wording.FooterWord.openHit)]
     screen.searchPrompt(
       search.query,
-      count: state.books.contains(where: \.isLoading)
+      count: state.library.books.contains(where: \.isLoading)
         ? Wording.reading : search.line.map { _ in Wording.searchCount(search) },
       keys: keys + [("Esc", Wording.FooterWord.close)])
   }
@@ -43,7 +44,7 @@ enum SearchScreen {
   /// Whose line it is, and of which field.
   private static func head(_ line: SearchIndex.Line, _ state: EditorState) -> String {
     guard let sheet = state.sheet(line.sheet) else { return "" }
-    let ward = state.books.count > 1 ? "\(state.wardName(line.sheet)) " : ""
+    let ward = state.library.books.count > 1 ? "\(state.wardName(line.sheet)) " : ""
     return "\(ward)\(sheet.saved.number) \(Wording.shortName(line.field))"
   }
 

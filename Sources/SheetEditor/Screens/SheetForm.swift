@@ -1,6 +1,7 @@
 // Holds the drawing of a form's entries: 中間振り返り and 自己評価 with their printed labels and notes.
 
 import InitiativeModel
+import SheetWording
 import Terminal
 
 /// The entries of one sheet, drawn into a part of the screen.

@@ -1,6 +1,7 @@
 // Holds the drawing of 項目: one sheet as the official form.
 
 import InitiativeModel
+import SheetWording
 import Terminal
 
 enum SheetScreen {

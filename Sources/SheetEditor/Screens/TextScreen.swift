@@ -1,6 +1,7 @@
 // Holds the drawing of 本文: one long text filling the screen, the plan within reach.
 
 import InitiativeModel
+import SheetWording
 import Terminal
 
 enum TextScreen {

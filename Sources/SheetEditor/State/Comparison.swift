@@ -1,6 +1,7 @@
 // Holds the differences of a sheet to its other states: what it is compared with, and the lines that differ.
 
 import InitiativeModel
+import SheetWording
 
 /// What a sheet can be compared with.
 enum ComparisonBase: Equatable, Sendable {
@@ -12,20 +13,6 @@ enum ComparisonBase: Equatable, Sendable {
   case lastSave
   /// What is saved with the same item of another year's book.
   case year(SheetID)
-}
-
-/// What the last save changed, as the history tells it.
-public struct LastSave: Equatable, Sendable {
-  /// Who, when.
-  public let title: String
-  /// What changed, as lines.
-  public let lines: [String]
-
-  /// Tells of a save.
-  public init(title: String, lines: [String]) {
-    self.title = title
-    self.lines = lines
-  }
 }
 
 /// The differences of one sheet, as they are looked at.
@@ -52,14 +39,14 @@ extension EditorState {
     bases.append(.lastSave)
     bases += otherYears(of: sheet).map { .year($0) }
     overlay = .comparison(Comparison(sheet: sheet.id, bases: bases))
-    return [.readHistory(sheet.id)]
+    return [.file(.readHistory(sheet.id))]
   }
 
   /// The same item in books of the same ward and other years, the nearest year first.
   private func otherYears(of sheet: EditedSheet) -> [SheetID] {
     guard let header = book(of: sheet.id)?.header else { return [] }
     let key = FoldedText(sheet.saved.title + sheet.saved.subtitle).key
-    let years = books.filter { book in
+    let years = library.books.filter { book in
       book.header.map { $0.ward == header.ward && $0.fiscalYear != header.fiscalYear } ?? false
     }.sorted { one, other in
       func distance(_ book: BookSection) -> Int {
@@ -68,8 +55,8 @@ extension EditorState {
       return distance(one) < distance(other)
     }
     return years.compactMap { book in
-      let same = book.sheets.first { FoldedText($0.saved.title + $0.saved.subtitle).key == key }
-      return (same ?? book.sheets.first { $0.saved.number == sheet.saved.number })?.id
+      let same = library.sheets(of: book).first { FoldedText($0.saved.title + $0.saved.subtitle).key == key }
+      return (same ?? library.sheets(of: book).first { $0.saved.number == sheet.saved.number })?.id
     }
   }
 
@@ -82,8 +69,12 @@ extension EditorState {
     case .mark(let mark):
       lines = Comparison.lines(from: mark.marked(sheet.saved), to: sheet.saved, mark.period.fields.map { .entry($0) })
     case .lastSave:
-      guard let lastSave = comparison.lastSave else { return [Wording.reading] }
-      lines = lastSave.lines
+      switch comparison.lastSave {
+      case .save(_, _, let changes)?: lines = changes
+      case .unreadable(let reason)?: lines = [reason]
+      case LastSave.none?: lines = []
+      case nil: return [Wording.reading]
+      }
     case .year(let id):
       guard let other = self.sheet(id) else { return [] }
       lines = Comparison.lines(from: other.saved, to: sheet.saved, SheetField.searched)

@@ -17,8 +17,8 @@ public struct EditorState: Equatable, Sendable {
     case page(ReadingPage)
   }
 
-  /// The books of the folder that is open.
-  public internal(set) var books: [BookSection]
+  /// The books of the folder that is open, and their sheets.
+  public internal(set) var library: Library
   /// The terminal's size.
   public internal(set) var size: ScreenSize
   /// How wide this terminal draws each character.
@@ -31,12 +31,8 @@ public struct EditorState: Equatable, Sendable {
   var selected: SheetID?
   /// The first line of the list that is on screen.
   var listTop = 0
-  /// Which sheets the list shows.
-  var filter = ListFilter.all
-  /// Whether it shows only sheets in which ② was chosen.
-  var onlyNotMet = false
-  /// How the list is arranged.
-  var arrangement = ListArrangement.books
+  /// Which sheets the list shows, and how it arranges them.
+  var settings = ListSettings()
   /// The groups of the list whose sheets are not shown, by their keys.
   var folded: Set<String> = []
   /// The group whose line the cursor stands on; nil while it stands on a sheet.
@@ -47,19 +43,10 @@ public struct EditorState: Equatable, Sendable {
   var message: Message?
   /// Where the drafts are kept; nil while nothing has been written.
   var draftStatus: DraftPlace?
-  /// How often each sheet's draft was changed in this session, and how many of the changes are on the disk for certain.
-  var draftChanges: [SheetID: Int] = [:]
-  var provenChanges: [SheetID: Int] = [:]
   /// What was looked for in a text last.
   var lastQuery = ""
   /// What was cut or copied last.
   var clipboard = ""
-  /// Who else is editing which sheet.
-  var holders: [SheetID: Holder] = [:]
-  /// Fields that two people changed in sheets that were not open; they are asked about when one is opened.
-  var waitingConflicts: [SheetID: Conflict] = [:]
-  /// The sheets that the person edits although somebody else does.
-  var editsAnyway: Set<SheetID> = []
   /// Whether the program was started for reviewing: entries are read and marked, not filled in.
   public internal(set) var isReviewing = false
   /// Drafts that were found while books are still being read; it is asked about all of them together.
@@ -69,24 +56,23 @@ public struct EditorState: Equatable, Sendable {
 
   /// Opens a folder's books; the first sheet is chosen, and what becomes of drafts that were found is asked first.
   public init(
-    books: [BookSection], size: ScreenSize, widths: DisplayWidths, opening: SheetID? = nil,
-    drafts: [RecoverableDraft] = [], isReviewing: Bool = false, keptComments: [SheetID: [String]] = [:]
+    library: Library, size: ScreenSize, widths: DisplayWidths, opening: SheetID? = nil,
+    drafts: [RecoverableDraft] = [], isReviewing: Bool = false
   ) {
-    self.books = books
+    self.library = library
     self.size = size
     self.widths = widths
     self.isReviewing = isReviewing
-    selected = books.lazy.flatMap(\.rows).first?.id
-    if books.count > EditorState.unfoldedBooks {
-      folded = Set(books.map(\.path))
-      cursorGroup = books.first?.path
+    selected = library.rows.first { _ in true }?.id
+    if library.books.count > EditorState.unfoldedBooks {
+      folded = Set(library.books.map(\.path))
+      cursorGroup = library.books.first?.path
     }
     if let opening, let sheet = sheet(opening) {
       selected = sheet.id
       level = .sheet
       if isReviewing { openPage(sheet.id) }
     }
-    waitForComments(keptComments)
     if !drafts.isEmpty, !isReviewing { overlay = .recovery(Recovery(drafts: drafts)) }
   }
 }
@@ -105,16 +91,6 @@ public enum SmallestScreen {
   public static func fits(_ size: ScreenSize) -> Bool {
     size.rows >= self.size.rows && size.columns >= self.size.columns
   }
-}
-
-/// Where drafts are being kept.
-public enum DraftPlace: Equatable, Sendable {
-  /// On disk, where they belong.
-  case kept
-  /// On disk in another place, because the usual one could not be written.
-  case keptElsewhere(path: String)
-  /// Nowhere but in memory; the reason as the system names it.
-  case notKept(reason: String)
 }
 
 /// What the person is told on the message line.

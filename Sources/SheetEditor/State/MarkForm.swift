@@ -2,16 +2,6 @@
 
 import InitiativeModel
 
-/// Who may mark the sheets of a book.
-public enum Supervisors: Equatable, Sendable {
-  /// book.json names nobody.
-  case everybody
-  /// The person is one of those whom book.json names.
-  case oneself
-  /// Only those whom book.json names may.
-  case others([String])
-}
-
 /// A mark as it is being made.
 struct MarkForm: Equatable, Sendable {
   /// The rows of the question.
@@ -19,33 +9,20 @@ struct MarkForm: Equatable, Sendable {
     case decision, period, place, comment
   }
 
-  /// What the question is known by, and the answer to its mark.
-  let id: Int
   let sheet: SheetID
   /// The sheet as it was shown when the question was asked: that is what is marked.
-  var shown: InitiativeSheet
-  /// What the comment could speak of: the field and line at which the question was asked.
-  let candidate: ReviewMark.Place?
+  let shown: InitiativeSheet
+  var mark: BegunMark
   var row = Row.decision
-  var decision = ReviewMark.Decision.confirmed
-  var period: ReviewPeriod
-  /// Whether the comment speaks of the candidate.
-  var isPlaced: Bool
-  private(set) var comment: String
   /// Where typing goes, in graphemes from the comment's start.
   private(set) var caret: Int
 
-  init(
-    id: Int, sheet: SheetID, shown: InitiativeSheet, candidate: ReviewMark.Place?, period: ReviewPeriod, comment: String
-  ) {
-    self.id = id
+  init(sheet: SheetID, shown: InitiativeSheet, mark: BegunMark, row: Row = .decision) {
     self.sheet = sheet
     self.shown = shown
-    self.candidate = candidate
-    self.period = period
-    self.comment = comment
-    isPlaced = candidate != nil
-    caret = comment.count
+    self.mark = mark
+    self.row = row
+    caret = mark.comment.count
   }
 
   /// The largest comment, in bytes.
@@ -53,9 +30,9 @@ struct MarkForm: Equatable, Sendable {
 
   /// Puts text in where the caret stands.
   mutating func insert(_ text: String) {
-    let front = comment.prefix(caret) + text
-    comment = String(front + comment.dropFirst(caret))
-    caret = min(front.count, comment.count)
+    let front = mark.comment.prefix(caret) + text
+    mark.comment = String(front + mark.comment.dropFirst(caret))
+    caret = min(front.count, mark.comment.count)
   }
 
   /// Takes out the grapheme before the caret.
@@ -67,19 +44,13 @@ struct MarkForm: Equatable, Sendable {
 
   /// Takes out the grapheme behind the caret.
   mutating func removeForward() {
-    guard caret < comment.count else { return }
-    comment.remove(at: comment.index(comment.startIndex, offsetBy: caret))
-    caret = min(caret, comment.count)
+    guard caret < mark.comment.count else { return }
+    mark.comment.remove(at: mark.comment.index(mark.comment.startIndex, offsetBy: caret))
+    caret = min(caret, mark.comment.count)
   }
 
   /// Moves the caret, and stops at the ends.
-  mutating func moveCaret(by count: Int) { caret = min(max(0, caret + count), comment.count) }
-
-  /// The candidate where it belongs to the period that is marked.
-  var usableCandidate: ReviewMark.Place? { candidate.flatMap { $0.field.period == period ? $0 : nil } }
-
-  /// What the comment speaks of; nil for the whole period.
-  var place: ReviewMark.Place? { isPlaced ? usableCandidate : nil }
+  mutating func moveCaret(by count: Int) { caret = min(max(0, caret + count), mark.comment.count) }
 
   /// Goes to a neighbouring row, round the ends.
   mutating func moveRow(by count: Int) { row = Row.allCases.element(count, behind: row) }
@@ -87,9 +58,9 @@ struct MarkForm: Equatable, Sendable {
   /// Changes the value of the row, round the ends; the comment has none.
   mutating func change(by count: Int) {
     switch row {
-    case .decision: decision = ReviewMark.Decision.allCases.element(count, behind: decision)
-    case .period: period = period == .midTerm ? .final : .midTerm
-    case .place: isPlaced.toggle()
+    case .decision: mark.decision = ReviewMark.Decision.allCases.element(count, behind: mark.decision)
+    case .period: mark.period = mark.period == .midTerm ? .final : .midTerm
+    case .place: mark.isPlaced.toggle()
     case .comment: break
     }
   }

@@ -1,25 +1,24 @@
 // Holds looking up and changing sheets in the state.
 
 import InitiativeModel
+import SheetWording
 import Terminal
 
 extension EditorState {
   /// The sheet of a name, when it could be read.
-  public func sheet(_ id: SheetID) -> EditedSheet? {
-    books.first { $0.path == id.book }?.rows.first { $0.id == id }?.sheet
-  }
+  public func sheet(_ id: SheetID) -> EditedSheet? { library[id] }
 
   /// The chosen sheet, when it could be read.
   public var currentSheet: EditedSheet? { selected.flatMap { sheet($0) } }
 
   /// The book of the chosen row.
   var currentBook: BookSection? {
-    let path = arrangement == .books ? cursorGroup ?? selected?.book : selected?.book
-    return books.first { $0.path == path } ?? books.first
+    let path = settings.arrangement == .books ? cursorGroup ?? selected?.book : selected?.book
+    return library.books.first { $0.path == path } ?? library.books.first
   }
 
   /// The book that a sheet is in.
-  func book(of id: SheetID) -> BookSection? { books.first { $0.path == id.book } }
+  func book(of id: SheetID) -> BookSection? { library.book(of: id) }
 
   /// Whose sheet it is: the ward and the year.
   func wardName(_ id: SheetID) -> String {
@@ -28,21 +27,21 @@ extension EditorState {
 
   /// The next or previous sheet that the list shows; nil at the ends.
   func neighbour(by count: Int) -> SheetID? {
-    let shown = shownRows.filter { $0.sheet != nil }.map(\.id)
+    let shown = shownRows.filter(\.isSheet).map(\.id)
     if let here = shown.firstIndex(where: { $0 == selected }) {
       return shown.indices.contains(here + count) ? shown[here + count] : nil
     }
-    let rows = books.flatMap(\.rows).map(\.id)
+    let rows = library.rows.map(\.id)
     guard let here = rows.firstIndex(where: { $0 == selected }) else { return nil }
     let candidates = count > 0 ? Array(rows[(here + 1)...]) : rows[..<here].reversed()
     return candidates.first { shown.contains($0) }
   }
 
   /// All sheets that could be read, in the list's order.
-  var allSheets: [EditedSheet] { books.flatMap(\.sheets) }
+  var allSheets: [EditedSheet] { library.allSheets }
 
   /// How many sheets hold edits that no file holds.
-  public var draftCount: Int { allSheets.filter(\.hasDraft).count }
+  public var draftCount: Int { library.draftCount }
 
   /// Whether what is not saved would survive the end of the program.
   public var draftsAreKept: Bool {
@@ -52,7 +51,7 @@ extension EditorState {
 
   /// Whether every change of a sheet's draft is known to be on the disk, where drafts belong.
   func isProven(_ id: SheetID) -> Bool {
-    draftStatus == .kept && provenChanges[id] == draftChanges[id]
+    draftStatus == .kept && library[id]?.isDraftProven == true
   }
 
   /// Whether the message line says that something was not done.
@@ -62,7 +61,7 @@ extension EditorState {
   public var openSheet: SheetID? { level == .list ? nil : selected }
 
   /// The names of all sheets that could be read.
-  public var sheetNames: [SheetID] { books.flatMap { $0.rows.filter { $0.sheet != nil }.map(\.id) } }
+  public var sheetNames: [SheetID] { library.sheetNames }
 
   /// Whether a long text is open for writing.
   public var isWriting: Bool {
@@ -81,14 +80,14 @@ extension EditorState {
 
   /// Changes a sheet in place; nothing happens when there is no such sheet.
   mutating func withSheet(_ id: SheetID, _ change: (inout EditedSheet) -> Void) {
-    guard let book = books.firstIndex(where: { $0.path == id.book }),
-      let row = books[book].rows.firstIndex(where: { $0.id == id }),
-      case .sheet(var sheet) = books[book].rows[row]
-    else { return }
-    books[book].rows[row] = .unreadable(id, reason: "")
-    change(&sheet)
-    sheet.followChange()
-    books[book].rows[row] = .sheet(sheet)
+    library.change(id, change)
+  }
+
+  /// Counts a change of a sheet's draft; the number by which its proof is known.
+  mutating func draftChange(_ id: SheetID) -> Int {
+    var change = 0
+    library.change(id) { change = $0.countDraftChange() }
+    return change
   }
 
   /// Puts a refusal on the message line.

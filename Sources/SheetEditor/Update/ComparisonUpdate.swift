@@ -1,5 +1,6 @@
 // Holds what the keys do in the differences of a sheet.
 
+import InitiativeModel
 import Terminal
 
 extension EditorState {

@@ -1,6 +1,7 @@
 // Holds what the keys do while it is asked what becomes of fields that two people changed.
 
 import InitiativeModel
+import SheetWording
 import Terminal
 
 extension EditorState {

@@ -1,6 +1,7 @@
 // Holds what the commands do in the list.
 
 import InitiativeModel
+import SheetWording
 import Terminal
 
 extension EditorState {
@@ -90,9 +91,9 @@ extension EditorState {
       if let id = currentSheet?.id { openPage(id) } else { openSelected() }
       return
     }
-    let sheets = group.rows.compactMap(\.sheet).map(\.id)
+    let sheets = group.rows.filter(\.isSheet).map(\.id)
     guard !sheets.isEmpty else { return say(Wording.emptyBook) }
-    var page = ReadingPage(sheets: sheets, title: group.title)
+    var page = ReadingPage(sheets: sheets, title: Wording.title(group))
     layOut(&page)
     selected = sheets[0]
     level = .page(page)

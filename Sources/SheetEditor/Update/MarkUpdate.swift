@@ -1,6 +1,7 @@
 // Holds what happens while a supervisor marks a sheet.
 
 import InitiativeModel
+import SheetWording
 import Terminal
 
 extension EditorState {
@@ -10,19 +11,17 @@ extension EditorState {
     if case .others(let names) = book.supervisors { return refuse(Wording.notSupervisor(names)) }
     let waiting = sheet.comments.next
     if sheet.comments.count > 1 { say(Wording.moreComments(sheet.comments.count - 1)) }
-    if var form = waiting?.form {
-      form.shown = sheet.saved
-      overlay = .marking(form)
+    if let begun = waiting?.form {
+      overlay = .marking(MarkForm(sheet: sheet.id, shown: sheet.saved, mark: begun, row: .comment))
       return
     }
     var id = waiting?.id ?? 0
     if waiting == nil { withSheet(sheet.id) { id = $0.comments.number() } }
-    var form = MarkForm(
-      id: id, sheet: sheet.id, shown: sheet.saved,
-      candidate: place.field.map { ReviewMark.Place(field: $0, line: place.line) },
+    var mark = BegunMark(
+      id: id, candidate: place.field.map { ReviewMark.Place(field: $0, line: place.line) },
       period: likelyPeriod(sheet, place), comment: waiting?.text ?? "")
-    if waiting != nil { form.decision = .sentBack }
-    overlay = .marking(form)
+    if waiting != nil { mark.decision = .sentBack }
+    overlay = .marking(MarkForm(sheet: sheet.id, shown: sheet.saved, mark: mark))
   }
 
   /// The period that is most likely meant: the one the person is at, unless nothing is entered in it; otherwise the
@@ -44,22 +43,22 @@ extension EditorState {
     case .enter: return mark(form)
     case .escape, .function(3), .function(9),
       .character where key == .control("o"):
-      withSheet(form.sheet) { $0.comments.keep(form) }
+      withSheet(form.sheet) { $0.comments.keep(form.mark) }
       overlay = nil
       return []
     case .down: form.moveRow(by: 1)
     case .up: form.moveRow(by: -1)
     case .tab: form.moveRow(by: key.modifiers.contains(.shift) ? -1 : 1)
     case .backspace:
-      guard !form.comment.isEmpty else { return [] }
+      guard !form.mark.comment.isEmpty else { return [] }
       form.row = .comment
       form.removeBackward()
       return keep(form)
     case .delete where form.row == .comment:
       form.removeForward()
       return keep(form)
-    case .home where form.row == .comment: form.moveCaret(by: -form.comment.count)
-    case .end where form.row == .comment: form.moveCaret(by: form.comment.count)
+    case .home where form.row == .comment: form.moveCaret(by: -form.mark.comment.count)
+    case .end where form.row == .comment: form.moveCaret(by: form.mark.comment.count)
     case .left where form.row == .comment: form.moveCaret(by: -1)
     case .right where form.row == .comment: form.moveCaret(by: 1)
     case .left: form.change(by: -1)
@@ -83,11 +82,11 @@ extension EditorState {
       return []
     }
     if form.row == .decision, let number = ["1": 0, "１": 0, "2": 1, "２": 1, "3": 2, "３": 2][text] {
-      form.decision = ReviewMark.Decision.allCases[number]
+      form.mark.decision = ReviewMark.Decision.allCases[number]
       overlay = .marking(form)
       return []
     }
-    guard form.comment.utf8.count + text.utf8.count <= MarkForm.largestComment else {
+    guard form.mark.comment.utf8.count + text.utf8.count <= MarkForm.largestComment else {
       refuse(Wording.commentTooLarge)
       return []
     }
@@ -100,7 +99,7 @@ extension EditorState {
   private mutating func keep(_ form: MarkForm) -> [Effect] {
     overlay = .marking(form)
     return changeComments(of: form.sheet) {
-      $0.keep(form)
+      $0.keep(form.mark)
       return true
     }
   }
@@ -110,28 +109,26 @@ extension EditorState {
     var isChanged = false
     withSheet(id) { isChanged = change(&$0.comments) }
     guard isChanged, let sheet = sheet(id) else { return [] }
-    return [.keepComments(id, sheet.comments.texts)]
+    return [.file(.keepComments(id, sheet.comments.texts))]
   }
 
   private mutating func mark(_ form: MarkForm) -> [Effect] {
     guard let sheet = sheet(form.sheet) else { return [] }
-    var lines = LongText(form.comment).lines
-    while lines.last.map({ LongText($0).isBlank }) == true { lines.removeLast() }
-    let comment = LongText(lines: lines)
-    switch form.decision {
-    case .sentBack where comment.isBlank:
+    let unsigned = form.mark.unsigned(in: form.shown)
+    switch form.mark.decision {
+    case .sentBack where unsigned.comment.isBlank:
       var asking = form
       asking.row = .comment
       overlay = .marking(asking)
       refuse(Wording.commentNeeded)
       return []
-    case .confirmed where form.shown.state(of: form.period) == .notEntered:
-      refuse(Wording.nothingToConfirm(form.period))
+    case .confirmed where form.shown.state(of: form.mark.period) == .notEntered:
+      refuse(Wording.nothingToConfirm(form.mark.period))
       return []
-    case .confirmed where form.shown.state(of: form.period) == .deficient:
-      refuse(Wording.deficientToConfirm(form.period))
+    case .confirmed where form.shown.state(of: form.mark.period) == .deficient:
+      refuse(Wording.deficientToConfirm(form.mark.period))
       return []
-    case .withdrawn where sheet.reviews.last(form.period) == nil:
+    case .withdrawn where sheet.reviews.last(form.mark.period) == nil:
       refuse(Wording.nothingToWithdraw)
       return []
     case .confirmed, .sentBack, .withdrawn: break
@@ -139,17 +136,10 @@ extension EditorState {
     overlay = nil
     say(Wording.marking)
     withSheet(form.sheet) {
-      $0.comments.keep(form)
-      _ = $0.comments.setGiven(true, form.id)
+      $0.comments.keep(form.mark)
+      _ = $0.comments.setGiven(true, form.mark.id)
     }
-    let contents = form.period.fields.map { ($0, form.shown.content(of: $0)) }
-    return [
-      .mark(
-        form.sheet,
-        ReviewMark(
-          period: form.period, decision: form.decision, comment: comment, place: comment.isBlank ? nil : form.place,
-          who: "", when: "", contents: Dictionary(uniqueKeysWithValues: contents)), ticket: form.id)
-    ]
+    return [.file(.mark(form.sheet, unsigned, ticket: form.mark.id))]
   }
 
   mutating func sheetWasMarked(
@@ -157,7 +147,7 @@ extension EditorState {
   ) -> [Effect] {
     withSheet(id) { sheet in
       // An answer that was overtaken by a later one tells of fewer marks than are known.
-      if !sheet.reviews.marks.starts(with: reviews.marks) { sheet.reviews = reviews }
+      if !sheet.reviews.marks.starts(with: reviews.marks) { sheet.takeOver(reviews) }
     }
     guard let sheet = sheet(id) else { return [] }
     message = Message(Wording.wasMarked(sheet.saved.number, reviews.last(period), period), .success)
@@ -168,7 +158,7 @@ extension EditorState {
   /// Takes over what somebody else marked, and says so where the sheet is open.
   mutating func reviewsChanged(_ id: SheetID, _ reviews: SheetReviews) {
     guard let before = sheet(id), before.reviews != reviews else { return }
-    withSheet(id) { $0.reviews = reviews }
+    withSheet(id) { $0.takeOver(reviews) }
     fitToScreen()
     guard id == selected, level != .list, message == nil, reviews.marks.count > before.reviews.marks.count,
       let last = reviews.marks.last

@@ -4,7 +4,7 @@ import Terminal
 
 extension EditorState {
   mutating func openMenu() {
-    let chosen = ListMenu.rows.firstIndex(of: .filter(filter)) ?? 0
+    let chosen = ListMenu.rows.firstIndex(of: .filter(settings.filter)) ?? 0
     overlay = .menu(ListMenu(chosen: chosen))
   }
 
@@ -42,10 +42,10 @@ extension EditorState {
   /// Takes a row; the cursor stays at its sheet, or goes to the first that is shown.
   private mutating func choose(_ row: ListMenu.Row) {
     switch row {
-    case .filter(let filter): self.filter = filter
-    case .onlyNotMet: onlyNotMet.toggle()
+    case .filter(let filter): settings.filter = filter
+    case .onlyNotMet: settings.onlyNotMet.toggle()
     case .arrangement(let arrangement):
-      self.arrangement = arrangement
+      settings.arrangement = arrangement
       folded = []
     }
     let rows = shownRows

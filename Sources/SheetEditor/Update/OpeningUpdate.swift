@@ -1,16 +1,16 @@
 // Holds what happens while the books of a large library are read.
 
+import InitiativeModel
+
 extension EditorState {
   /// Puts a book in its place; with the last one it is asked what becomes of the drafts that were found.
-  mutating func bookWasOpened(_ section: BookSection, _ drafts: [RecoverableDraft], _ comments: [SheetID: [String]]) {
-    guard let place = books.firstIndex(where: { $0.path == section.path }) else { return }
-    books[place] = section
-    waitForComments(comments)
+  mutating func bookWasOpened(_ section: BookSection, _ sheets: [EditedSheet], _ drafts: [RecoverableDraft]) {
+    guard library.put(section, sheets) else { return }
     if !isReviewing { foundDrafts += drafts }
-    if selected == nil { selected = books.lazy.flatMap(\.rows).first?.id }
+    if selected == nil { selected = library.rows.first { _ in true }?.id }
     fitToScreen()
-    if case .search(var search) = overlay, !books.contains(where: \.isLoading) {
-      search.renew(SearchIndex(books.flatMap(\.sheets)))
+    if case .search(var search) = overlay, !library.books.contains(where: \.isLoading) {
+      search.renew(SearchIndex(library.allSheets))
       search.fit(rows: SearchScreen.bodyRows(size))
       overlay = .search(search)
     }
@@ -22,7 +22,7 @@ extension EditorState {
   mutating func offerFoundDrafts(opening id: SheetID? = nil) {
     guard !foundDrafts.isEmpty, overlay == nil else { return }
     let isOpening = id.map { id in foundDrafts.contains { $0.id == id } } ?? false
-    guard isOpening || (level == .list && !books.contains(where: \.isLoading)) else { return }
+    guard isOpening || (level == .list && !library.books.contains(where: \.isLoading)) else { return }
     overlay = .recovery(Recovery(drafts: foundDrafts))
     foundDrafts = []
   }

@@ -1,6 +1,7 @@
 // Holds what the keys do in what lies over a level: help, plan, findings, the question before leaving.
 
 import InitiativeModel
+import SheetWording
 import Terminal
 
 extension EditorState {

@@ -1,6 +1,7 @@
 // Holds what the keys do on the reading page.
 
 import InitiativeModel
+import SheetWording
 import Terminal
 
 extension EditorState {

@@ -1,19 +1,20 @@
 // Holds what happens when somebody else is editing the sheet that is open.
 
 import InitiativeModel
+import SheetWording
 import Terminal
 
 extension EditorState {
   /// Who else is editing the sheet that is open, unless the person has said to edit all the same.
   var occupant: Holder? {
-    guard let selected, !editsAnyway.contains(selected) else { return nil }
-    return holders[selected]
+    guard let sheet = currentSheet, !sheet.isEditedAnyway else { return nil }
+    return sheet.holder
   }
 
   /// What stands on the message row while nothing else is said there.
   var notice: Message? {
     if let standingNotice { return standingNotice }
-    if let selected, let holder = holders[selected] { return Message(Wording.isBeingEdited(by: holder)) }
+    if let holder = currentSheet?.holder { return Message(Wording.isBeingEdited(by: holder)) }
     return commentsOnField.isEmpty ? nil : Message(commentsOnField.map { Wording.shown($0) }.joined(separator: " / "))
   }
 
@@ -30,11 +31,13 @@ extension EditorState {
   }
 
   mutating func holderChanged(_ id: SheetID, _ holder: Holder?) {
-    let isFree = holder == nil && holders[id] != nil && selected == id && level != .list
+    let isFree = holder == nil && library[id]?.holder != nil && selected == id && level != .list
     if isFree, message == nil { say(Wording.isFreeAgain) }
     if holder == nil, selected == id, case .occupied? = overlay { overlay = nil }
-    holders[id] = holder
-    if holder == nil { editsAnyway.remove(id) }
+    withSheet(id) { sheet in
+      sheet.holder = holder
+      if holder == nil { sheet.isEditedAnyway = false }
+    }
   }
 
   /// A key of the question whether to go on, although somebody else is editing; what was typed is in the draft already.
@@ -43,7 +46,7 @@ extension EditorState {
     case .left, .right, .up, .down, .tab: overlay = .occupied(edits: !edits)
     case .enter where edits:
       overlay = nil
-      if let selected { editsAnyway.insert(selected) }
+      if let selected { withSheet(selected) { $0.isEditedAnyway = true } }
     case .enter, .escape, .function(3):
       overlay = nil
       guard focus.isChoice else {

@@ -1,6 +1,7 @@
 // Holds what the keys do while it is asked what becomes of the drafts of earlier programs.
 
 import InitiativeModel
+import SheetWording
 import Terminal
 
 extension EditorState {
@@ -19,11 +20,9 @@ extension EditorState {
     case .home: recovery.choose(0)
     case .end: recovery.choose(recovery.drafts.count - 1)
     case .right:
-      recovery.drafts[recovery.chosen].answer = DraftAnswer.allCases.element(
-        1, behind: recovery.drafts[recovery.chosen].answer)
+      recovery.answers[recovery.chosen] = DraftAnswer.allCases.element(1, behind: recovery.answers[recovery.chosen])
     case .left:
-      recovery.drafts[recovery.chosen].answer = DraftAnswer.allCases.element(
-        -1, behind: recovery.drafts[recovery.chosen].answer)
+      recovery.answers[recovery.chosen] = DraftAnswer.allCases.element(-1, behind: recovery.answers[recovery.chosen])
     case .pageDown: recovery.top = RecoveryScreen.content(self, recovery).scrolled(byPages: 1, size, widths)
     case .pageUp: recovery.top = RecoveryScreen.content(self, recovery).scrolled(byPages: -1, size, widths)
     case .character, .backspace, .delete, .insert, .function: break
@@ -35,12 +34,12 @@ extension EditorState {
   /// Typed blanks and digits change the chosen draft's answer; other text changes nothing.
   mutating func typeInRecovery(_ text: String, _ recovery: Recovery) {
     var recovery = recovery
-    let answer = recovery.drafts[recovery.chosen].answer
+    let answer = recovery.answers[recovery.chosen]
     switch text {
-    case " ", "\u{3000}": recovery.drafts[recovery.chosen].answer = DraftAnswer.allCases.element(1, behind: answer)
-    case "1", "１": recovery.drafts[recovery.chosen].answer = .resume
-    case "2", "２": recovery.drafts[recovery.chosen].answer = .keep
-    case "3", "３": recovery.drafts[recovery.chosen].answer = .discard
+    case " ", "\u{3000}": recovery.answers[recovery.chosen] = DraftAnswer.allCases.element(1, behind: answer)
+    case "1", "１": recovery.answers[recovery.chosen] = .resume
+    case "2", "２": recovery.answers[recovery.chosen] = .keep
+    case "3", "３": recovery.answers[recovery.chosen] = .discard
     default: say(Wording.answerDraftsFirst)
     }
     overlay = .recovery(recovery)
@@ -49,19 +48,21 @@ extension EditorState {
   private mutating func finish(_ recovery: Recovery) -> [Effect] {
     overlay = nil
     var effects: [Effect] = []
-    for draft in recovery.drafts {
-      switch draft.answer {
+    for (draft, answer) in zip(recovery.drafts, recovery.answers) {
+      switch answer {
       case .keep: break
-      case .discard: effects.append(.discardDraft(draft.id))
+      case .discard: effects.append(.file(.discardDraft(draft.id)))
       case .resume:
         withSheet(draft.id) { $0.takeOver(draft.merged(with: $0.edited)) }
         guard let sheet = sheet(draft.id) else { break }
-        effects.append(.resumeDraft(draft.id, sheet.edited))
+        effects.append(.file(.resumeDraft(draft.id, sheet.edited, change: draftChange(draft.id))))
       }
     }
-    if let first = recovery.drafts.first(where: { $0.answer == .resume }), level == .list { selected = first.id }
+    if let first = zip(recovery.drafts, recovery.answers).first(where: { $1 == .resume })?.0, level == .list {
+      selected = first.id
+    }
     fitToScreen()
-    say(Wording.recovered(recovery.drafts))
+    say(Wording.recovered(recovery.answers))
     return effects
   }
 }

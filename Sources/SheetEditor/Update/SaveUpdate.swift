@@ -1,6 +1,7 @@
 // Holds saving: the ② rule's refusal, the hand-over to the disk and its answers.
 
 import InitiativeModel
+import SheetWording
 import Terminal
 
 extension EditorState {
@@ -34,7 +35,7 @@ extension EditorState {
     var ticket = 0
     withSheet(id) { ticket = $0.beginSave() }
     say(Wording.saving)
-    return [.save(id, valid, ticket: ticket)]
+    return [.file(.save(id, valid, ticket: ticket))]
   }
 
   /// Moves to the field that keeps a sheet from being saved, unless it is the text being written.
@@ -76,13 +77,18 @@ extension EditorState {
     let number = content.sheet.number
     if let doubt {
       refuse(Wording.savedUnproven(number: number, reason: doubt, draftsAreKept: draftsAreKept))
-      return [.follow(id, content.version)]
+      return [.file(.follow(id, content.version))]
     }
     let text =
       sheet.hasDraft
       ? Wording.savedWithDraftLeft(number: number, draftsAreKept: draftsAreKept) : Wording.saved(number: number)
     message = Message(text, .success)
-    return [.follow(id, content.version), sheet.hasDraft ? .restartDraft(id, sheet.edited) : .dropDraft(id)]
+    return [.file(.follow(id, content.version)), .file(remainingDraft(sheet))]
+  }
+
+  /// What becomes of a sheet's draft when its file was written or read anew.
+  private mutating func remainingDraft(_ sheet: EditedSheet) -> FileEffect {
+    sheet.hasDraft ? .restartDraft(sheet.id, sheet.edited, change: draftChange(sheet.id)) : .dropDraft(sheet.id)
   }
 
   /// Saves what was written while the last save was under way.
@@ -101,7 +107,7 @@ extension EditorState {
   private mutating func saveFailed(_ id: SheetID, reason: String, asks: Bool) -> [Effect] {
     guard let sheet = sheet(id) else { return [] }
     refuse(Wording.saveFailed(number: sheet.edited.number, reason: reason, draftsAreKept: draftsAreKept))
-    guard sheet.hasDraft else { return [.dropDraft(id)] }
+    guard sheet.hasDraft else { return [.file(.dropDraft(id))] }
     if asks, id == selected, level != .list, overlay == nil { overlay = .copying(id, copies: false) }
     return []
   }
@@ -113,7 +119,7 @@ extension EditorState {
     case .enter where copies:
       overlay = nil
       guard let valid = try? sheet(id)?.edited.validated() else { return [] }
-      return [.saveCopy(id, valid)]
+      return [.file(.saveCopy(id, valid))]
     case .enter, .escape, .function(3): overlay = nil
     case .character, .backspace, .delete, .insert, .home, .end, .pageUp, .pageDown, .function: break
     }
@@ -141,7 +147,7 @@ extension EditorState {
     if id == selected { followText() }
     guard let merge, let sheet = sheet(id) else { return [] }
     tell(id, merge, before.edited, content.sheet, hadDraft: before.hasDraft)
-    return [.follow(id, content.version), sheet.hasDraft ? .restartDraft(id, sheet.edited) : .dropDraft(id)]
+    return [.file(.follow(id, content.version)), .file(remainingDraft(sheet))]
   }
 
   private mutating func tell(
@@ -151,12 +157,8 @@ extension EditorState {
       guard hadDraft else { return say(Wording.reloaded(number: theirs.number)) }
       return refuse(Wording.mergedFromDisk(number: theirs.number))
     }
-    let fields = merge.conflicts.map { field in
-      FieldConflict(
-        field: field, ours: ours.content(of: field), theirs: theirs.content(of: field),
-        merged: merge.sheet.content(of: field), answer: field.isChoice ? .ours : .both)
-    }
-    waitingConflicts[id] = Conflict(sheet: id, fields: fields)
+    let fields = merge.conflicts.map { FieldConflict($0, ours: ours, theirs: theirs, merged: merge.sheet) }
+    withSheet(id) { $0.conflicts = fields }
     refuse(Wording.conflicting(number: theirs.number, fields: merge.conflicts))
     guard id == selected, level == .sheet || isWriting, !isAskingSomethingElse else { return }
     message = nil
@@ -167,18 +169,13 @@ extension EditorState {
   ///
   /// A field that was written in since is not asked about: both texts stand in it, and what came after them too.
   mutating func askWaitingConflict(of id: SheetID) {
-    guard var conflict = waitingConflicts[id], let sheet = sheet(id), sheet.hasDraft else {
-      waitingConflicts[id] = nil
-      return
+    withSheet(id) { sheet in
+      let edited = sheet.hasDraft ? sheet.edited : nil
+      sheet.conflicts.removeAll { edited?.content(of: $0.field) != $0.merged }
     }
-    conflict.fields.removeAll { sheet.edited.content(of: $0.field) != $0.merged }
-    guard !conflict.fields.isEmpty else {
-      waitingConflicts[id] = nil
-      return
-    }
-    guard !isAskingSomethingElse else { return }
-    waitingConflicts[id] = nil
-    overlay = .conflict(conflict)
+    guard let fields = sheet(id)?.conflicts, !fields.isEmpty, !isAskingSomethingElse else { return }
+    withSheet(id) { $0.conflicts = [] }
+    overlay = .conflict(Conflict(sheet: id, fields: fields))
   }
 
   /// Whether a question is open that a conflict must not take away.

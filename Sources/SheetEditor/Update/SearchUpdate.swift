@@ -6,7 +6,7 @@ import Terminal
 extension EditorState {
   /// Opens the search over all sheets with the last search.
   mutating func openSearch() {
-    overlay = .search(SheetSearch(SearchIndex(books.flatMap(\.sheets)), query: lastQuery))
+    overlay = .search(SheetSearch(SearchIndex(library.allSheets), query: lastQuery))
   }
 
   /// A key of the search; in place, any key that is none of its own closes it and does what it does on the page.

@@ -1,6 +1,7 @@
 // Holds what the commands do in a sheet's form.
 
 import InitiativeModel
+import SheetWording
 import Terminal
 
 extension EditorState {

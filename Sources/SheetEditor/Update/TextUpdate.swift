@@ -1,6 +1,7 @@
 // Holds what the commands do in a long text.
 
 import InitiativeModel
+import SheetWording
 import Terminal
 
 extension EditorState {
@@ -114,7 +115,7 @@ extension EditorState {
   /// Keeps a text for pasting, here and in the terminal's own clipboard.
   private mutating func keep(_ text: String) -> [Effect] {
     clipboard = text
-    return [.offerClipboard(text)]
+    return [.device(.offerClipboard(text))]
   }
 
   private mutating func cutSelection() -> [Effect] {
@@ -211,7 +212,7 @@ extension EditorState {
     var done: [FieldEdit] = []
     withSheet(id) { sheet in
       for edit in edits {
-        guard sheet.edited.apply(edit) else { break }
+        guard sheet.apply(edit) else { break }
         done.append(edit)
       }
       if !done.isEmpty { recording(&sheet) }
@@ -219,8 +220,8 @@ extension EditorState {
     withText { area in
       for edit in done where edit.field == area.field { area.apply(edit, cursorByte: cursor) }
     }
-    var effects = done.map { Effect.appendDraft(id, $0, cursor: cursor) }
-    if !done.isEmpty, let sheet = sheet(id), !sheet.hasDraft { effects.append(.dropDraft(id)) }
+    var effects = done.map { Effect.file(.appendDraft(id, $0, change: draftChange(id))) }
+    if !done.isEmpty, let sheet = sheet(id), !sheet.hasDraft { effects.append(.file(.dropDraft(id))) }
     return effects
   }
 }

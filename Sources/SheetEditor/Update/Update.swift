@@ -1,12 +1,12 @@
 // Holds the dispatch of events: the one way in which the state changes.
 
 import InitiativeModel
+import SheetWording
 import Terminal
 
 /// Changes the state by an event and says what the world is asked to do.
 public func update(_ state: inout EditorState, _ event: EditorEvent) -> [Effect] {
   let effects = state.handle(event)
-  state.countDraftChanges(effects)
   state.followPage()
   return effects
 }
@@ -16,6 +16,22 @@ extension EditorState {
     switch event {
     case .input(let input, let time):
       return take(input, at: time)
+    case .file(let event):
+      return handle(event)
+    case .widthsMeasured(let ambiguous):
+      widths = DisplayWidths(ambiguous: ambiguous)
+      fitToScreen()
+      return []
+    case .notice(let text):
+      say(text)
+      return []
+    }
+  }
+}
+
+extension EditorState {
+  private mutating func handle(_ event: FileEvent) -> [Effect] {
+    switch event {
     case .saveAnswered(let id, let outcome, let ticket):
       return saveWasAnswered(id, outcome, ticket: ticket)
     case .changedOnDisk(let id, let content):
@@ -23,12 +39,8 @@ extension EditorState {
     case .draftPlace(let place):
       draftPlaceChanged(place)
       return []
-    case .draftProven(let id, let changes):
-      provenChanges[id] = max(changes, provenChanges[id] ?? 0)
-      return []
-    case .widthsMeasured(let ambiguous):
-      widths = DisplayWidths(ambiguous: ambiguous)
-      fitToScreen()
+    case .draftProven(let id, let change):
+      withSheet(id) { $0.noteProof(ofChange: change) }
       return []
     case .holder(let id, let holder):
       holderChanged(id, holder)
@@ -44,8 +56,8 @@ extension EditorState {
     case .markingFailed(let id, let reason, let ticket):
       markingFailed(id, reason: reason, ticket)
       return []
-    case .bookOpened(let section, let drafts, let comments):
-      bookWasOpened(section, drafts, comments)
+    case .bookOpened(let section, let sheets, let drafts):
+      bookWasOpened(section, sheets, drafts)
       return []
     case .notice(let text):
       say(text)
@@ -60,7 +72,7 @@ extension EditorState {
     case .resized(let size):
       self.size = size
       fitToScreen()
-      return [.redrawEverything]
+      return [.device(.redrawEverything)]
     case .cursorReport, .deviceAttributes, .secondaryAttributes, .hungUp:
       return []
     case .key(let key):
@@ -74,7 +86,7 @@ extension EditorState {
 
   private mutating func press(_ key: Key, at time: Int) -> [Effect] {
     message = nil
-    if key == .control("l") { return [.redrawEverything] }
+    if key == .control("l") { return [.device(.redrawEverything)] }
     if let overlay { return press(key, over: overlay, at: time) }
     let effects: [Effect]
     switch level {
@@ -137,13 +149,6 @@ extension EditorState {
     return []
   }
 
-  /// Counts what changes drafts, so that it is known whether all of it is on the disk.
-  fileprivate mutating func countDraftChanges(_ effects: [Effect]) {
-    for effect in effects {
-      if let id = effect.changedDraft { draftChanges[id, default: 0] += 1 }
-    }
-  }
-
   mutating func draftPlaceChanged(_ place: DraftPlace) {
     draftStatus = place
     switch place {
@@ -163,7 +168,7 @@ extension EditorState {
       folded.remove(group.key)
       return
     }
-    let order = books.flatMap(\.rows).map(\.id)
+    let order = library.rows.map(\.id)
     let shown = Set(groups.lazy.flatMap(\.rows).map(\.id))
     let here = order.firstIndex { $0 == selected } ?? 0
     if let next = order[here...].first(where: { shown.contains($0) }) ?? order.last(where: { shown.contains($0) }) {

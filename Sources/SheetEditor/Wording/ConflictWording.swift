@@ -1,6 +1,7 @@
 // Holds the words for two people at one sheet.
 
 import InitiativeModel
+import SheetWording
 
 extension Wording {
   static let conflictTitle = "同じ欄がほかでも変更されました。どの文にするか選んでください。"
@@ -28,7 +29,10 @@ extension Wording {
   }
 
   static func isBeingEdited(by holder: Holder) -> String {
-    "\(holder.name)が\(holder.since.isEmpty ? "" : holder.since + "から")編集中です。"
+    let name = holder.user.isEmpty ? "ほかの人" : holder.isOneself ? "自分の別の画面" : "\(holder.user)さん"
+    let place = holder.host.isEmpty ? "" : "(\(holder.host))"
+    let since = holder.since.isEmpty ? "" : "\(LocalTime.text(of: holder.since).suffix(5))から"
+    return "\(name)\(place)が\(since)編集中です。"
   }
 
   static func reloaded(number: Int) -> String { "\(itemName(number))がほかで変更されたため、新しい内容を読み込みました。" }

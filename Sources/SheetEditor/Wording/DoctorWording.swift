@@ -1,5 +1,6 @@
 // Holds the words of `doctor`.
 
+import SheetWording
 import Terminal
 
 extension Wording {

@@ -1,6 +1,7 @@
 // Holds the words of the list: filters, arrangements, groups.
 
 import InitiativeModel
+import SheetWording
 
 extension Wording {
   static let menuTitle = "一覧の表示"
@@ -11,22 +12,23 @@ extension Wording {
   static func libraryCount(books: Int, sheets: Int) -> String { "\(books)綴り \(sheets)項目" }
 
   static func showing(_ state: EditorState, shown: Int, of total: Int) -> String {
-    let notMet = state.onlyNotMet ? "・②だけ" : ""
-    let order = state.arrangement == .books ? "" : "・\(name(state.arrangement))"
-    return "表示: \(name(state.filter))\(notMet)\(order) (\(shown)/\(total)項目)"
+    let notMet = state.settings.onlyNotMet ? "・②だけ" : ""
+    let order = state.settings.arrangement == .books ? "" : "・\(name(state.settings.arrangement))"
+    return "表示: \(name(state.settings.filter))\(notMet)\(order) (\(shown)/\(total)項目)"
   }
 
-  static func groupDetail(_ group: ListGroup) -> String {
-    let parts = ReviewPeriod.allCases.map { totals($0, group.progress(of: $0)) }
+  static func title(_ group: ListGroup) -> String {
+    switch group.heading {
+    case .book(let book): name(book)
+    case .standing(let name), .title(let name), .pillar(let name?): name
+    case .pillar(nil): noPillar
+    case .unreadable: unreadableGroup
+    }
+  }
+
+  static func groupDetail(_ group: ListGroup, _ library: Library) -> String {
+    let parts = ReviewPeriod.allCases.map { totals($0, library.progress(of: group.rows, $0)) }
     return parts.joined(separator: "  ")
-  }
-
-  /// A period's figures in words: 中間振り返り: 18/19 (記入済18 不備1 確認済5).
-  public static func totals(_ period: ReviewPeriod, _ progress: BookProgress) -> String {
-    let entries = PeriodState.allCases.filter { progress[$0] > 0 }.map { "\($0.rawValue)\(progress[$0])" }
-    let marks = MarkState.allCases.filter { progress[$0] > 0 }.map { "\($0.rawValue)\(progress[$0])" }
-    let parts = entries + marks
-    return "\(period.printedName): \(progress[.complete])/\(progress.total) (\(parts.joined(separator: " ")))"
   }
 
   static func name(_ row: ListMenu.Row) -> String {

@@ -1,6 +1,7 @@
 // Holds the sentences of the message line.
 
 import InitiativeModel
+import SheetWording
 
 extension Wording {
   static let howToQuit = "終了するには F10(または Ctrl-Q)を押してください。文章は下書きに残ります。"

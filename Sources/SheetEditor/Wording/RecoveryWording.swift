@@ -1,10 +1,16 @@
 // Holds the words about the drafts of earlier programs.
 
 import InitiativeModel
+import SheetWording
 
 extension Wording {
   static let draftPartlyDamaged = "下書きの一部が壊れているため、読めたところまでです(元のファイルは残します)。"
   static let answerDraftsFirst = "Enter で決めてから記入してください(Esc で、すべて後に残します)。"
+
+  /// When a draft was last written, such as 11月21日 10:20.
+  static func when(_ draft: RecoverableDraft) -> String {
+    LocalTime.text(of: draft.modified, "%m月%d日 %H:%M") + (draft.isCopy ? "(写し)" : "")
+  }
 
   static func recoveryTitle(_ count: Int) -> String { "前回の下書きが\(count)件あります。Enter で続きから書けます。" }
 
@@ -22,8 +28,8 @@ extension Wording {
 
   static func draftsLeftForLater(_ count: Int) -> String { "下書き\(count)件はそのまま残しました。次に開いたときに選べます。" }
 
-  static func recovered(_ drafts: [RecoverableDraft]) -> String {
-    let counts = DraftAnswer.allCases.map { answer in drafts.filter { $0.answer == answer }.count }
+  static func recovered(_ answers: [DraftAnswer]) -> String {
+    let counts = DraftAnswer.allCases.map { answer in answers.filter { $0 == answer }.count }
     var parts: [String] = []
     if counts[0] > 0 { parts.append("前回の下書き\(counts[0])件を取り込みました。F2 で保存できます。") }
     if counts[1] > 0 { parts.append("\(counts[1])件は後に残しました。") }

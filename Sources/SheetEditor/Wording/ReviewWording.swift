@@ -1,6 +1,7 @@
 // Holds the words of the reading page and of the supervisors' marks.
 
 import InitiativeModel
+import SheetWording
 
 extension Wording {
   static let pageEnd = "終わり"
@@ -17,7 +18,9 @@ extension Wording {
 
   static func pagePlace(_ last: Int, of total: Int) -> String { "\(last)/\(total)行" }
 
-  static func marked(_ mark: ReviewMark) -> String { "\(mark.decision.rawValue): \(mark.who) \(mark.when)" }
+  static func marked(_ mark: ReviewMark) -> String {
+    "\(mark.decision.rawValue): \(mark.who) \(LocalTime.text(of: mark.when))"
+  }
 
   static func changedSince(_ fields: [EntryField]) -> String {
     "その後に変更あり: \(fields.map(\.printedLabel).joined(separator: "、"))(F4 で違い)"
@@ -25,7 +28,7 @@ extension Wording {
 
   static func commentHead(_ mark: ReviewMark) -> String {
     let place = mark.place?.line.map { " \($0)行目" } ?? ""
-    return "\(mark.decision.rawValue) \(mark.who) \(mark.when)\(place): "
+    return "\(mark.decision.rawValue) \(mark.who) \(LocalTime.text(of: mark.when))\(place): "
   }
 
   /// A comment as the staff see it beside the field.

@@ -1,17 +1,16 @@
 // Holds the words that stand on the screens.
 
 import InitiativeModel
+import SheetWording
 
 extension Wording {
   static let requiredMark = "必須（②のため）"
-  static let notEntered = "(未入力)"
   static let draftMark = "[下書き]"
   static let targets = "目標:"
   static let openByF6 = "F6 で広げる"
   static let readOnlyPlan = "計画(読むだけ)"
   static let listNumber = "番号"
   static let noRows = "表示する項目がありません。F6 で絞り込みを変えられます。"
-  static let wardUnknown = "(区名の記載なし)"
   static let emptyBook = "この綴りには項目がありません。"
   /// The row of a file that cannot be read; a reason that begins with the file's name does not repeat it.
   static func unreadable(_ name: String, _ reason: String) -> String {
@@ -29,13 +28,6 @@ extension Wording {
   static func characterCount(_ count: Int) -> String { "\(count)字" }
   static func hitCount(_ number: Int, of total: Int) -> String { "\(number)/\(total)件" }
   static func moreLines(_ count: Int) -> String { "…(ほか\(count)行)" }
-  /// The ward and the year of a book; its path where its header cannot be read.
-  public static func name(_ book: BookSection) -> String {
-    book.header.map { "\(ward($0)) \($0.fiscalYear.japaneseName)" } ?? book.path
-  }
-
-  /// The ward's name, or what stands for it.
-  public static func ward(_ header: BookHeader) -> String { header.ward.isEmpty ? wardUnknown : header.ward }
   static func tooSmall(rows: Int, columns: Int) -> [String] {
     [
       "画面が小さすぎます。", "今: \(columns)×\(rows)", "60×20以上に広げて", "ください。", "文章は残っています。",

@@ -1,6 +1,7 @@
 // Holds the words of the search over all sheets.
 
 import InitiativeModel
+import SheetWording
 
 extension Wording {
   static let searchTitle = "すべての項目から検索"

@@ -3,6 +3,7 @@
 import CursesTerminal
 import Glibc
 import SheetEditor
+import SheetWording
 import Terminal
 
 struct DoctorCommand {

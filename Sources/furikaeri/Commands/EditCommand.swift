@@ -5,6 +5,7 @@ import Glibc
 import InitiativeModel
 import SheetEditor
 import SheetStorage
+import SheetWording
 import Terminal
 
 struct EditCommand {
@@ -24,7 +25,7 @@ struct EditCommand {
     let library = try open()
     var opening: SheetID?
     if let item {
-      guard let sheet = library.sections.flatMap(\.sheets).first(where: { $0.edited.number == item }) else {
+      guard let sheet = library.library.allSheets.first(where: { $0.edited.number == item }) else {
         let reasons = EditCommand.reasons(notToOpen: item, in: library)
         for reason in reasons.isEmpty ? [Wording.noSuchItem(item, folder)] : reasons { Output.message(reason) }
         return ExitStatus.unreadable
@@ -64,9 +65,8 @@ struct EditCommand {
     EndingSignals.catchAll()
     StoppingSignals.catchAll()
     let state = EditorState(
-      books: library.sections, size: device.size, widths: settings.widths, opening: opening,
-      drafts: library.books.flatMap { $0.drafts.map(\.offered) }, isReviewing: isReviewing,
-      keptComments: library.books.reduce(into: [:]) { $0.merge($1.keptComments) { $1 } })
+      library: library.library, size: device.size, widths: settings.widths, opening: opening,
+      drafts: library.books.flatMap { $0.drafts.map(\.offered) }, isReviewing: isReviewing)
     let runner = EffectRunner()
     for book in library.books { runner.take(book) }
     runner.clearUp(library.sections.filter { $0.header != nil }.map(\.path))

@@ -3,6 +3,7 @@
 import InitiativeModel
 import SheetEditor
 import SheetStorage
+import SheetWording
 
 struct FolderDoctor {
   let folder: String

@@ -4,6 +4,7 @@ import Glibc
 import InitiativeModel
 import SheetEditor
 import SheetStorage
+import SheetWording
 
 struct HistoryCommand {
   let folder: String

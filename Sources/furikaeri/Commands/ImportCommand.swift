@@ -4,6 +4,7 @@ import InitiativeModel
 import SheetEditor
 import SheetExchange
 import SheetStorage
+import SheetWording
 
 struct ImportCommand {
   let request: ImportRequest

@@ -4,6 +4,7 @@ import Glibc
 import InitiativeModel
 import SheetEditor
 import SheetStorage
+import SheetWording
 
 struct RecoverCommand {
   /// The folder with books; nil for all drafts of this user.

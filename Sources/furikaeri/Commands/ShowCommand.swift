@@ -5,6 +5,7 @@ import InitiativeModel
 import SheetEditor
 import SheetExchange
 import SheetStorage
+import SheetWording
 import Terminal
 
 struct ShowCommand {

@@ -4,6 +4,7 @@ import Glibc
 import InitiativeModel
 import SheetEditor
 import SheetStorage
+import SheetWording
 import Terminal
 
 struct StatusCommand {
@@ -11,31 +12,34 @@ struct StatusCommand {
   let format: StatusFormat
 
   func run() throws(StorageError) -> Int32 {
-    let library = try OpenLibrary(folder)
+    let opened = try OpenLibrary(folder)
+    let library = opened.library
     switch format {
-    case .text: for section in library.sections { printText(section) }
-    case .json: Output.json(json(library))
+    case .text: for section in library.books { printText(section, library) }
+    case .json: Output.json(json(library, opened.unreadable))
     case .html:
       let page = StatusPage(
-        sections: library.sections, unreadable: library.unreadable,
+        library: library, unreadable: opened.unreadable,
         made: LocalTime.text(of: time(nil), Wording.dayWithYear))
       Output.page(page.html)
     case .csv: Output.csv(rows(library))
     }
-    let books = library.sections.compactMap { section in section.header.map { (section.path, $0) } }
+    let books = library.books.compactMap { section in section.header.map { (section.path, $0) } }
     for finding in BookFinding.sameBooks(among: books) { Output.message(Wording.sentence(finding)) }
-    for problem in library.unreadable { Output.message(problem) }
-    return library.unreadable.isEmpty ? ExitStatus.done : ExitStatus.unreadable
+    for problem in opened.unreadable { Output.message(problem) }
+    return opened.unreadable.isEmpty ? ExitStatus.done : ExitStatus.unreadable
   }
 
   // MARK: Text
 
-  private func printText(_ section: BookSection) {
+  private func printText(_ section: BookSection, _ library: Library) {
     guard let header = section.header else { return }
     Output.result(Wording.bookLine(header, path: section.path))
-    for period in ReviewPeriod.allCases { Output.result("  " + Wording.totals(period, section.progress(of: period))) }
+    for period in ReviewPeriod.allCases {
+      Output.result("  " + Wording.totals(period, library.progress(of: section, period)))
+    }
     for problem in section.problems { Output.result("  ! \(problem)") }
-    for sheet in section.sheets { Output.result("  " + line(sheet)) }
+    for sheet in library.sheets(of: section) { Output.result("  " + line(sheet)) }
     Output.result("")
   }
 
@@ -52,16 +56,16 @@ struct StatusCommand {
 
   // MARK: JSON
 
-  private func json(_ library: OpenLibrary) -> JSONValue {
+  private func json(_ library: Library, _ unreadable: [String]) -> JSONValue {
     .object([
-      JSONMember(key: "books", value: .array(library.sections.map { json($0) })),
-      JSONMember(key: "unreadable", value: .array(library.unreadable.map { .string($0) })),
+      JSONMember(key: "books", value: .array(library.books.map { json($0, library) })),
+      JSONMember(key: "unreadable", value: .array(unreadable.map { .string($0) })),
     ])
   }
 
-  private func json(_ section: BookSection) -> JSONValue {
+  private func json(_ section: BookSection, _ library: Library) -> JSONValue {
     let totals = ReviewPeriod.allCases.map { period in
-      let progress = section.progress(of: period)
+      let progress = library.progress(of: section, period)
       let counts =
         PeriodState.allCases.map { ($0.rawValue, progress[$0]) }
         + MarkState.allCases.map { ($0.rawValue, progress[$0]) }
@@ -72,7 +76,7 @@ struct StatusCommand {
       JSONMember(key: "fiscalYear", value: section.header.map { .number(String($0.fiscalYear.year)) } ?? .null),
       JSONMember(key: "path", value: .string(section.path)),
       JSONMember(key: "problems", value: .array(section.problems.map { .string($0) })),
-      JSONMember(key: "sheets", value: .array(section.sheets.map { json($0) })),
+      JSONMember(key: "sheets", value: .array(library.sheets(of: section).map { json($0) })),
       JSONMember(key: "totals", value: .object(totals)),
       JSONMember(key: "ward", value: section.header.map { .string($0.ward) } ?? .null),
     ])
@@ -102,14 +106,14 @@ struct StatusCommand {
 
   // MARK: CSV
 
-  private func rows(_ library: OpenLibrary) -> [[String]] {
+  private func rows(_ library: Library) -> [[String]] {
     let head = [
       "区", "年度", "番号", "★", "取組項目", "副題", "実施見込み", "中間 ①②", "中間振り返り", "自己評価 ①②", "自己評価", "下書き", "中間の確認",
       "自己評価の確認", "ファイル",
     ]
     var rows = [head]
-    for section in library.sections {
-      rows += section.sheets.map { row($0, section) }
+    for section in library.books {
+      rows += library.sheets(of: section).map { row($0, section) }
     }
     return rows
   }

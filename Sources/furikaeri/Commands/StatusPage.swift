@@ -3,17 +3,18 @@
 import Glibc
 import InitiativeModel
 import SheetEditor
+import SheetWording
 import Terminal
 
 /// How all wards stand, as one HTML file without scripts, laid out for A4.
 struct StatusPage {
-  let sections: [BookSection]
+  let library: Library
   let unreadable: [String]
   /// When the page was made, as people read it.
   let made: String
 
   var html: String {
-    let books = sections.filter { $0.header != nil }
+    let books = library.books.filter { $0.header != nil }
     return """
       <!DOCTYPE html>
       <html lang="ja">
@@ -25,7 +26,7 @@ struct StatusPage {
       </head>
       <body>
       <h1>取組項目の進み具合</h1>
-      <p class="made">\(books.count)綴り \(books.reduce(0) { $0 + $1.sheets.count })項目　\(StatusPage.escaped(made)) 現在</p>
+      <p class="made">\(books.count)綴り \(books.reduce(0) { $0 + library.sheets(of: $1).count })項目　\(StatusPage.escaped(made)) 現在</p>
       \(table(books))
       \(problems)
       \(ReviewPeriod.allCases.map { notMet($0, books) }.joined(separator: "\n"))
@@ -40,8 +41,12 @@ struct StatusPage {
   private func table(_ books: [BookSection]) -> String {
     let heads = ReviewPeriod.allCases.map { "<th colspan=\"5\">\($0.printedName)</th>" }.joined()
     let columns = String(repeating: "<th>記入済</th><th>不備</th><th>差戻し</th><th>確認済</th><th>残り</th>", count: 2)
-    let rows = books.map { row(Wording.name($0), ReviewPeriod.allCases.map($0.progress(of:))) }
-    let sums = ReviewPeriod.allCases.map { period in books.reduce(BookProgress([])) { $0 + $1.progress(of: period) } }
+    let rows = books.map { book in
+      row(Wording.name(book), ReviewPeriod.allCases.map { library.progress(of: book, $0) })
+    }
+    let sums = ReviewPeriod.allCases.map { period in
+      books.reduce(BookProgress([])) { $0 + library.progress(of: $1, period) }
+    }
     return """
       <table class="progress">
       <thead><tr><th rowspan="2">区</th>\(heads)</tr><tr>\(columns)</tr></thead>
@@ -70,7 +75,7 @@ struct StatusPage {
   }
 
   private var problems: String {
-    let all = unreadable + sections.flatMap { section in section.header == nil ? [] : section.problems }
+    let all = unreadable + library.books.flatMap { section in section.header == nil ? [] : section.problems }
     guard !all.isEmpty else { return "" }
     let items = all.map { "<li>\(StatusPage.escaped($0))</li>" }.joined()
     return "<h2>確かめること</h2><ul>\(items)</ul>"
@@ -81,7 +86,7 @@ struct StatusPage {
   /// Every item in which ② was chosen, with what the ward says of it.
   private func notMet(_ period: ReviewPeriod, _ books: [BookSection]) -> String {
     let items = books.flatMap { book in
-      book.sheets.filter { $0.saved.choice(of: period.decidingChoice) == .second }.map { (book, $0) }
+      library.sheets(of: book).filter { $0.saved.choice(of: period.decidingChoice) == .second }.map { (book, $0) }
     }
     let heading = "<h2>\(period.printedName)で②の項目(\(items.count)件)</h2>"
     guard !items.isEmpty else { return heading + "<p>ありません。</p>" }

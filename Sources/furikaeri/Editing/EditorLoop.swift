@@ -2,7 +2,9 @@
 
 import CursesTerminal
 import Glibc
+import InitiativeModel
 import SheetEditor
+import SheetWording
 import Terminal
 
 /// Runs the editor on a terminal until the person leaves or the terminal goes.
@@ -97,7 +99,7 @@ final class EditorLoop {
   }
 
   private func takeAnswers() {
-    while let events = runner.takeEvents() { for event in events { handle(event) } }
+    while let events = runner.takeEvents() { for event in events { handle(.file(event)) } }
   }
 
   /// Handles a batch of input and what was done beside the loop; a status when the terminal is gone.
@@ -158,11 +160,9 @@ final class EditorLoop {
     for effect in update(&state, event) {
       switch effect {
       case .quit: leave()
-      case .redrawEverything: device.redrawEverything()
-      case .offerClipboard(let text): if takesClipboard { device.offerClipboard(text) }
-      case .appendDraft, .follow, .save, .saveCopy, .restartDraft, .dropDraft, .resumeDraft, .discardDraft,
-        .mark, .keepComments, .readHistory:
-        for answer in runner.run(effect) { handle(answer) }
+      case .device(.redrawEverything): device.redrawEverything()
+      case .device(.offerClipboard(let text)): if takesClipboard { device.offerClipboard(text) }
+      case .file(let effect): for answer in runner.run(effect) { handle(.file(answer)) }
       }
     }
   }

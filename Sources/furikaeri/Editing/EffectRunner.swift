@@ -4,6 +4,7 @@ import Dispatch
 import InitiativeModel
 import SheetEditor
 import SheetStorage
+import SheetWording
 import Synchronization
 
 /// What something done beside the loop came to.
@@ -15,8 +16,8 @@ enum FileResult: Sendable {
   case marked(SheetID, PresenceMark.Outcome)
   case looked([Look], holders: [SheetID: Presence], of: [SheetID])
   case cleared([String])
-  /// What came of putting drafts on the disk, and how many changes of each stood in it when that was asked for.
-  case synced([(id: SheetID, changes: Int, proof: DraftProof)])
+  /// What came of putting drafts on the disk, and the last change of each that stood in it when that was asked for.
+  case synced([(id: SheetID, change: Int, proof: DraftProof)])
   /// The marks of a sheet after that of a ticket was set.
   case reviewed(SheetID, ReviewPeriod, Result<SheetReviews, StorageError>, ticket: Int)
   case history(SheetID, LastSave)
@@ -54,8 +55,8 @@ final class EffectRunner {
   private let drafts: (String, BookHeader?) -> DraftStore
   private var stores: [String: DraftStore] = [:]
   private var unsynced: Set<SheetID> = []
-  /// How often each sheet's draft was changed, counted as the editor counts it.
-  private var draftChanges: [SheetID: Int] = [:]
+  /// The last change of each sheet's draft, by the editor's count.
+  private var lastChanges: [SheetID: Int] = [:]
   let box = ResultBox()
   let queue = DispatchQueue(label: "furikaeri.files")
   /// Drafts have a thread of their own: a share that hangs does not keep them from the disk.
@@ -85,13 +86,13 @@ final class EffectRunner {
   var hasUnsyncedDrafts: Bool { !unsynced.isEmpty }
 
   /// Runs an effect on files; what happened at once comes back as events.
-  func run(_ effect: Effect) -> [EditorEvent] {
+  func run(_ effect: FileEffect) -> [FileEvent] {
     switch effect {
-    case .appendDraft(let id, let edit, let cursor):
+    case .appendDraft(let id, let edit, let change):
       guard let journal = journal(for: id) else { return [] }
-      draftWasChanged(id)
+      draftWasChanged(id, change)
       mark(id)
-      _ = journal.append(edit, cursor: cursor)
+      _ = journal.append(edit, cursor: 0)
       return report()
     case .follow(let id, let version):
       follow(id, version)
@@ -102,13 +103,13 @@ final class EffectRunner {
     case .saveCopy(let id, let sheet):
       saveCopy(id, sheet)
       return []
-    case .restartDraft(let id, let sheet): return restart(id, sheet)
+    case .restartDraft(let id, let sheet, let change): return restart(id, sheet, change)
     case .dropDraft(let id):
       unsynced.remove(id)
       journals.removeValue(forKey: id)?.finish()
       marks[id] = nil
       return report()
-    case .resumeDraft(let id, let sheet): return resume(id, sheet)
+    case .resumeDraft(let id, let sheet, let change): return resume(id, sheet, change)
     case .discardDraft(let id): return discard(id)
     case .mark(let id, let mark, let ticket):
       set(mark, on: id, ticket)
@@ -117,18 +118,17 @@ final class EffectRunner {
       readHistory(id)
       return []
     case .keepComments(let id, let texts): return keep(texts, for: id)
-    case .offerClipboard, .redrawEverything, .quit: return []
     }
   }
 
   /// Takes a draft of an earlier program over: its text is written down anew, and when that is proven to be on the disk
   /// the old journal goes; one that somebody may have open is copied and stays.
-  private func resume(_ id: SheetID, _ sheet: InitiativeSheet) -> [EditorEvent] {
+  private func resume(_ id: SheetID, _ sheet: InitiativeSheet, _ change: Int) -> [FileEvent] {
     guard let draft = found.removeValue(forKey: id) else { return [] }
-    return restart(id, sheet, replacing: store(id.book).claim(draft))
+    return restart(id, sheet, change, replacing: store(id.book).claim(draft))
   }
 
-  private func discard(_ id: SheetID) -> [EditorEvent] {
+  private func discard(_ id: SheetID) -> [FileEvent] {
     guard let draft = found.removeValue(forKey: id) else { return [] }
     let store = store(id.book)
     return store.isOwned(draft) || store.discard(draft) ? [] : [.notice(Wording.draftNotPutAway(draft.path))]
@@ -137,13 +137,13 @@ final class EffectRunner {
   /// Tells the editor of one thing that was done beside the loop; nil when there is none.
   ///
   /// One at a time: what follows from it is asked for before the next is told.
-  func takeEvents() -> [EditorEvent]? { box.takeFirst().map { events(of: $0) } }
+  func takeEvents() -> [FileEvent]? { box.takeFirst().map { events(of: $0) } }
 
-  private func events(of result: FileResult) -> [EditorEvent] {
+  private func events(of result: FileResult) -> [FileEvent] {
     switch result {
     case .opened(let book):
       take(book)
-      return [.bookOpened(book.section, book.drafts.map(\.offered), book.keptComments)]
+      return [.bookOpened(book.section, book.sheets, book.drafts.map(\.offered))]
     case .saved(let id, let result, let ticket):
       saving.remove(id)
       return [.saveAnswered(id, outcome(of: result, id), ticket: ticket)]
@@ -156,7 +156,7 @@ final class EffectRunner {
     case .synced(let answers): return takeSync(answers)
     case .history(let id, let lastSave): return [.lastSave(id, lastSave)]
     case .reviewed(let id, let period, .success(let reviews), let ticket):
-      return [.marked(id, reviews.inLocalTime, period, ticket: ticket)]
+      return [.marked(id, reviews, period, ticket: ticket)]
     case .reviewed(let id, _, .failure(let error), let ticket):
       return [.markingFailed(id, reason: Wording.sentence(error), ticket: ticket)]
     case .copied(.success(let path)): return [.notice(Wording.copied(to: path))]
@@ -202,8 +202,8 @@ final class EffectRunner {
     newer[id]?.removeAll { $0.version <= version }
   }
 
-  private func notices(of written: BookFolder.Written) -> [EditorEvent] {
-    var notices = written.foreignCopies.map { EditorEvent.notice(Wording.foreignCopy($0)) }
+  private func notices(of written: BookFolder.Written) -> [FileEvent] {
+    var notices = written.foreignCopies.map { FileEvent.notice(Wording.foreignCopy($0)) }
     if let error = written.historyError {
       notices.append(.notice(Wording.historyNotKept(error, written.stored.fileName)))
     }
@@ -223,20 +223,20 @@ final class EffectRunner {
   /// The putting on the disk of all drafts that may not be there yet, to be done beside the loop.
   private func takeUnsynced() -> @Sendable () -> Void {
     let asked = unsynced.compactMap { id in
-      journals[id]?.copyOfDescriptor().map { (id: id, changes: draftChanges[id] ?? 0, descriptor: $0) }
+      journals[id]?.copyOfDescriptor().map { (id: id, change: lastChanges[id] ?? 0, descriptor: $0) }
     }
     unsynced = []
     let box = box
-    return { box.put(.synced(asked.map { ($0.id, $0.changes, $0.descriptor.sync()) })) }
+    return { box.put(.synced(asked.map { ($0.id, $0.change, $0.descriptor.sync()) })) }
   }
 
   /// Tells the editor which drafts are on the disk; those that are not are written down anew, where they can be kept.
-  private func takeSync(_ answers: [(id: SheetID, changes: Int, proof: DraftProof)]) -> [EditorEvent] {
+  private func takeSync(_ answers: [(id: SheetID, change: Int, proof: DraftProof)]) -> [FileEvent] {
     isSyncing = false
-    return answers.flatMap { answer -> [EditorEvent] in
+    return answers.flatMap { answer -> [FileEvent] in
       guard let journal = journals[answer.id] else { return [] }
       switch journal.take(answer.proof) {
-      case .proven: return report() + [.draftProven(answer.id, changes: answer.changes)]
+      case .proven: return report() + [.draftProven(answer.id, change: answer.change)]
       case .writtenAnew: unsynced.insert(answer.id)
       case .nothing: break
       }
@@ -252,9 +252,9 @@ final class EffectRunner {
     }
   }
 
-  private func draftWasChanged(_ id: SheetID) {
+  private func draftWasChanged(_ id: SheetID, _ change: Int) {
     unsynced.insert(id)
-    draftChanges[id, default: 0] += 1
+    lastChanges[id] = change
   }
 
   /// Waits until the drafts are on the disk and no save is under way; not longer than some seconds.
@@ -315,10 +315,10 @@ final class EffectRunner {
   }
 
   private func restart(
-    _ id: SheetID, _ sheet: InitiativeSheet, replacing claimed: ClaimedDraft? = nil
-  ) -> [EditorEvent] {
+    _ id: SheetID, _ sheet: InitiativeSheet, _ change: Int, replacing claimed: ClaimedDraft? = nil
+  ) -> [FileEvent] {
     guard let base = stored[id], let journal = journal(for: id) else { return [] }
-    draftWasChanged(id)
+    draftWasChanged(id, change)
     mark(id)
     _ = journal.restart(over: base, sheet: sheet, replacing: claimed)
     return report()
@@ -340,7 +340,7 @@ final class EffectRunner {
   }
 
   /// Tells the editor when drafts begin to be kept elsewhere; the draft that is kept worst counts for all.
-  private func report() -> [EditorEvent] {
+  private func report() -> [FileEvent] {
     let statuses = journals.values.map(\.status)
     let worst = [statuses.filter(\.isNotKept), statuses.filter { $0 != .kept }, statuses].first { !$0.isEmpty } ?? []
     guard let status = worst.first, !worst.contains(where: { $0 == lastStatus }) else { return [] }

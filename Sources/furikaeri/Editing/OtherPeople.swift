@@ -3,6 +3,7 @@
 import InitiativeModel
 import SheetEditor
 import SheetStorage
+import SheetWording
 
 /// What a look from outside found changed at one sheet.
 struct Look: Sendable {
@@ -65,10 +66,10 @@ extension EffectRunner {
     }
   }
 
-  func takeLook(_ look: Look) -> [EditorEvent] {
+  func takeLook(_ look: Look) -> [FileEvent] {
     seen[look.id] = look.file
     seenReviews[look.id] = look.reviewsFile
-    var events: [EditorEvent] = []
+    var events: [FileEvent] = []
     switch look.sheet {
     case .success(let sheet):
       if let content = foundByLooking(sheet, in: look.id) { events.append(.changedOnDisk(look.id, content)) }
@@ -76,7 +77,7 @@ extension EffectRunner {
     case nil: break
     }
     switch look.reviews {
-    case .success(let reviews): events.append(.reviewsChanged(look.id, reviews.inLocalTime))
+    case .success(let reviews): events.append(.reviewsChanged(look.id, reviews))
     case .failure(let error): events.append(.notice(Wording.sentence(error)))
     case nil: break
     }
@@ -84,11 +85,11 @@ extension EffectRunner {
   }
 
   /// Tells who else is editing the sheets that were not being edited here when it was looked.
-  func takeHolders(_ found: [SheetID: Presence], of sheets: [SheetID]) -> [EditorEvent] {
+  func takeHolders(_ found: [SheetID: Presence], of sheets: [SheetID]) -> [FileEvent] {
     sheets.compactMap { id in
       guard found[id] != holders[id] else { return nil }
       holders[id] = found[id]
-      return .holder(id, found[id].map { Wording.holder($0) })
+      return .holder(id, found[id].map { Holder($0) })
     }
   }
 
@@ -101,7 +102,7 @@ extension EffectRunner {
     queue.async { box.put(.marked(id, PresenceMark.mark(id.fileName, in: id.book, author: .current))) }
   }
 
-  func takeMark(_ id: SheetID, _ outcome: PresenceMark.Outcome) -> [EditorEvent] {
+  func takeMark(_ id: SheetID, _ outcome: PresenceMark.Outcome) -> [FileEvent] {
     asksForMark.remove(id)
     guard marks[id] != nil else { return [] }
     switch outcome {
@@ -111,8 +112,17 @@ extension EffectRunner {
       marks[id] = nil
       guard holder != holders[id] else { return [] }
       holders[id] = holder
-      return [.holder(id, Wording.holder(holder))]
+      return [.holder(id, Holder(holder))]
     }
     return []
+  }
+}
+
+extension Holder {
+  /// Somebody whose presence was found.
+  init(_ presence: Presence) {
+    self.init(
+      user: presence.user, host: presence.host, since: presence.since,
+      isOneself: presence.user == Author.current.name)
   }
 }

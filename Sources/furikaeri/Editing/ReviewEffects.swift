@@ -4,6 +4,7 @@ import Dispatch
 import InitiativeModel
 import SheetEditor
 import SheetStorage
+import SheetWording
 
 extension EffectRunner {
   func readHistory(_ id: SheetID) {
@@ -12,11 +13,9 @@ extension EffectRunner {
   }
 
   /// Sets a mark in the person's name.
-  func set(_ mark: ReviewMark, on id: SheetID, _ ticket: Int) {
+  func set(_ mark: UnsignedMark, on id: SheetID, _ ticket: Int) {
     let author = Author.current
-    let signed = ReviewMark(
-      period: mark.period, decision: mark.decision, comment: mark.comment, place: mark.place, who: author.name,
-      when: TimeStamp.now, contents: mark.contents)
+    let signed = mark.signed(by: author.name, at: TimeStamp.now)
     let box = box
     queue.async {
       do throws(StorageError) {
@@ -28,12 +27,27 @@ extension EffectRunner {
     }
   }
 
-  func keep(_ comments: [String], for id: SheetID) -> [EditorEvent] {
+  func keep(_ comments: [String], for id: SheetID) -> [FileEvent] {
     do {
       try store(id.book).comments.keep(comments, for: id.fileName)
       return []
     } catch {
       return [.notice(Wording.commentNotKept(Wording.detail(error)))]
+    }
+  }
+}
+
+extension LastSave {
+  /// Reads what the last save of a sheet changed.
+  init(of id: SheetID) {
+    do throws(StorageError) {
+      guard let last = try BookFolder(path: id.book).lastSave(of: id.fileName) else {
+        self = .none
+        return
+      }
+      self = .save(who: last.who, when: last.when, changes: last.changes.flatMap(\.lines))
+    } catch {
+      self = .unreadable(reason: Wording.sentence(ofHistory: error))
     }
   }
 }

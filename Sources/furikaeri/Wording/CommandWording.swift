@@ -4,6 +4,7 @@ import Glibc
 import InitiativeModel
 import SheetEditor
 import SheetStorage
+import SheetWording
 
 extension Wording {
   static let version = "0.1.0"
@@ -115,9 +116,8 @@ extension Wording {
   }
   static let terminalFailed = "端末の画面を開けませんでした。"
   static func draftsLeft(_ count: Int) -> String { "下書きが\(count)件残っています。次に開くと続きから書けます。" }
-  /// The day and the time of a draft, for strftime.
+  /// The day and the time of a report, for strftime.
   static let dayWithYear = "%Y年%m月%d日 %H:%M"
-  static let dayAndTime = "%m月%d日 %H:%M"
   static func foreignCopy(_ name: String) -> String {
     "保存と同時にほかから書き込みがあり、その内容を \(name) に残しました。"
   }
@@ -125,14 +125,6 @@ extension Wording {
     "下書き \(path) を片付けられませんでした。次に開いたときにまたお尋ねします。"
   }
   static func commentNotKept(_ reason: String) -> String { "コメントを控えられません: \(reason)" }
-  /// Somebody who is editing a sheet, as people read it.
-  static func holder(_ presence: Presence) -> Holder {
-    let isMe = presence.user == Author.current.name
-    let place = presence.host.isEmpty ? "" : "(\(presence.host))"
-    let name = presence.user.isEmpty ? "ほかの人" : isMe ? "自分の別の画面" : "\(presence.user)さん"
-    return Holder(
-      name: name + place, since: presence.since.isEmpty ? "" : String(LocalTime.text(of: presence.since).suffix(5)))
-  }
   static func copied(to path: String) -> String { "写しを \(path) に書きました。綴りには保存されていません。" }
   static func noDrafts(_ folder: String) -> String { "\(folder) に、誰も開いていない下書きはありません。" }
   static let noDraftsAnywhere = "誰も開いていない下書きはありません。"
@@ -142,13 +134,8 @@ extension Wording {
   static let draftWithoutBook = "綴りのフォルダーがありません(移動、改名、または削除)。下書きの文章をすべて表示します。"
   static let draftOfOtherBook = "この場所には今、別の綴りがあります。下書きの文章をすべて表示します。"
   static let draftInDoubt = "ほかの画面で開かれているかもしれません。取り込むときは写しを作り、このファイルは残します。"
-  /// Stands behind the time of a draft that can only be copied.
-  static let copyMark = "(写し)"
   static let draftDamaged = "下書きの一部が壊れています。読めたところまでを表示します。"
   static let draftWithoutChange = "保存された項目と違いはありません。"
-  static func bookLine(_ header: BookHeader, path: String) -> String {
-    "\(ward(header)) \(header.fiscalYear.fullName) [\(path)]"
-  }
   static func checked(sheets: Int, blocking: Int, advisory: Int) -> String {
     "\(sheets)項目を点検: 不備\(blocking)件、参考\(advisory)件"
   }

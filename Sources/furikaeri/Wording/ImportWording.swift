@@ -4,6 +4,7 @@ import InitiativeModel
 import SheetEditor
 import SheetExchange
 import SheetStorage
+import SheetWording
 
 extension Wording {
   static let standardInput = "標準入力"

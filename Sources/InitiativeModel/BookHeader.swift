@@ -1,4 +1,4 @@
-// Holds the book: one ward's sheets of one fiscal year.
+// Holds what is known of a book: one ward's sheets of one fiscal year.
 
 /// What `book.json` says of a book.
 public struct BookHeader: Equatable, Sendable {
@@ -19,19 +19,5 @@ public struct BookHeader: Equatable, Sendable {
     self.fiscalYear = fiscalYear
     self.title = title
     self.supervisors = supervisors
-  }
-}
-
-/// 区・年度ごとの綴り: a header and its sheets, in the order of their numbers.
-public struct SheetBook: Equatable, Sendable {
-  /// What the book is.
-  public var header: BookHeader
-  /// The sheets.
-  public var sheets: [InitiativeSheet]
-
-  /// Makes a book.
-  public init(header: BookHeader, sheets: [InitiativeSheet]) {
-    self.header = header
-    self.sheets = sheets
   }
 }

@@ -2,12 +2,11 @@
 
 import Glibc
 import InitiativeModel
-import SheetEditor
 import SheetStorage
 
 extension Wording {
   /// What went wrong with a file or folder, with its path and what to do.
-  static func sentence(_ error: StorageError) -> String {
+  public static func sentence(_ error: StorageError) -> String {
     switch error {
     case .notFound(let path): "\(path) がありません。場所を確かめてください。"
     case .nameNotUTF8(let path):
@@ -42,7 +41,7 @@ extension Wording {
   }
 
   /// The same with the file's name in the place of its whole path, for lists in which the folder is known.
-  static func sentence(_ error: StorageError, calling name: String) -> String {
+  public static func sentence(_ error: StorageError, calling name: String) -> String {
     let whole = sentence(error)
     guard let end = whole.firstRange(of: "/" + name)?.upperBound else { return whole }
     return name + whole[end...]
@@ -50,13 +49,13 @@ extension Wording {
 
   /// A size in MB with one decimal where it is no whole number, rounded up so that what is over a limit never looks like
   /// the limit.
-  static func megabytes(_ bytes: Int) -> String {
+  public static func megabytes(_ bytes: Int) -> String {
     let tenths = (bytes * 10 + 1_048_575) / 1_048_576
     return tenths % 10 == 0 ? "\(tenths / 10)MB" : "\(tenths / 10).\(tenths % 10)MB"
   }
 
   /// What a failed system call means for the person.
-  static func detail(_ error: SystemError) -> String {
+  public static func detail(_ error: SystemError) -> String {
     if let refused = error.refused { return Sharing.sentence(refused, isLinked: error.code == EMLINK) }
     return switch error.code {
     case ENOSPC: "ディスクがいっぱいです。空きを作ってからもう一度行ってください。"
@@ -70,7 +69,7 @@ extension Wording {
   }
 
   /// Why a draft or a comment could not be kept.
-  static func detail(_ error: KeepingError) -> String {
+  public static func detail(_ error: KeepingError) -> String {
     switch error {
     case .tooLarge(let limit):
       "長すぎます(残せるのは\(megabytes(limit))まで)。文を短くするか、別のファイルに写してください。"

@@ -1,18 +1,16 @@
 // Holds the comments on a sheet that were begun and are not known to be in the file of its marks.
 
-import InitiativeModel
-
 /// The comments on one sheet that are still to be kept, the oldest first.
 ///
 /// A comment goes only when the mark that it was given with is set: one that is being written and one whose mark failed
 /// stand beside each other.
-struct WaitingComments: Equatable, Sendable {
+package struct WaitingComments: Equatable, Sendable {
   /// One comment.
   private struct Comment: Equatable, Sendable {
     let id: Int
     var text: String
     /// The question in which it stands; nil for one of an earlier program.
-    var form: MarkForm?
+    var form: BegunMark?
     /// Whether it was given with a mark that has no answer yet.
     var isGiven = false
   }
@@ -21,29 +19,29 @@ struct WaitingComments: Equatable, Sendable {
   private var lastID = 0
 
   /// What has to be kept on disk.
-  var texts: [String] { all.map(\.text) }
+  package var texts: [String] { all.map(\.text) }
 
   /// How many wait to be given.
-  var count: Int { all.filter { !$0.isGiven }.count }
+  package var count: Int { all.filter { !$0.isGiven }.count }
 
   /// The comment that is asked about next: its number, its text, and the question in which it stood.
-  var next: (id: Int, text: String, form: MarkForm?)? {
+  package var next: (id: Int, text: String, form: BegunMark?)? {
     all.first { !$0.isGiven }.map { ($0.id, $0.text, $0.form) }
   }
 
   /// A number for a new question.
-  mutating func number() -> Int {
+  package mutating func number() -> Int {
     lastID += 1
     return lastID
   }
 
   /// Takes over comments of an earlier program.
-  mutating func add(_ texts: [String]) {
+  package mutating func add(_ texts: [String]) {
     for text in texts { all.append(Comment(id: number(), text: text, form: nil)) }
   }
 
   /// Keeps what stands in a question; an empty comment is forgotten.
-  mutating func keep(_ form: MarkForm) {
+  package mutating func keep(_ form: BegunMark) {
     let place = all.firstIndex { $0.id == form.id }
     guard !form.comment.isEmpty else {
       if let place { all.remove(at: place) }
@@ -60,7 +58,7 @@ struct WaitingComments: Equatable, Sendable {
   /// Notes whether a comment was given with a mark that has no answer yet.
   ///
   /// - Returns: whether there is such a comment.
-  mutating func setGiven(_ isGiven: Bool, _ id: Int) -> Bool {
+  package mutating func setGiven(_ isGiven: Bool, _ id: Int) -> Bool {
     guard let place = all.firstIndex(where: { $0.id == id }) else { return false }
     all[place].isGiven = isGiven
     return true
@@ -69,16 +67,9 @@ struct WaitingComments: Equatable, Sendable {
   /// Forgets a comment whose mark was set.
   ///
   /// - Returns: whether there is such a comment.
-  mutating func forget(_ id: Int) -> Bool {
+  package mutating func forget(_ id: Int) -> Bool {
     guard let place = all.firstIndex(where: { $0.id == id }) else { return false }
     all.remove(at: place)
     return true
-  }
-}
-
-extension EditorState {
-  /// Takes over comments that an earlier program kept.
-  mutating func waitForComments(_ comments: [SheetID: [String]]) {
-    for (id, texts) in comments { withSheet(id) { $0.comments.add(texts) } }
   }
 }

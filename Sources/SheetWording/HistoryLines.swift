@@ -1,12 +1,11 @@
-// Holds how the history of a sheet reads: the lines of a change, what the last save did.
+// Holds how a change in the history of a sheet reads.
 
 import InitiativeModel
-import SheetEditor
 import SheetStorage
 
 extension HistoryEntry.Change {
   /// The change as lines: - for what went, + for what came.
-  var lines: [String] {
+  public var lines: [String] {
     if let field = EntryField(rawValue: key) {
       return Wording.lines(ofChange: field, from: text(before), to: text(after))
     }
@@ -27,20 +26,5 @@ extension HistoryEntry.Change {
   private func lines(_ value: JSONValue) -> [String] {
     guard case .array(let values) = value else { return [] }
     return values.map { text($0) }
-  }
-}
-
-extension LastSave {
-  /// Reads what the last save of a sheet changed.
-  init(of id: SheetID) {
-    do throws(StorageError) {
-      guard let last = try BookFolder(path: id.book).lastSave(of: id.fileName) else {
-        self.init(title: Wording.noSaveYet, lines: [])
-        return
-      }
-      self.init(title: "\(last.who) \(LocalTime.text(of: last.when))", lines: last.changes.flatMap(\.lines))
-    } catch {
-      self.init(title: "", lines: [Wording.sentence(ofHistory: error)])
-    }
   }
 }

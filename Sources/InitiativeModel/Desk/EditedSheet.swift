@@ -1,88 +1,57 @@
 // Holds one sheet as the editor knows it: what the file says and what the person has made of it.
 
-import InitiativeModel
-
-/// The name of a sheet among all that are open: its book's folder and its file.
-public struct SheetID: Hashable, Sendable {
-  /// The book's folder, as a path.
-  public let book: String
-  /// The file in it, such as item-01.json.
-  public let fileName: String
-
-  /// Makes a name.
-  public init(book: String, fileName: String) {
-    self.book = book
-    self.fileName = fileName
-  }
-}
-
-/// What a sheet's file held at some moment; what it held later has a larger number.
-public struct FileVersion: Hashable, Comparable, Sendable {
-  let number: Int
-
-  /// Names a version.
-  public init(_ number: Int) { self.number = number }
-
-  /// What the file held when the sheet was opened.
-  public static let opened = FileVersion(0)
-
-  /// Whether the file held the left one first.
-  public static func < (left: FileVersion, right: FileVersion) -> Bool { left.number < right.number }
-}
-
-/// A save that was asked for and has no answer yet.
-struct SaveUnderWay: Equatable, Sendable {
-  /// What its answer is known by.
-  let ticket: Int
-  /// What was on screen when the sheet was handed to the disk.
-  let handed: InitiativeSheet
-  /// Whether what was written since is to be saved as well.
-  var isAskedAgain = false
-  /// What somebody else wrote into the file meanwhile; it is put together with ours once the save has its answer.
-  var change: FileContent?
-}
-
-/// What a sheet's file holds, and which version that is.
-public struct FileContent: Equatable, Sendable {
-  /// The sheet.
-  public let sheet: InitiativeSheet
-  /// The version.
-  public let version: FileVersion
-
-  /// Tells what a file holds.
-  public init(_ sheet: InitiativeSheet, _ version: FileVersion) {
-    self.sheet = sheet
-    self.version = version
-  }
-}
-
 /// One sheet being looked at or edited.
 public struct EditedSheet: Equatable, Sendable {
   /// Its name.
   public let id: SheetID
   /// What the file holds.
-  public internal(set) var saved: InitiativeSheet
+  public private(set) var saved: InitiativeSheet
   /// Which version of the file that is; what is edited began with it or was put together with it.
   public private(set) var version = FileVersion.opened
   /// What the file held before, where the disk has not confirmed what it holds: the draft stays until it has.
   private var unprovenOver: InitiativeSheet?
   /// What is on screen: the saved sheet with the draft's edits.
-  public internal(set) var edited: InitiativeSheet
+  public private(set) var edited: InitiativeSheet
   /// The supervisors' marks.
   public internal(set) var reviews: SheetReviews
-  private var midTerm = PeriodStanding(entry: .notEntered, mark: nil)
-  private var final = PeriodStanding(entry: .notEntered, mark: nil)
-  var history = EditHistory()
+  /// What lists show of it.
+  private var shown = Shown()
+  package var history = EditHistory()
   /// The save that has no answer yet; there is one at a time.
-  var saving: SaveUnderWay?
+  package var saving: SaveUnderWay?
   /// The ticket of the last save.
   private var lastTicket = 0
   /// The comments that were begun and are not known to be in the file of the marks.
-  var comments = WaitingComments()
+  package var comments = WaitingComments()
+  /// Who else is editing it.
+  public package(set) var holder: Holder?
+  /// Whether the person edits it although somebody else does.
+  package var isEditedAnyway = false
+  /// The fields that two people changed, while it is not asked about them.
+  package var conflicts: [FieldConflict] = []
+  /// How often its draft was changed in this session, and the last of these changes that is on the disk for certain.
+  private var draftChanges = 0
+  private var provenChange = 0
 
-  /// Opens a sheet; `draft` is the state in which edits of an earlier time left it.
+  /// What lists show of a sheet; it is found out when something changes, as they ask for it far more often.
+  private struct Shown: Equatable, Sendable {
+    var midTerm = PeriodStanding(entry: .notEntered, mark: nil)
+    var final = PeriodStanding(entry: .notEntered, mark: nil)
+    var hasDraft = false
+    var choices: [ChoiceOrdinal?] = []
+    var holder: Holder?
+    var openComments = 0
+    var title = ""
+  }
+
+  /// Opens a sheet.
+  ///
+  /// - Parameters:
+  ///   - draft: the state in which edits of an earlier time left it.
+  ///   - comments: those that an earlier program kept and no mark holds.
   public init(
-    id: SheetID, saved: InitiativeSheet, draft: InitiativeSheet? = nil, reviews: SheetReviews = SheetReviews()
+    id: SheetID, saved: InitiativeSheet, draft: InitiativeSheet? = nil, reviews: SheetReviews = SheetReviews(),
+    comments: [String] = []
   ) {
     self.id = id
     self.saved = saved
@@ -91,19 +60,22 @@ public struct EditedSheet: Equatable, Sendable {
     if let draft {
       for field in EntryField.allCases { edited.copy(field, from: draft) }
     }
+    self.comments.add(comments)
     followChange()
   }
 
   /// Whether there are edits of which it is not certain that the file holds them.
-  public var hasDraft: Bool { unprovenOver != nil || saving != nil || !edited.entryDifferences(from: saved).isEmpty }
+  public var hasDraft: Bool {
+    unprovenOver != nil || saving != nil || !EntryField.allCases.allSatisfy { edited.agrees(with: saved, in: $0) }
+  }
 
   /// The most that the entries of a sheet may hold together, in bytes: what a draft can keep.
   ///
   /// What a file can hold is less, and is said when it is saved.
-  static let largestEntries = 32 * 1024 * 1024
+  package static let largestEntries = 32 * 1024 * 1024
 
   /// Hands what is on screen to the disk; the ticket by which the answer is known.
-  mutating func beginSave() -> Int {
+  package mutating func beginSave() -> Int {
     lastTicket += 1
     saving = SaveUnderWay(ticket: lastTicket, handed: edited)
     return lastTicket
@@ -112,7 +84,7 @@ public struct EditedSheet: Equatable, Sendable {
   /// Takes over what a save of ours has written; what was typed since stays on screen.
   ///
   /// - Parameter isProven: whether it is certain to be on the disk.
-  mutating func wasSaved(_ content: FileContent, handed: InitiativeSheet, isProven: Bool) {
+  package mutating func wasSaved(_ content: FileContent, handed: InitiativeSheet, isProven: Bool) {
     for field in EntryField.allCases where edited.agrees(with: handed, in: field) {
       edited.copy(field, from: content.sheet)
     }
@@ -123,7 +95,7 @@ public struct EditedSheet: Equatable, Sendable {
   }
 
   /// Takes over the entries of a draft of an earlier program, put together with what is on screen.
-  mutating func takeOver(_ draft: InitiativeSheet) {
+  package mutating func takeOver(_ draft: InitiativeSheet) {
     for field in EntryField.allCases where !edited.agrees(with: draft, in: field) {
       history.forget(field)
       edited.copy(field, from: draft)
@@ -133,7 +105,7 @@ public struct EditedSheet: Equatable, Sendable {
   /// Takes over what somebody else wrote, put together with what is on screen; undoing forgets the fields that changed.
   ///
   /// A disk that holds again what it held before an unconfirmed save has forgotten that save: what was saved stays ours.
-  mutating func takeOver(_ content: FileContent) -> SheetMerge {
+  package mutating func takeOver(_ content: FileContent) -> SheetMerge {
     let forgotten = unprovenOver.flatMap { content.sheet.entryDifferences(from: $0).isEmpty ? $0 : nil }
     let merge = SheetMerge(base: forgotten ?? saved, ours: edited, theirs: content.sheet)
     for field in EntryField.allCases where !merge.sheet.agrees(with: edited, in: field) { history.forget(field) }
@@ -149,18 +121,46 @@ public struct EditedSheet: Equatable, Sendable {
   public func state(of period: ReviewPeriod) -> PeriodState { edited.state(of: period, saved: saved) }
 
   /// How a period stands, with what the supervisors say of it.
-  public func standing(of period: ReviewPeriod) -> PeriodStanding { period == .midTerm ? midTerm : final }
+  public func standing(of period: ReviewPeriod) -> PeriodStanding { period == .midTerm ? shown.midTerm : shown.final }
 
   /// How a period of what the file holds stands, whatever was edited since.
   public func savedStanding(of period: ReviewPeriod) -> PeriodStanding {
     PeriodStanding(entry: saved.state(of: period), mark: standing(of: period).mark)
   }
 
-  /// Finds out anew how both periods stand; lists ask for it far more often than it changes.
-  mutating func followChange() {
-    midTerm = PeriodStanding(entry: state(of: .midTerm), mark: reviews.state(of: .midTerm, in: saved))
-    final = PeriodStanding(entry: state(of: .final), mark: reviews.state(of: .final, in: saved))
+  /// Finds out anew what lists show of it; whether that is something else than before.
+  @discardableResult
+  mutating func followChange() -> Bool {
+    let before = shown
+    shown = Shown(
+      midTerm: PeriodStanding(entry: state(of: .midTerm), mark: reviews.state(of: .midTerm, in: saved)),
+      final: PeriodStanding(entry: state(of: .final), mark: reviews.state(of: .final, in: saved)), hasDraft: hasDraft,
+      choices: EntryField.allCases.map { edited.choice(of: $0) }, holder: holder,
+      openComments: reviews.marks.isEmpty ? 0 : reviews.openComments(in: saved).count, title: edited.starredTitle)
+    return shown != before
   }
+
+  // MARK: Edits
+
+  /// Makes an edit; false where it does not fit what the sheet holds.
+  package mutating func apply(_ edit: FieldEdit) -> Bool { edited.apply(edit) }
+
+  /// Counts a change of the draft; the number by which its proof is known.
+  package mutating func countDraftChange() -> Int {
+    draftChanges += 1
+    return draftChanges
+  }
+
+  /// Notes that the changes of the draft up to one are on the disk.
+  package mutating func noteProof(ofChange change: Int) { provenChange = max(provenChange, change) }
+
+  /// Whether every change of the draft is known to be on the disk.
+  package var isDraftProven: Bool { provenChange == draftChanges }
+
+  // MARK: Marks
+
+  /// Takes over the supervisors' marks as they are.
+  package mutating func takeOver(_ reviews: SheetReviews) { self.reviews = reviews }
 
   /// The periods in which the ② rule is broken.
   public var deficientPeriods: [ReviewPeriod] {

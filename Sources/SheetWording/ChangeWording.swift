@@ -22,22 +22,5 @@ extension Wording {
     }
   }
 
-  static let reading = "読み込んでいます…"
-  static let noDifference = "違いはありません。"
-  static let draftAgainstSaved = "保存した内容と、いまの下書き"
-  /// What the history says where nothing was saved yet.
-  public static let noSaveYet = "保存の履歴がありません"
-
-  static func comparisonTitle(_ sheet: InitiativeSheet) -> String { "\(itemName(sheet.number))の違い(- 前  + 今)" }
-
-  static func name(_ base: ComparisonBase) -> String {
-    switch base {
-    case .draft: "下書き"
-    case .mark(let mark): mark.decision == .confirmed ? "確認時から" : "差戻し時から"
-    case .lastSave: "前回の保存"
-    case .year: "別の年度から"
-    }
-  }
-
   private static func shown(_ sign: String) -> String { sign.isEmpty ? notEntered : sign }
 }

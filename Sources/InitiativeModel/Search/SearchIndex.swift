@@ -1,32 +1,30 @@
 // Holds all sheets' text in the form in which it is searched.
 
-import InitiativeModel
-
 /// The folded text of many sheets in one row of bytes, a line of text behind the other.
 ///
 /// One pass over the bytes finds a text in all sheets. Marks that follow one letter are compared in the order in which
 /// they were typed; what is shown and marked is found by `FoldedText` in the text itself.
-struct SearchIndex: Equatable, Sendable {
+package struct SearchIndex: Equatable, Sendable {
   /// One line of one field of one sheet.
-  struct Line: Equatable, Sendable {
-    let sheet: SheetID
-    let field: SheetField
+  package struct Line: Equatable, Sendable {
+    package let sheet: SheetID
+    package let field: SheetField
     /// The line of the field's text, counted from 1.
-    let number: Int
+    package let number: Int
     /// Where its bytes end.
-    let end: Int
+    package let end: Int
 
     /// Whether it is the same line, wherever its bytes stand.
-    func isSame(_ other: Line) -> Bool {
+    package func isSame(_ other: Line) -> Bool {
       sheet == other.sheet && field == other.field && number == other.number
     }
   }
 
-  private(set) var lines: [Line] = []
+  package private(set) var lines: [Line] = []
   private var bytes: [UInt8] = []
 
   /// Folds the text of sheets.
-  init(_ sheets: [EditedSheet]) {
+  package init(_ sheets: [EditedSheet]) {
     var scalars: [Unicode.Scalar] = []
     for sheet in sheets {
       for field in SheetField.searched {
@@ -42,17 +40,19 @@ struct SearchIndex: Equatable, Sendable {
   }
 
   /// What a search found.
-  struct Found: Equatable, Sendable {
+  package struct Found: Equatable, Sendable {
     /// The lines in which it stands, by their places among all lines.
-    var lines: [Int] = []
+    package var lines: [Int] = []
     /// How often it stands in all of them.
-    var hits = 0
+    package var hits = 0
     /// In how many sheets.
-    var sheets = 0
+    package var sheets = 0
+
+    package init() {}
   }
 
   /// Finds a text in all lines.
-  func find(_ query: String) -> Found {
+  package func find(_ query: String) -> Found {
     var scalars: [Unicode.Scalar] = []
     FoldedText.fold(query.unicodeScalars, to: &scalars)
     var wanted: [UInt8] = []

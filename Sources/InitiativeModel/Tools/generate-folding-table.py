@@ -9,7 +9,7 @@ ideographs, the half- and full-width forms, the mathematical letters, the enclos
 itself.
 
 Needs the package unicodedata2 (a current Unicode): pip install unicodedata2
-Use: python3 Sources/SheetEditor/Tools/generate-folding-table.py > Sources/SheetEditor/Search/GeneratedFoldings.swift
+Use: python3 Sources/InitiativeModel/Tools/generate-folding-table.py > Sources/InitiativeModel/Search/GeneratedFoldings.swift
 """
 import unicodedata2 as unicodedata
 

@@ -1,36 +1,35 @@
 // Holds the sentences about the history of a sheet: what happened between its saves, whether all of it is there.
 
 import Glibc
-import SheetEditor
 import SheetStorage
 
 extension Wording {
-  static let noHistory = "まだ履歴がありません。"
-  static func unreadableHistory(_ name: String, _ count: Int) -> String {
+  package static let noHistory = "まだ履歴がありません。"
+  package static func unreadableHistory(_ name: String, _ count: Int) -> String {
     "\(name) の履歴のうち\(count)行が壊れていて読めません。ほかの行は表示しました。"
   }
-  static func mergeMarkersInHistory(_ name: String) -> String {
+  package static func mergeMarkersInHistory(_ name: String) -> String {
     "\(name) の履歴に gitの合流(マージ)の印(<<<<<<< など)が残っています。保存の記録はすべて読めています。"
       + "history フォルダーのファイルから、印の行だけを消してください。"
   }
-  static let interruptedSave = "(この保存は途中までしか記録されていません。保存されたかどうかは分かりません。)"
+  package static let interruptedSave = "(この保存は途中までしか記録されていません。保存されたかどうかは分かりません。)"
 
   /// Why a history cannot be read.
-  static func sentence(ofHistory error: StorageError) -> String {
+  public static func sentence(ofHistory error: StorageError) -> String {
     guard case .tooLarge(let path, let bytes, let limit) = error else { return sentence(error) }
     return "\(path) は\(megabytes(bytes))あり、履歴としては大きすぎるため読みません(\(megabytes(limit))まで)。"
       + "中を確かめて別の場所へ移してください。次の保存から新しい履歴が始まります。"
   }
 
   /// What is said after a save whose line of history could not be written.
-  static func historyNotKept(_ error: SystemError, _ name: String) -> String {
+  public static func historyNotKept(_ error: SystemError, _ name: String) -> String {
     let reason =
       error.code == EFBIG ? "履歴のファイルが大きすぎます。中を確かめて別の場所へ移すと、次の保存から新しい履歴が始まります。" : detail(error)
     return "\(name) を保存しましたが、履歴は書けませんでした: \(reason)"
   }
 
   /// What had happened to the file before a save.
-  static func sentence(_ change: SheetHistory.ChangeBefore) -> String {
+  public static func sentence(_ change: SheetHistory.ChangeBefore) -> String {
     switch change {
     case .unknown: "(この保存の前に、ファイルはほかの方法(gitの合流、別のプログラムなど)で変更されていました。)"
     case .putBack(let save): "(この保存の前に、ファイルは \(LocalTime.text(of: save)) の保存の状態に戻されていました。)"
@@ -40,10 +39,10 @@ extension Wording {
 
   // MARK: Whether all of it is there
 
-  static func historyIsWhole(saves: Int) -> String { "履歴はそろっています(保存\(saves)回)。" }
-  static func historyIsNotWhole(_ count: Int) -> String { "履歴に食い違いが\(count)件あります。" }
+  package static func historyIsWhole(saves: Int) -> String { "履歴はそろっています(保存\(saves)回)。" }
+  package static func historyIsNotWhole(_ count: Int) -> String { "履歴に食い違いが\(count)件あります。" }
 
-  static func sentence(_ finding: HistoryCheck.Finding) -> String {
+  package static func sentence(_ finding: HistoryCheck.Finding) -> String {
     switch finding {
     case .missing(let line): "\(name(line)): この行の前にあった行が、なくなったか書き換えられています。"
     case .changed(let line): "\(name(line)): 書かれた後に書き換えられています。"
@@ -55,7 +54,7 @@ extension Wording {
     }
   }
 
-  static func sentence(_ remark: HistoryCheck.Remark) -> String {
+  package static func sentence(_ remark: HistoryCheck.Remark) -> String {
     switch remark {
     case .unchained(let count): "はじめの\(count)行は、つながりを書かない古い版で保存されています。そのうち最後の行だけを確かめました。"
     case .merged: "別々に保存された履歴が、gitで合流しています。どちらの保存もあります。"

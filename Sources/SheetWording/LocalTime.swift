@@ -3,9 +3,9 @@
 import Glibc
 
 /// Times as people read them.
-enum LocalTime {
+public enum LocalTime {
   /// A time such as 2026-11-21T08:05:00Z in the place's own time; the text itself where it is none.
-  static func text(of stamp: String) -> String {
+  public static func text(of stamp: String) -> String {
     let numbers = stamp.split(whereSeparator: { !$0.isNumber }).compactMap { Int32($0) }
     guard numbers.count == 6, stamp.hasSuffix("Z") else { return stamp }
     var parts = tm()
@@ -15,7 +15,7 @@ enum LocalTime {
   }
 
   /// A time in the place's own time.
-  static func text(of seconds: Int, _ format: String) -> String {
+  public static func text(of seconds: Int, _ format: String) -> String {
     var time = time_t(seconds)
     var parts = tm()
     localtime_r(&time, &parts)

@@ -1,5 +1,5 @@
 import Foundation
-import SheetEditor
+import InitiativeModel
 import TestSupport
 import Testing
 

@@ -1,16 +1,10 @@
-// Holds the editor's wording: every Japanese sentence of the screens, by what it is for.
+// Holds the words of keys, footers and help.
 
 import InitiativeModel
+import SheetWording
 import Terminal
 
-/// The sentences and words that the person reads.
-public enum Wording {
-  /// A number between others, as people write it in a sentence.
-  static func itemName(_ number: Int) -> String { "項目\(number)" }
-
-  /// The name of a field as a message gives it.
-  static func fieldName(_ field: EntryField) -> String { SheetField.entry(field).printedName }
-
+extension Wording {
   /// A key as the footer and the help show it.
   static func keyName(_ key: Key) -> String {
     let base: String

@@ -1,21 +1,19 @@
 // Holds what undo and redo need: the steps of one sheet's edits.
 
-import InitiativeModel
-
 /// One step of undo: the edits of one field that belong together, and where the cursor was.
-struct EditStep: Equatable, Sendable {
-  let field: EntryField
+package struct EditStep: Equatable, Sendable {
+  package let field: EntryField
   /// The edits in the order in which they were made.
-  var edits: [FieldEdit]
+  package var edits: [FieldEdit]
   /// The cursor before the first and behind the last edit, in UTF-8 bytes of the field's content.
-  let cursorBefore: Int
-  var cursorAfter: Int
+  package let cursorBefore: Int
+  package var cursorAfter: Int
   /// When single characters were last typed, in milliseconds; nil when the step is closed.
-  var typedAt: Int?
+  package var typedAt: Int?
 }
 
 /// The steps of one sheet; steps of different fields do not touch each other and can be undone apart.
-struct EditHistory: Equatable, Sendable {
+package struct EditHistory: Equatable, Sendable {
   private(set) var done: [EditStep] = []
   private(set) var undone: [EditStep] = []
 
@@ -23,7 +21,7 @@ struct EditHistory: Equatable, Sendable {
   static let pause = 1000
 
   /// Adds an edit, to the last step when it carries on the same typing, otherwise as a step of its own.
-  mutating func add(_ edit: FieldEdit, cursorBefore: Int, cursorAfter: Int, typedAt: Int?) {
+  package mutating func add(_ edit: FieldEdit, cursorBefore: Int, cursorAfter: Int, typedAt: Int?) {
     undone.removeAll { $0.field == edit.field }
     if let typedAt, let last = done.last, last.field == edit.field, last.cursorAfter == cursorBefore,
       let before = last.typedAt, typedAt - before <= EditHistory.pause
@@ -39,18 +37,18 @@ struct EditHistory: Equatable, Sendable {
   }
 
   /// Forgets the steps of a field whose text changed elsewhere.
-  mutating func forget(_ field: EntryField) {
+  package mutating func forget(_ field: EntryField) {
     done.removeAll { $0.field == field }
     undone.removeAll { $0.field == field }
   }
 
   /// Ends the running step, so that what is typed next is undone apart.
-  mutating func close() {
+  package mutating func close() {
     if !done.isEmpty { done[done.count - 1].typedAt = nil }
   }
 
   /// Takes the last step back, of one field or of any; nil when there is none.
-  mutating func undo(in field: EntryField?) -> EditStep? {
+  package mutating func undo(in field: EntryField?) -> EditStep? {
     guard let index = done.lastIndex(where: { field == nil || $0.field == field }) else { return nil }
     var step = done.remove(at: index)
     step.typedAt = nil
@@ -59,7 +57,7 @@ struct EditHistory: Equatable, Sendable {
   }
 
   /// Brings the last undone step back; nil when there is none.
-  mutating func redo(in field: EntryField?) -> EditStep? {
+  package mutating func redo(in field: EntryField?) -> EditStep? {
     guard let index = undone.lastIndex(where: { field == nil || $0.field == field }) else { return nil }
     let step = undone.remove(at: index)
     done.append(step)

@@ -2,14 +2,13 @@
 
 import Glibc
 import InitiativeModel
-import SheetEditor
 import SheetStorage
 
 extension Wording {
   /// The words of `doctor FOLDER`, and of a file that keeps somebody out.
-  enum Sharing {
+  public enum Sharing {
     /// The book, whose its folder is, and its mode.
-    static func title(_ header: BookHeader?, _ access: BookAccess) -> String {
+    public static func title(_ header: BookHeader?, _ access: BookAccess) -> String {
       let name = header.map { bookLine($0, path: access.path) } ?? access.path
       let bits = "rwxrwxrwx".enumerated().map { access.mode >> mode_t(8 - $0.offset) & 1 == 1 ? $0.element : "-" }
       let extras =
@@ -20,7 +19,7 @@ extension Wording {
     }
 
     /// Who can do what, and what stops whom; people of whom the same is to be said stand together.
-    static func lines(_ access: BookAccess) -> [String] {
+    public static func lines(_ access: BookAccess) -> [String] {
       var lines = ["  だれが何をできるか"]
       if access.rows.isEmpty { lines.append("    管理者(root)のほかに、このフォルダーを使う人はいません。") }
       var told: [(names: [String], text: [String])] = []
@@ -102,7 +101,7 @@ extension Wording {
     }
 
     /// What is wrong with a place inside a book that refuses, whose it is, and what to ask them for.
-    static func sentence(_ place: RefusedPlace, isLinked: Bool) -> String {
+    public static func sentence(_ place: RefusedPlace, isLinked: Bool) -> String {
       if isLinked {
         return "\(place.path) はほかの名前も持つファイル(ハードリンク)のため、書きません。"
           + "ほかの名前を確かめてから、次の命令で分けてください: \(separation(place.path))"
@@ -124,7 +123,7 @@ extension Wording {
     // MARK: Names
 
     /// A person as people read it.
-    static func name(_ person: Person) -> String {
+    public static func name(_ person: Person) -> String {
       guard let user = person.user else {
         return person.groups.first.map { "グループ \(groupName($0)) の人" } ?? "だれか"
       }
@@ -136,7 +135,7 @@ extension Wording {
     // MARK: The file system
 
     /// What the folder's file system protects.
-    static func lines(_ probe: FileSystemProbe) -> [String] {
+    public static func lines(_ probe: FileSystemProbe) -> [String] {
       [
         "  この場所のファイルの守り",
         line("同時に書かせない鍵(ロック)", probe.locks, without: "同時の保存は、内容の見比べだけで守ります。編集中の人は出ません。"),
@@ -151,10 +150,10 @@ extension Wording {
     }
 
     /// Why the file system could not be tried.
-    static func notTried(_ reason: String) -> String { "  この場所のファイルの守りは調べられません: \(reason)" }
+    public static func notTried(_ reason: String) -> String { "  この場所のファイルの守りは調べられません: \(reason)" }
 
     /// Whether drafts can be kept where they belong.
-    static func drafts(_ path: String, _ failure: SystemError?) -> String {
+    public static func drafts(_ path: String, _ failure: SystemError?) -> String {
       "  下書きの置き場 \(path): " + (failure.map { "使えません: \(detail($0))" } ?? "使えます。")
     }
   }

@@ -1,0 +1,32 @@
+// Holds what is asked when two people changed the same field.
+
+/// Which text a field gets.
+package enum ConflictAnswer: CaseIterable, Equatable, Sendable {
+  /// Both, one after the other; for a choice, ours.
+  case both
+  /// Ours.
+  case ours
+  /// Theirs.
+  case theirs
+}
+
+/// One field that two people changed to different things; until it is answered both texts stand.
+package struct FieldConflict: Equatable, Sendable {
+  package let field: EntryField
+  package let ours: String
+  package let theirs: String
+  /// What the field holds until it is answered.
+  package let merged: String
+  package var answer: ConflictAnswer
+
+  package init(_ field: EntryField, ours: InitiativeSheet, theirs: InitiativeSheet, merged: InitiativeSheet) {
+    self.field = field
+    self.ours = ours.content(of: field)
+    self.theirs = theirs.content(of: field)
+    self.merged = merged.content(of: field)
+    answer = field.isChoice ? .ours : .both
+  }
+
+  /// The answers that make sense: two choices cannot both stand.
+  package var answers: [ConflictAnswer] { field.isChoice ? [.ours, .theirs] : ConflictAnswer.allCases }
+}

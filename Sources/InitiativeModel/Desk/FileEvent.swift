@@ -1,0 +1,47 @@
+// Holds what a front end is told of the files of a library.
+
+/// What happened to the files of a library.
+public enum FileEvent: Equatable, Sendable {
+  /// What came of the save of a ticket.
+  case saveAnswered(SheetID, SaveOutcome, ticket: Int)
+  /// Somebody else changed the file; what it holds by that.
+  case changedOnDisk(SheetID, FileContent)
+  /// Where drafts are being kept changed.
+  case draftPlace(DraftPlace)
+  /// The changes of a sheet's draft up to this one are proven to be on the disk.
+  case draftProven(SheetID, change: Int)
+  /// Somebody else began or ended editing a sheet; nil when nobody else is.
+  case holder(SheetID, Holder?)
+  /// The mark of a ticket was set; all marks of the sheet, and the period that was marked.
+  case marked(SheetID, SheetReviews, ReviewPeriod, ticket: Int)
+  /// The mark of a ticket could not be set.
+  case markingFailed(SheetID, reason: String, ticket: Int)
+  /// Somebody else marked a sheet; all its marks as they are.
+  case reviewsChanged(SheetID, SheetReviews)
+  /// What the history says of a sheet's last save.
+  case lastSave(SheetID, LastSave)
+  /// A book of the list was read: its sheets, its drafts of earlier programs.
+  case bookOpened(BookSection, [EditedSheet], [RecoverableDraft])
+  /// Something the person should know.
+  case notice(String)
+}
+
+/// Where drafts are being kept.
+public enum DraftPlace: Equatable, Sendable {
+  /// On disk, where they belong.
+  case kept
+  /// On disk in another place, because the usual one could not be written.
+  case keptElsewhere(path: String)
+  /// Nowhere but in memory; the reason as the system names it.
+  case notKept(reason: String)
+}
+
+/// What the history says of a sheet's last save.
+public enum LastSave: Equatable, Sendable {
+  /// Who saved, when (2026-11-21T08:05:00Z), and what changed, as lines.
+  case save(who: String, when: String, changes: [String])
+  /// Nothing was saved yet.
+  case none
+  /// The history cannot be read, and why.
+  case unreadable(reason: String)
+}

@@ -1,0 +1,68 @@
+// Holds the library that is open: its books, and every sheet with what the person has made of it.
+
+/// The books of a folder and all their sheets.
+public struct Library: Equatable, Sendable {
+  /// The books, in the order in which they are listed.
+  public private(set) var books: [BookSection]
+  private var sheets: [SheetID: EditedSheet] = [:]
+  /// Grows with every change that a list of the sheets could show.
+  public private(set) var revision = 0
+
+  /// Makes a library.
+  public init(_ books: [BookSection] = [], sheets: some Sequence<EditedSheet> = []) {
+    self.books = books
+    for sheet in sheets { self.sheets[sheet.id] = sheet }
+  }
+
+  /// The sheet of a name, when it could be read.
+  public subscript(id: SheetID) -> EditedSheet? { sheets[id] }
+
+  /// All rows, in the order of the books.
+  public var rows: some Sequence<BookRow> { books.lazy.flatMap(\.rows) }
+
+  /// The names of all sheets that could be read, in order.
+  public var sheetNames: [SheetID] { rows.filter(\.isSheet).map(\.id) }
+
+  /// All sheets that could be read, in order.
+  public var allSheets: [EditedSheet] { rows.compactMap { sheets[$0.id] } }
+
+  /// The sheets of a book that could be read.
+  public func sheets(of book: BookSection) -> [EditedSheet] { book.rows.compactMap { sheets[$0.id] } }
+
+  /// The book that a sheet is in.
+  public func book(of id: SheetID) -> BookSection? { books.first { $0.path == id.book } }
+
+  /// How the sheets of a book stand in a period.
+  public func progress(of book: BookSection, _ period: ReviewPeriod) -> BookProgress {
+    progress(of: book.rows, period)
+  }
+
+  /// How the sheets of some rows stand in a period.
+  public func progress(of rows: some Sequence<BookRow>, _ period: ReviewPeriod) -> BookProgress {
+    BookProgress(rows.lazy.compactMap { sheets[$0.id]?.standing(of: period) })
+  }
+
+  /// How many sheets hold edits that no file holds.
+  public var draftCount: Int { sheets.values.reduce(0) { $0 + ($1.hasDraft ? 1 : 0) } }
+
+  /// The period that is being filled in: the self-evaluation once somebody has begun with it.
+  public var currentPeriod: ReviewPeriod {
+    sheets.values.contains { $0.standing(of: .final).entry != .notEntered } ? .final : .midTerm
+  }
+
+  /// Changes a sheet in its place; nothing happens when there is no such sheet.
+  public mutating func change(_ id: SheetID, _ change: (inout EditedSheet) -> Void) {
+    guard let place = sheets.index(forKey: id) else { return }
+    change(&sheets.values[place])
+    if sheets.values[place].followChange() { revision += 1 }
+  }
+
+  /// Puts a book that was read in the place of what was known of it; false where there is no such book.
+  public mutating func put(_ book: BookSection, _ read: [EditedSheet]) -> Bool {
+    guard let place = books.firstIndex(where: { $0.path == book.path }) else { return false }
+    books[place] = book
+    for sheet in read { sheets[sheet.id] = sheet }
+    revision += 1
+    return true
+  }
+}

@@ -1,0 +1,48 @@
+// Holds the drafts of earlier programs, as they are offered at the start.
+
+/// What becomes of a draft that was found.
+public enum DraftAnswer: CaseIterable, Equatable, Sendable {
+  /// The screen goes on from it.
+  case resume
+  /// It stays on disk as it is, and is offered again at the next start.
+  case keep
+  /// It goes, after two weeks for good.
+  case discard
+}
+
+/// A draft that nobody has open, over what its sheet's file holds.
+public struct RecoverableDraft: Equatable, Sendable {
+  /// The sheet.
+  public let id: SheetID
+  /// What the file held when the draft was found.
+  public let found: InitiativeSheet
+  /// That with the draft's edits.
+  public let merged: InitiativeSheet
+  /// The texts that were changed in the file since the draft began, too; both stand in `merged`, one after the other.
+  public let conflicts: [EntryField]
+  /// Whether all of the draft could be read.
+  public let isWhole: Bool
+  /// When it was last written, in seconds since 1970.
+  public let modified: Int
+  /// Whether it can only be copied, as somebody may have it open.
+  public let isCopy: Bool
+
+  /// Describes a draft.
+  public init(
+    id: SheetID, found: InitiativeSheet, merged: InitiativeSheet, conflicts: [EntryField], isWhole: Bool,
+    modified: Int, isCopy: Bool = false
+  ) {
+    self.id = id
+    self.found = found
+    self.merged = merged
+    self.conflicts = conflicts
+    self.isWhole = isWhole
+    self.modified = modified
+    self.isCopy = isCopy
+  }
+
+  /// The draft over what the sheet holds by now: others may have saved, and the person may have written in it.
+  public func merged(with now: InitiativeSheet) -> InitiativeSheet {
+    SheetMerge(base: found, ours: merged, theirs: now).sheet
+  }
+}

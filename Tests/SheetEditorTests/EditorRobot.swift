@@ -56,7 +56,7 @@ struct EditorRobot {
   init(
     sheets: Int = 3, rows: Int = 24, columns: Int = 80, ambiguous: AmbiguousWidths = .narrow,
     drafts: [RecoverableDraft] = [], isReviewing: Bool = false, supervisors: Supervisors = .everybody,
-    filled: (inout InitiativeSheet) -> Void = { _ in }
+    otherYear: Int? = nil, filled: (inout InitiativeSheet) -> Void = { _ in }
   ) {
     let all = (1...sheets).map { number in
       var sheet = EditorRobot.sheet(number)
@@ -73,8 +73,17 @@ struct EditorRobot {
       path: EditorRobot.book,
       header: FiscalYear(2019).map { BookHeader(ward: "天王寺区", fiscalYear: $0) },
       rows: all.map { .sheet(EditedSheet(id: EditorRobot.id($0.number), saved: $0)) }, supervisors: supervisors)
+    let other = otherYear.map { year in
+      BookSection(
+        path: "見本/tennoji-\(year)", header: FiscalYear(year).map { BookHeader(ward: "天王寺区", fiscalYear: $0) },
+        rows: (1...sheets).map { number in
+          let id = SheetID(book: "見本/tennoji-\(year)", fileName: EditorRobot.id(number).fileName)
+          return .sheet(EditedSheet(id: id, saved: EditorRobot.sheet(number)))
+        })
+    }
     state = EditorState(
-      books: [section], size: ScreenSize(rows: rows, columns: columns), widths: DisplayWidths(ambiguous: ambiguous),
+      books: [section] + [other].compactMap { $0 }, size: ScreenSize(rows: rows, columns: columns),
+      widths: DisplayWidths(ambiguous: ambiguous),
       drafts: drafts, isReviewing: isReviewing)
   }
 
@@ -216,8 +225,9 @@ struct EditorRobot {
 
   // MARK: The screen
 
-  var screen: [String] { draw(state).lines }
+  var picture: ScreenBuffer { draw(state) }
+  var screen: [String] { picture.lines }
   var text: String { screen.joined(separator: "\n") }
   var sheet: InitiativeSheet? { state.currentSheet?.edited }
-  var cursor: ScreenPosition? { draw(state).cursor }
+  var cursor: ScreenPosition? { picture.cursor }
 }

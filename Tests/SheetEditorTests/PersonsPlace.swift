@@ -1,3 +1,5 @@
+// Holds every screen and panel as a person comes to it, for the tests that go through all of them.
+
 import InitiativeModel
 import Terminal
 import Testing

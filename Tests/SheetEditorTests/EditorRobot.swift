@@ -1,3 +1,4 @@
+import Glibc
 import InitiativeModel
 import Terminal
 import Testing
@@ -45,6 +46,12 @@ struct EditorRobot {
 
   static let book = "見本/tennoji-2019"
 
+  /// Times are worded as in this place on every machine.
+  private static let place: Void = {
+    setenv("TZ", "UTC", 1)
+    tzset()
+  }()
+
   static func id(_ number: Int) -> SheetID {
     SheetID(book: book, fileName: "item-\(number < 10 ? "0" : "")\(number).json")
   }
@@ -60,8 +67,9 @@ struct EditorRobot {
   init(
     sheets: Int = 3, rows: Int = 24, columns: Int = 80, ambiguous: AmbiguousWidths = .narrow,
     drafts: [RecoverableDraft] = [], isReviewing: Bool = false, supervisors: Supervisors = .everybody,
-    filled: (inout InitiativeSheet) -> Void = { _ in }
+    otherYear: Int? = nil, filled: (inout InitiativeSheet) -> Void = { _ in }
   ) {
+    _ = EditorRobot.place
     let all = (1...sheets).map { number in
       var sheet = EditorRobot.sheet(number)
       filled(&sheet)
@@ -77,9 +85,22 @@ struct EditorRobot {
       path: EditorRobot.book,
       header: FiscalYear(2019).map { BookHeader(ward: "天王寺区", fiscalYear: $0) },
       rows: all.map { .sheet(EditorRobot.id($0.number)) }, supervisors: supervisors)
-    let opened = all.map { EditedSheet(id: EditorRobot.id($0.number), saved: $0) }
+    var sections = [section]
+    var opened = all.map { EditedSheet(id: EditorRobot.id($0.number), saved: $0) }
+    if let otherYear {
+      let path = "見本/tennoji-\(otherYear)"
+      let others = (1...sheets).map { number in
+        EditedSheet(
+          id: SheetID(book: path, fileName: EditorRobot.id(number).fileName), saved: EditorRobot.sheet(number))
+      }
+      opened += others
+      sections.append(
+        BookSection(
+          path: path, header: FiscalYear(otherYear).map { BookHeader(ward: "天王寺区", fiscalYear: $0) },
+          rows: others.map { .sheet($0.id) }))
+    }
     state = EditorState(
-      library: Library([section], sheets: opened), size: ScreenSize(rows: rows, columns: columns),
+      library: Library(sections, sheets: opened), size: ScreenSize(rows: rows, columns: columns),
       widths: DisplayWidths(ambiguous: ambiguous),
       drafts: drafts, isReviewing: isReviewing)
   }
@@ -223,8 +244,9 @@ struct EditorRobot {
 
   // MARK: The screen
 
-  var screen: [String] { draw(state).lines }
+  var picture: ScreenBuffer { draw(state) }
+  var screen: [String] { picture.lines }
   var text: String { screen.joined(separator: "\n") }
   var sheet: InitiativeSheet? { state.currentSheet?.edited }
-  var cursor: ScreenPosition? { draw(state).cursor }
+  var cursor: ScreenPosition? { picture.cursor }
 }

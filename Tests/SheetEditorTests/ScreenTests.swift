@@ -1,23 +1,12 @@
-import Foundation
 import InitiativeModel
 import Terminal
-import TestSupport
 import Testing
 
 @testable import SheetEditor
 
 @Suite("Screens")
 struct ScreenTests {
-  /// Compares a screen with its file in Snapshots; RECORD_SNAPSHOTS=1 writes the file instead.
-  private func expect(_ robot: EditorRobot, _ name: String) throws {
-    let path = packageFolder + "/Tests/SheetEditorTests/Snapshots/\(name).txt"
-    let screen = robot.text + "\n"
-    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
-      try screen.write(toFile: path, atomically: true, encoding: .utf8)
-    }
-    let expected = try String(contentsOfFile: path, encoding: .utf8)
-    #expect(screen == expected, "\(name) differs:\n\(screen)")
-  }
+  private func expect(_ robot: EditorRobot, _ name: String) throws { try expectSnapshot(robot.text, name) }
 
   static let sizes = [(24, 80), (20, 60), (43, 132)]
 

@@ -3,22 +3,6 @@ import Testing
 
 @testable import SheetExchange
 
-/// Parts of a published form in words of our own, from which the tests put their texts together.
-enum Published {
-  static let note = "課題と改善策 ※左記が「②」の場合は必須"
-  static let plan = "計画\t取組の方針・目標内容\t当年度の取組内容\n\t(趣旨・目的) 窓口を分かりやすくする。 (目標) ・案内板 3枚\t(取組の内容) ・板を作る (目標) ・3枚"
-  static let openMidTerm =
-    "中間振り返り\t取組内容の実施見込み\t(i)実施見込み (ii)実施できない見込み\t\(note)\n\t目標の達成見込み\t①:達成見込み ②:達成できない見込み\t"
-  static let openFinal = "自己評価\t当年度の取組実績及び目標の達成状況\t\t\(note)\n\t①:目標達成 ②:目標未達成\t"
-
-  static func sheet(
-    _ head: String = "取組項目 1\n\n【窓口の案内】\n", plan: String = plan, midTerm: String = openMidTerm,
-    final: String = openFinal
-  ) -> String {
-    "\(head)\n\(plan)\n\n\(midTerm)\n\n\(final)\n"
-  }
-}
-
 @Suite("Importing a published form, whatever its irregularities")
 struct ImporterTests {
   private func read(_ text: String) throws -> ImportResult { try PublishedSheetImporter.read(text) }
@@ -142,73 +126,7 @@ struct ImporterTests {
     #expect(PlanText.withLineBreaks("項目12③のとおり") == "項目12③のとおり")
   }
 
-  // MARK: The mid-term review
-
-  private func answers(_ midTerm: String) throws -> (String?, String?, [String]) {
-    let sheet = try one(Published.sheet(midTerm: midTerm))
-    return (
-      sheet.midTermReview.implementationForecast?.sign, sheet.midTermReview.targetForecast?.sign,
-      sheet.midTermReview.issuesAndImprovements.lines
-    )
-  }
-
-  @Test("Answer and legend in one cell, — in the label's cell")
-  func oneCell() throws {
-    let midTerm =
-      "中間振り返り\t取組内容の実施見込み\t(i) (i)実施見込み (ii)実施できない見込み\t\(Published.note)  —\n\t目標の達成見込み\t① ①:達成見込み ②:達成できない見込み\t"
-    #expect(try answers(midTerm) == ("(i)", "①", []))
-  }
-
-  @Test("Answer and legend in two cells; full-width signs and colons")
-  func twoCells() throws {
-    let midTerm =
-      "中間振り返り\t取組内容の実施見込み\t（ⅱ）\t（ⅰ）実施見込み （ⅱ）実施できない見込み\t\(Published.note)\n\t目標の達成見込み\t②\t①：達成見込み ②：達成できない見込み\t"
-    #expect(try answers(midTerm) == ("(ii)", "②", []))
-  }
-
-  @Test("What is left of a damaged legend is read with a request to check")
-  func damaged() throws {
-    let first =
-      "中間振り返り\t取組内容の実施見込み\t(i)\t(ii)\t\(Published.note)\n目標の達成見込み\t①\t①: 達成見込み\t②: 達成できない見込み\t—"
-    #expect(try answers(first) == ("(i)", "①", []))
-    let notes = try read(Published.sheet(midTerm: first)).notes
-    #expect(notes.map(\.reason) == [.damagedLegend(assumed: "(i)")])
-    #expect(notes.map(\.field) == [.entry(.implementationForecast)])
-    let second =
-      "中間振り返り\t取組内容の実施見込み\t(i) (i)実施見込み (ii)実施できない見込み\t\(Published.note)\n\t目標の達成見込み\t① 達成見込み ② 達成できない見込み\t—"
-    #expect(try answers(second) == ("(i)", "①", []))
-    #expect(try read(Published.sheet(midTerm: second)).notes.map(\.reason) == [.damagedLegend(assumed: "①")])
-  }
-
-  @Test("A damaged legend with nothing else answered is no answer")
-  func damagedAlone() throws {
-    let midTerm = "中間振り返り\t取組内容の実施見込み\t(i)\t(ii)\t\(Published.note)\n\t目標の達成見込み\t①:達成見込み ②:達成できない見込み\t"
-    #expect(try answers(midTerm) == (nil, nil, []))
-    #expect(try read(Published.sheet(midTerm: midTerm)).notes.map(\.reason) == [.damagedLegend(assumed: nil)])
-  }
-
-  @Test("中間振り返り missing with the rows shifted left, or written with a blank")
-  func labels() throws {
-    let shifted =
-      "\t取組内容の実施見込み\t(i) (i)実施見込み (ii)実施できない見込み\t\(Published.note)  —\n目標の達成見込み\t① ①:達成見込み ②:達成できない見込み\t"
-    #expect(try answers(shifted) == ("(i)", "①", []))
-    let spaced =
-      "中間 振り返り\t取組内容の実施見込み\t(i)\t(i)実施見込み (ii)実施できない見込み\t\(Published.note) 誤りが1件あった。再発を防ぐ。\n\t目標の達成見込み\t②\t①:達成見込み ②:達成できない見込み\t"
-    #expect(try answers(spaced) == ("(i)", "②", ["誤りが1件あった。再発を防ぐ。"]))
-  }
-
-  @Test("A row printed twice counts once; different answers are told")
-  func repeated() throws {
-    let row = "取組内容の実施見込み\t(i)\t(i)実施見込み (ii)実施できない見込み"
-    let twice =
-      "中間振り返り\t\(row)\t\(Published.note)\n\t\(row)\t—\n\t目標の達成見込み\t①\t①:達成見込み ②:達成できない見込み\t"
-    #expect(try answers(twice) == ("(i)", "①", []))
-    #expect(try read(Published.sheet(midTerm: twice)).notes.map(\.reason) == [.repeatedRow])
-    let different = twice + "\n\t目標の達成見込み\t②\t①:達成見込み ②:達成できない見込み\t"
-    #expect(
-      try read(Published.sheet(midTerm: different)).notes.map(\.reason)
-        == [.repeatedRow, .repeatedRow, .differentAnswers(kept: "①", other: "②")])
-  }
+  // MARK: The whole
 
   @Test("A block printed as an HTML table as well is read once")
   func htmlTable() throws {
@@ -219,54 +137,6 @@ struct ImporterTests {
     #expect(result.notes.allSatisfy { $0.reason == .repeatedRow })
     expectStandardPlan(try #require(result.sheets.first).sheet)
   }
-
-  // MARK: The self-evaluation
-
-  @Test("「③」 is kept as printed and told")
-  func otherSign() throws {
-    let final = Published.openFinal.replacing("②」の", with: "③」の")
-    let result = try read(Published.sheet(final: final))
-    #expect(result.sheets.first?.sheet.selfEvaluation.printedRequirement == "③")
-    #expect(result.sheets.first?.sheet.midTermReview.printedRequirement == "②")
-    #expect(result.notes.map(\.reason) == [.otherRequirement("③")])
-  }
-
-  @Test(
-    "The legend missing, in the wrong column, outside the table, spaced, beside an empty box",
-    arguments: [
-      "自己評価\t当年度の取組実績及び目標の達成状況\t\t\(Published.note)",
-      "自己評価\t当年度の取組実績及び目標の達成状況\t\(Published.note)\n\t\t①:目標達成 ②:目標未達成",
-      "自己評価\t当年度の取組実績及び目標の達成状況\t\t\(Published.note)\n\n①:目標達成 ②:目標未達成",
-      "自己評価\t当年度の取組実績及び目標の達成状況\t\(Published.note)\n①: 目標達成 ②: 目標未達成\t\t",
-      "当年度の取組実績及び目標の達成状況\t\(Published.note)\n自己 評価\t<div style=\"border: 1px; height: 100px;\"></div> <p style=\"text-align: center;\">①:目標達成 ②:目標未達成</p>",
-    ])
-  func legends(final: String) throws {
-    let result = try read(Published.sheet(final: final))
-    #expect(try #require(result.sheets.first).sheet.state(of: .final) == .notEntered)
-    #expect(result.notes.isEmpty)
-  }
-
-  @Test("A self-evaluation that is filled in comes in with its answer and texts")
-  func filledFinal() throws {
-    let final =
-      "自己評価\t当年度の取組実績及び目標の達成状況 板を3枚作った。\t\t\(Published.note) 場所が足りない。\n\t② ①:目標達成 ②:目標未達成\t"
-    let sheet = try one(Published.sheet(final: final))
-    #expect(sheet.selfEvaluation.results == "板を3枚作った。")
-    #expect(sheet.selfEvaluation.achievement == .notMet)
-    #expect(sheet.selfEvaluation.issuesAndImprovements == "場所が足りない。")
-  }
-
-  @Test("Results, answer and legend in one box are told apart")
-  func filledBox() throws {
-    let final =
-      "当年度の取組実績及び目標の達成状況\t\(Published.note)\n自己 評価\t<div>板を3枚作った。①から始めた。</div> <p>② ①:目標達成 ②:目標未達成</p>\t場所が足りない。"
-    let sheet = try one(Published.sheet(final: final))
-    #expect(sheet.selfEvaluation.results == "板を3枚作った。①から始めた。")
-    #expect(sheet.selfEvaluation.achievement == .notMet)
-    #expect(sheet.selfEvaluation.issuesAndImprovements == "場所が足りない。")
-  }
-
-  // MARK: The whole
 
   @Test("Ward and year are taken from the text and told as guesses")
   func wardAndYear() throws {

@@ -65,21 +65,26 @@ struct SheetReader {
   private func section(of cells: [FormCell]) -> Section {
     for cell in cells {
       if let period = ReviewPeriod.allCases.first(where: { cell.squeezed == $0.printedName }) { return .review(period) }
-      if let field = SheetReader.telling.first(where: { cell.rest(behind: $0.printedLabel) != nil }) {
+      if let field = SheetReader.withTellingLabel.first(where: { cell.rest(behind: $0.printedLabel) != nil }) {
         return .review(field.period)
       }
-      if let field = SheetReader.unlabelled.first(where: { isLegend(cell, of: $0) }) { return .review(field.period) }
+      if let field = SheetReader.withLegendOnly.first(where: { isLegend(cell, of: $0) }) {
+        return .review(field.period)
+      }
     }
     return section
   }
 
-  /// The fields with a label, those whose label tells the period, and the choices that have their legend only.
-  private static let labelled = EntryField.allCases.filter(\.hasLabel)
-  private static let telling = labelled.filter { field in
-    labelled.allSatisfy { $0.period == field.period || $0.printedLabel != field.printedLabel }
+  /// The fields that have a label.
+  private static let withLabel = EntryField.allCases.filter(\.hasLabel)
+  /// Those among them whose label stands in one period only, and so tells it.
+  private static let withTellingLabel = withLabel.filter { field in
+    withLabel.allSatisfy { $0.period == field.period || $0.printedLabel != field.printedLabel }
   }
-  private static let unlabelled = EntryField.allCases.filter { !$0.hasLabel }
+  /// The choices that have their legend only.
+  private static let withLegendOnly = EntryField.allCases.filter { !$0.hasLabel }
 
+  /// Whether a cell holds the legend of a choice.
   private func isLegend(_ cell: FormCell, of field: EntryField) -> Bool {
     guard let first = field.options.first, let last = field.options.last else { return false }
     return cell.squeezed.utf8.count < 120 && cell.squeezed.contains(last.label) && cell.squeezed.contains(first.sign)
@@ -169,7 +174,7 @@ struct SheetReader {
 
   /// The field whose label begins the cell, one of the period's own first, and what stands behind the label.
   private func labelled(_ cell: FormCell, in period: ReviewPeriod) -> (field: EntryField, rest: String)? {
-    let found = SheetReader.labelled.compactMap { field in
+    let found = SheetReader.withLabel.compactMap { field in
       cell.rest(behind: field.printedLabel).map { (field: field, rest: $0) }
     }
     return found.first { $0.field.period == period } ?? found.first
@@ -243,7 +248,7 @@ struct SheetReader {
     sheet.plan.policyAndTargets = LongText(policyParts.map { PlanText.withLineBreaks($0) }.joined(separator: "\n"))
     sheet.plan.annualActions = LongText(actionParts.map { PlanText.withLineBreaks($0) }.joined(separator: "\n"))
     for (field, parts) in texts { sheet.setText(LongText(parts.joined(separator: "\n")), of: field) }
-    let answered = SheetReader.labelled.filter { sheet.choice(of: $0) != nil }
+    let answered = SheetReader.withLabel.filter { sheet.choice(of: $0) != nil }
     for (field, line) in damaged where sheet.choice(of: field) == nil {
       let isAnswered = field.hasLabel && answered.contains { $0.period == field.period }
       if isAnswered { sheet.setChoice(.first, of: field) }

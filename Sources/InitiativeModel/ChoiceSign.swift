@@ -2,7 +2,7 @@
 
 /// A choice between two printed signs, such as ① and ②.
 ///
-/// The raw value is the sign as people see it and as a sheet file stores it.
+/// The raw value is the sign as people see it and as a sheet file stores it; `EntryField` says which field it answers.
 public protocol ChoiceSign: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == String {
   /// The words printed beside the sign.
   var label: String { get }
@@ -11,15 +11,18 @@ public protocol ChoiceSign: RawRepresentable, CaseIterable, Hashable, Sendable w
 extension ChoiceSign {
   /// The sign as printed: `(i)`, `(ii)`, `①` or `②`.
   public var sign: String { rawValue }
+}
 
-  /// Reads a sign however it was typed: ⅰ, ｉ, (ⅰ), （ｉ）, 1, １, ① … for the first, and likewise for the second.
-  ///
-  /// Returns nil for anything else; nothing is guessed.
-  public init?(typed text: String) {
-    guard let ordinal = ChoiceOrdinal(typed: text) else { return nil }
-    let all = Array(Self.allCases)
-    guard ordinal.rawValue <= all.count else { return nil }
-    self = all[ordinal.rawValue - 1]
+/// One of the two options of a choice field.
+public struct ChoiceOption: Hashable, Sendable {
+  /// The sign as printed and stored.
+  public let sign: String
+  /// The words beside it.
+  public let label: String
+
+  init(_ choice: some ChoiceSign) {
+    sign = choice.sign
+    label = choice.label
   }
 }
 

@@ -86,8 +86,7 @@ extension InitiativeSheet {
   /// Puts a content into a field; for a choice field anything but one of its signs clears the choice.
   public mutating func setContent(_ content: String, of field: EntryField) {
     if field.isChoice {
-      let place = field.options.firstIndex { $0.sign == content }
-      setChoice(place.flatMap { ChoiceOrdinal(rawValue: $0 + 1) }, of: field)
+      setChoice(field.choice(signed: content), of: field)
     } else {
       setText(LongText(content), of: field)
     }
@@ -95,16 +94,13 @@ extension InitiativeSheet {
 
   /// Applies an edit; false, with nothing changed, where it does not fit the field's content.
   public mutating func apply(_ edit: FieldEdit) -> Bool {
-    switch edit.field {
-    case .midTermIssues:
-      return midTermReview.issuesAndImprovements.replace(edit.removed, at: edit.offset, with: edit.inserted)
-    case .results: return selfEvaluation.results.replace(edit.removed, at: edit.offset, with: edit.inserted)
-    case .selfEvaluationIssues:
-      return selfEvaluation.issuesAndImprovements.replace(edit.removed, at: edit.offset, with: edit.inserted)
-    case .implementationForecast, .targetForecast, .achievement:
+    if edit.field.isChoice {
       guard let changed = edit.applied(to: content(of: edit.field)) else { return false }
       setContent(changed, of: edit.field)
       return true
     }
+    var fits = false
+    editText(of: edit.field) { fits = $0.replace(edit.removed, at: edit.offset, with: edit.inserted) }
+    return fits
   }
 }

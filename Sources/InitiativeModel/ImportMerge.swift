@@ -26,11 +26,8 @@ public struct ImportMerge: Equatable, Sendable {
     if unread.contains(.policyAndTargets) { merged.plan.policyAndTargets = existing.plan.policyAndTargets }
     if unread.contains(.annualActions) { merged.plan.annualActions = existing.plan.annualActions }
     merged.starred = imported.starred || existing.starred
-    if imported.midTermReview.printedRequirement == PrintedForm.requiredSign {
-      merged.midTermReview.printedRequirement = existing.midTermReview.printedRequirement
-    }
-    if imported.selfEvaluation.printedRequirement == PrintedForm.requiredSign {
-      merged.selfEvaluation.printedRequirement = existing.selfEvaluation.printedRequirement
+    for period in ReviewPeriod.allCases where imported.printedRequirement(of: period) == PrintedForm.requiredSign {
+      merged.setPrintedRequirement(existing.printedRequirement(of: period), of: period)
     }
     sheet = merged
     self.kept = kept

@@ -1,6 +1,7 @@
 // Holds the words printed on the official form, each exactly as it stands there.
 
-/// The fixed wording of the form 「市政改革プラン2.0」に基づく取組等.
+/// The fixed wording of the form 「市政改革プラン2.0」に基づく取組等; the labels of single entries stand in their catalogue
+/// (`EntryField`).
 public enum PrintedForm {
   /// The heading above the sheets.
   public static let heading = "「市政改革プラン2.0」に基づく取組等"
@@ -14,14 +15,8 @@ public enum PrintedForm {
   public static let annualActions = "当年度の取組内容"
   /// The row heading of the mid-term review.
   public static let midTermReview = "中間振り返り"
-  /// The label of the (i)/(ii) choice.
-  public static let implementationForecast = "取組内容の実施見込み"
-  /// The label of the ①/② choice of the mid-term review.
-  public static let targetForecast = "目標の達成見込み"
   /// The row heading of the self-evaluation.
   public static let selfEvaluation = "自己評価"
-  /// The label of the results.
-  public static let results = "当年度の取組実績及び目標の達成状況"
   /// The label of both 課題と改善策 fields.
   public static let issuesAndImprovements = "課題と改善策"
   /// The sign that makes 課題と改善策 required.
@@ -33,9 +28,4 @@ public enum PrintedForm {
 
   /// The note beside 課題と改善策, with the sign this form prints in it.
   public static func requirementNote(sign: String) -> String { "※左記が「\(sign)」の場合は必須" }
-
-  /// One line of a legend, such as ①：達成見込み or (i)実施見込み.
-  public static func legend<Choice: ChoiceSign>(_ choice: Choice) -> String {
-    choice.sign.hasPrefix("(") ? choice.sign + choice.label : "\(choice.sign)：\(choice.label)"
-  }
 }

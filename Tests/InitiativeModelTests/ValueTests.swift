@@ -7,22 +7,31 @@ struct ValueTests {
     "A first choice is read however it is typed",
     arguments: ["1", "１", "①", "i", "ｉ", "ⅰ", "(i)", "(ⅰ)", "（ｉ）", " ① ", "①："])
   func firstChoice(text: String) {
-    #expect(ImplementationForecast(typed: text) == .willBeCarriedOut)
-    #expect(TargetForecast(typed: text) == .willBeMet)
-    #expect(Achievement(typed: text) == .met)
+    let sheet = typedEverywhere(text)
+    #expect(sheet.midTermReview.implementationForecast == .willBeCarriedOut)
+    #expect(sheet.midTermReview.targetForecast == .willBeMet)
+    #expect(sheet.selfEvaluation.achievement == .met)
   }
 
   @Test(
     "A second choice is read however it is typed", arguments: ["2", "２", "②", "ii", "ｉｉ", "ⅱ", "(ii)", "(ⅱ)", "（ｉｉ）"])
   func secondChoice(text: String) {
-    #expect(ImplementationForecast(typed: text) == .willNotBeCarriedOut)
-    #expect(TargetForecast(typed: text) == .willNotBeMet)
-    #expect(Achievement(typed: text) == .notMet)
+    let sheet = typedEverywhere(text)
+    #expect(sheet.midTermReview.implementationForecast == .willNotBeCarriedOut)
+    #expect(sheet.midTermReview.targetForecast == .willNotBeMet)
+    #expect(sheet.selfEvaluation.achievement == .notMet)
   }
 
   @Test("Anything else is no choice", arguments: ["", "3", "③", "iii", "はい", "12", "—"])
   func noChoice(text: String) {
-    #expect(TargetForecast(typed: text) == nil)
+    #expect(ChoiceOrdinal(typed: text) == nil)
+  }
+
+  /// A sheet in which the text was typed into every choice.
+  private func typedEverywhere(_ text: String) -> InitiativeSheet {
+    var sheet = InitiativeSheet(number: 1, title: "題")
+    for field in EntryField.allCases { sheet.setChoice(ChoiceOrdinal(typed: text), of: field) }
+    return sheet
   }
 
   @Test("A long text is its lines, in both directions", arguments: [[], ["一"], ["一", ""], ["", ""], ["", "二", "三"]])

@@ -130,7 +130,7 @@ struct PageComposer {
     var lines: [PageLine] = []
     if field.isChoice {
       let chosen = sheet.saved.chosenOption(of: field).map { "\($0.sign) \($0.label)" }
-      let isNamed = field != .achievement || chosen == nil
+      let isNamed = field.hasLabel || chosen == nil
       let label = isNamed ? widths.padded(field.printedLabel, toColumns: 22) + " " : ""
       let rows = rows(
         of: LongText(chosen ?? Wording.notEntered), width: width, style: chosen == nil ? Look.quiet : Look.heading)

@@ -23,18 +23,23 @@ struct SheetForm {
 
   func draw(_ layout: SheetLayout, row: Int, column: Int, width: Int, on screen: inout ScreenBuffer) {
     var pen = Pen(row: row, column: column, width: width)
-    heading(PrintedForm.midTermReview, &pen, &screen)
-    choice(.implementationForecast, &pen, &screen)
-    choice(.targetForecast, &pen, &screen)
-    issues(.midTerm, layout, &pen, &screen)
-    screen.rule(row: pen.row, from: column, to: column + width)
-    pen.row += 1
-    if layout.isRoomy { heading(PrintedForm.selfEvaluation, &pen, &screen) }
-    let prefix = layout.isRoomy ? "" : PrintedForm.selfEvaluation + " "
-    label(.results, prefix + PrintedForm.results, [], &pen, &screen)
-    text(.results, rows: layout.texts[.results] ?? 1, &pen, &screen)
-    choice(.achievement, &pen, &screen)
-    issues(.final, layout, &pen, &screen)
+    for (place, period) in ReviewPeriod.allCases.enumerated() {
+      if place > 0 {
+        screen.rule(row: pen.row, from: column, to: column + width)
+        pen.row += 1
+      }
+      let hasHeading = place == 0 || layout.isRoomy
+      if hasHeading { heading(period.printedName, &pen, &screen) }
+      for field in period.fields {
+        let prefix = hasHeading || field != period.fields.first ? "" : period.printedName + " "
+        if field.isChoice {
+          choice(field, prefix, &pen, &screen)
+        } else {
+          label(field, prefix, &pen, &screen)
+          text(field, rows: layout.texts[field] ?? 1, &pen, &screen)
+        }
+      }
+    }
   }
 
   /// Where the next row goes.
@@ -57,13 +62,14 @@ struct SheetForm {
 
   // MARK: Choices
 
-  private func choice(_ field: EntryField, _ pen: inout Pen, _ screen: inout ScreenBuffer) {
+  private func choice(_ field: EntryField, _ prefix: String, _ pen: inout Pen, _ screen: inout ScreenBuffer) {
     marker(field, pen, &screen)
     let style = field == focus ? Look.focus : Look.plain
-    let labelled = field == .achievement ? "" : field.printedLabel
-    screen.write([Run(labelled, style)], row: pen.row, column: pen.column + 3, limit: pen.limit)
-    let label = hasRoomForWords(.implementationForecast, pen) ? PrintedForm.implementationForecast : labelled
-    let column = pen.column + 3 + (label.isEmpty ? 0 : widths.columns(of: PrintedForm.implementationForecast) + 2)
+    let label = prefix + (field.hasLabel ? field.printedLabel : "")
+    screen.write([Run(label, style)], row: pen.row, column: pen.column + 3, limit: pen.limit)
+    let isAligned = field.hasLabel || pen.width >= SheetForm.wordsFrom
+    let labelWidth = max(widths.columns(of: label), isAligned ? choiceLabelWidth : 0)
+    let column = pen.column + 3 + (labelWidth == 0 ? 0 : labelWidth + 2)
     let chosen = sheet.edited.choice(of: field)
     var next = column
     for (place, option) in field.options.enumerated() {
@@ -81,9 +87,14 @@ struct SheetForm {
     pen.row += 1
   }
 
-  /// Whether both options of a choice fit in words; those of the self-evaluation have no label and always do.
+  /// The columns of the widest label of a choice, behind which the options of all of them begin.
+  private var choiceLabelWidth: Int {
+    EntryField.allCases.reduce(0) { $1.isChoice && $1.hasLabel ? max($0, widths.columns(of: $1.printedLabel)) : $0 }
+  }
+
+  /// Whether both options of a choice fit in words; those of a choice without a label always do.
   private func hasRoomForWords(_ field: EntryField, _ pen: Pen) -> Bool {
-    field == .achievement || pen.width >= SheetForm.wordsFrom
+    !field.hasLabel || pen.width >= SheetForm.wordsFrom
   }
 
   /// Writes one option as (*) ① 達成見込み, or without its words where there is no room; the column behind it.
@@ -100,25 +111,19 @@ struct SheetForm {
 
   // MARK: Long texts
 
-  private func issues(
-    _ period: ReviewPeriod, _ layout: SheetLayout, _ pen: inout Pen, _ screen: inout ScreenBuffer
-  ) {
-    let note = PrintedForm.requirementNote(sign: sheet.edited.printedRequirement(of: period))
-    var marks = [Run("  " + note, Look.quiet)]
-    if RequiredWhenNotMetRule().requiresText(in: sheet.edited, period: period) {
-      let missing = sheet.edited.isBlank(period.requiredText)
-      marks.append(Run("  " + Wording.requiredMark, missing ? Look.alarm : Look.heading))
-    }
-    label(period.requiredText, PrintedForm.issuesAndImprovements, marks, &pen, &screen)
-    text(period.requiredText, rows: layout.texts[period.requiredText] ?? 1, &pen, &screen)
-  }
-
-  private func label(
-    _ field: EntryField, _ words: String, _ marks: [Run], _ pen: inout Pen, _ screen: inout ScreenBuffer
-  ) {
+  /// Writes a text's label; beside 課題と改善策 the printed note, and whether it is required.
+  private func label(_ field: EntryField, _ prefix: String, _ pen: inout Pen, _ screen: inout ScreenBuffer) {
     marker(field, pen, &screen)
-    let style = field == focus ? Look.focus : Look.plain
-    screen.write([Run(words, style)] + marks, row: pen.row, column: pen.column + 3, limit: pen.limit)
+    var runs = [Run(prefix + field.printedLabel, field == focus ? Look.focus : Look.plain)]
+    let period = field.period
+    if field == period.requiredText {
+      let note = PrintedForm.requirementNote(sign: sheet.edited.printedRequirement(of: period))
+      runs.append(Run("  " + note, Look.quiet))
+      if RequiredWhenNotMetRule().requiresText(in: sheet.edited, period: period) {
+        runs.append(Run("  " + Wording.requiredMark, sheet.edited.isBlank(field) ? Look.alarm : Look.heading))
+      }
+    }
+    screen.write(runs, row: pen.row, column: pen.column + 3, limit: pen.limit)
     pen.row += 1
   }
 

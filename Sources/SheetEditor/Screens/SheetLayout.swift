@@ -12,16 +12,17 @@ struct SheetLayout: Equatable {
   let isRoomy: Bool
 
   /// The long texts in the order in which spare rows go to them when none of them has the focus.
-  private static let order: [EntryField] = [.midTermIssues, .results, .selfEvaluationIssues]
-  /// Rows that are always there: a rule, a heading, labels and choices; under a plan one rule more.
-  private static let fixedRows = 8
+  private static let order = EntryField.allCases.filter { !$0.isChoice }
+  /// Rows that are always there: a heading or a rule above each period, labels and choices; under a plan one rule more.
+  private static let fixedRows = ReviewPeriod.allCases.count + EntryField.allCases.count
 
-  /// Shares out `rows`: every part its least height first, then what the texts need, the focused one first, then the
-  /// plan.
+  /// Shares out `rows`: every part its least height first, which for the plan is three rows or what the entries leave
+  /// of them, then what the texts need, the focused one first, then the plan.
   init(rows: Int, planNeed: Int?, textNeeds: [EntryField: Int], focus: EntryField) {
-    let planLeast = planNeed == nil ? 0 : 3
     let ruleUnderPlan = planNeed == nil ? 0 : 1
-    var spare = rows - SheetLayout.fixedRows - ruleUnderPlan - planLeast - SheetLayout.order.count
+    var spare = rows - SheetLayout.fixedRows - ruleUnderPlan - SheetLayout.order.count
+    let planLeast = planNeed == nil ? 0 : min(3, max(1, spare))
+    spare -= planLeast
     isRoomy = spare >= 3
     if isRoomy { spare -= 1 }
     plan = planLeast

@@ -48,18 +48,5 @@ extension Wording {
     }
   }
 
-  static func fieldHelp(_ field: EntryField) -> [String] {
-    switch field {
-    case .implementationForecast:
-      ["計画した取組を、年度内に行えそうかを選びます。", "1: (i) 実施見込み　2: (ii) 実施できない見込み"]
-    case .targetForecast:
-      ["計画の目標を、年度内に達成できそうかを選びます。", "②を選ぶと「課題と改善策」の記入が必須になります。"]
-    case .midTermIssues, .selfEvaluationIssues:
-      ["左が②のときは必須です。空白や「—」だけでは記入したことになりません。", "①のときは空欄でかまいません(印刷では「—」になります)。"]
-    case .results:
-      ["当年度に行った取組の実績と、目標をどこまで達成したかを書きます。"]
-    case .achievement:
-      ["目標を達成したかを選びます。", "②を選ぶと「課題と改善策」の記入が必須になります。"]
-    }
-  }
+  static func fieldHelp(_ field: EntryField) -> [String] { field.help }
 }

@@ -13,27 +13,17 @@ extension Wording {
   /// A field as a narrow list names it.
   static func shortName(_ field: SheetField) -> String {
     switch field {
-    case .number, .title, .subtitle, .policyAndTargets, .annualActions: shortPart(field)
-    case .entry(let field): (field.period == .midTerm ? "中間 " : "自己 ") + shortPart(.entry(field))
-    }
-  }
-
-  /// The field and line that a comment speaks of, in short.
-  static func shortName(_ place: ReviewMark.Place) -> String {
-    shortPart(.entry(place.field)) + (place.line.map { " \($0)行目" } ?? "")
-  }
-
-  private static func shortPart(_ field: SheetField) -> String {
-    switch field {
     case .number: "番号"
     case .title: "題名"
     case .subtitle: "副題"
     case .policyAndTargets: "計画 方針"
     case .annualActions: "計画 取組"
-    case .entry(.results): "実績"
-    case .entry(.implementationForecast): "実施"
-    case .entry(.targetForecast), .entry(.achievement): "達成"
-    case .entry(.midTermIssues), .entry(.selfEvaluationIssues): "課題"
+    case .entry(let field): "\(field.period.shortName) \(field.shortName)"
     }
+  }
+
+  /// The field and line that a comment speaks of, in short.
+  static func shortName(_ place: ReviewMark.Place) -> String {
+    place.field.shortName + (place.line.map { " \($0)行目" } ?? "")
   }
 }

@@ -13,25 +13,24 @@ public enum PlainTextForm {
     if !sheet.subtitle.isEmpty { lines.append(sheet.subtitle) }
     lines += ["", "[\(PrintedForm.plan)] \(PrintedForm.policyAndTargets)"] + text(sheet.plan.policyAndTargets, "—")
     lines += ["", "[\(PrintedForm.plan)] \(PrintedForm.annualActions)"] + text(sheet.plan.annualActions, "—")
-    lines += ["", "[\(PrintedForm.midTermReview)]"]
-    lines += [choice(.implementationForecast, sheet), choice(.targetForecast, sheet)] + issues(.midTerm, sheet)
-    lines += ["", "[\(PrintedForm.selfEvaluation)]", PrintedForm.results]
-    lines += text(sheet.selfEvaluation.results, notEntered) + [choice(.achievement, sheet)] + issues(.final, sheet)
+    for period in ReviewPeriod.allCases {
+      lines += ["", "[\(period.printedName)]"] + period.fields.flatMap { entry($0, sheet) }
+    }
     return lines
   }
 
   private static let notEntered = "(未入力)"
 
-  private static func choice(_ field: EntryField, _ sheet: InitiativeSheet) -> String {
-    let answer = sheet.chosenOption(of: field).map { "\($0.sign) \($0.label)" } ?? notEntered
-    return "\(field.printedLabel): \(answer)"
-  }
-
-  private static func issues(_ period: ReviewPeriod, _ sheet: InitiativeSheet) -> [String] {
+  private static func entry(_ field: EntryField, _ sheet: InitiativeSheet) -> [String] {
+    let period = field.period
+    guard !field.isChoice else {
+      let answer = sheet.chosenOption(of: field).map { "\($0.sign) \($0.label)" } ?? notEntered
+      return ["\(field.printedLabel): \(answer)"]
+    }
+    guard field == period.requiredText else { return [field.printedLabel] + text(sheet.text(of: field), notEntered) }
     let note = PrintedForm.requirementNote(sign: sheet.printedRequirement(of: period))
     let isFree = sheet.choice(of: period.decidingChoice) == .first
-    return ["\(PrintedForm.issuesAndImprovements) \(note)"]
-      + text(sheet.text(of: period.requiredText), isFree ? PrintedForm.nothing : notEntered)
+    return ["\(field.printedLabel) \(note)"] + text(sheet.text(of: field), isFree ? PrintedForm.nothing : notEntered)
   }
 
   private static func text(_ text: LongText, _ blank: String) -> [String] {

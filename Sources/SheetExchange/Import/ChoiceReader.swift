@@ -38,25 +38,28 @@ struct ChoiceReading: Equatable {
   }
 }
 
-/// The box of the self-evaluation in which results, answer and legend stand together.
-struct AchievementBox: Equatable {
+/// A box in which a text, the answer and the legend of a choice without a label stand together.
+struct LegendBox: Equatable {
   /// What stands before the answer.
-  let results: String
+  let text: String
   /// Answer and legend, squeezed.
   let choice: String
 
   /// Takes a cell apart where the legend begins; nil for a cell without the legend.
-  init?(_ cell: FormCell) {
+  init?(_ cell: FormCell, options: [ChoiceOption]) {
+    guard let first = options.first else { return nil }
     let characters = Array(cell.text)
-    let legend = Achievement.met.sign + ":" + Achievement.met.label
+    let legend = FormCell.squeeze(first.sign) + ":" + first.label
     guard
       let start = characters.indices.last(where: { place in
-        characters[place] == "①" && FormCell.squeeze(String(characters[place...].prefix(20))).hasPrefix(legend)
+        characters[place] == first.sign.first
+          && FormCell.squeeze(String(characters[place...].prefix(20))).hasPrefix(legend)
       })
     else { return nil }
+    let signs = options.map(\.sign).joined()
     var end = start
-    while end > 0, characters[end - 1].isWhitespace || "①②".contains(characters[end - 1]) { end -= 1 }
-    results = String(characters[..<end]).trimmed
+    while end > 0, characters[end - 1].isWhitespace || signs.contains(characters[end - 1]) { end -= 1 }
+    text = String(characters[..<end]).trimmed
     choice = FormCell.squeeze(String(characters[end...]))
   }
 }

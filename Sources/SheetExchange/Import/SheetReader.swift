@@ -18,7 +18,10 @@ struct SheetReader {
   private var texts: [EntryField: [String]] = [:]
   private var seenTexts: [EntryField: Set<String>] = [:]
 
-  private enum Section { case plan, midTerm, final }
+  private enum Section {
+    case plan
+    case review(ReviewPeriod)
+  }
 
   /// One row: its cells and the line it stands on.
   private struct Row {
@@ -54,27 +57,37 @@ struct SheetReader {
     section = self.section(of: filled)
     switch section {
     case .plan: readPlan(row)
-    case .midTerm: readReview(row, .midTerm)
-    case .final: readReview(row, .final)
+    case .review(let period): readReview(row, period)
     }
   }
 
   /// The part of the form that a row belongs to: what its labels say, or the part of the row before it.
   private func section(of cells: [FormCell]) -> Section {
     for cell in cells {
-      if cell.squeezed == PrintedForm.midTermReview || cell.rest(behind: PrintedForm.implementationForecast) != nil
-        || cell.rest(behind: PrintedForm.targetForecast) != nil
-      {
-        return .midTerm
+      if let period = ReviewPeriod.allCases.first(where: { cell.squeezed == $0.printedName }) { return .review(period) }
+      if let field = SheetReader.withTellingLabel.first(where: { cell.rest(behind: $0.printedLabel) != nil }) {
+        return .review(field.period)
       }
-      if cell.squeezed == PrintedForm.selfEvaluation || cell.rest(behind: PrintedForm.results) != nil { return .final }
-      if isAchievementLegend(cell) { return .final }
+      if let field = SheetReader.withLegendOnly.first(where: { isLegend(cell, of: $0) }) {
+        return .review(field.period)
+      }
     }
     return section
   }
 
-  private func isAchievementLegend(_ cell: FormCell) -> Bool {
-    cell.squeezed.utf8.count < 120 && cell.squeezed.contains(Achievement.notMet.label) && cell.squeezed.contains("①")
+  /// The fields that have a label.
+  private static let withLabel = EntryField.allCases.filter(\.hasLabel)
+  /// Those among them whose label stands in one period only, and so tells it.
+  private static let withTellingLabel = withLabel.filter { field in
+    withLabel.allSatisfy { $0.period == field.period || $0.printedLabel != field.printedLabel }
+  }
+  /// The choices that have their legend only.
+  private static let withLegendOnly = EntryField.allCases.filter { !$0.hasLabel }
+
+  /// Whether a cell holds the legend of a choice.
+  private func isLegend(_ cell: FormCell, of field: EntryField) -> Bool {
+    guard let first = field.options.first, let last = field.options.last else { return false }
+    return cell.squeezed.utf8.count < 120 && cell.squeezed.contains(last.label) && cell.squeezed.contains(first.sign)
   }
 
   // MARK: The plan
@@ -123,39 +136,53 @@ struct SheetReader {
   // MARK: The reviews
 
   private mutating func readReview(_ row: Row, _ period: ReviewPeriod) {
-    var question: EntryField? = period == .final ? .achievement : nil
+    let unlabelled = period.fields.first { !$0.hasLabel }
+    var question = unlabelled
     var answers: [EntryField: String] = [:]
     for (column, cell) in row.cells.enumerated() where !cell.isEmpty && !cell.isRule {
-      if cell.squeezed == PrintedForm.midTermReview || cell.squeezed == PrintedForm.selfEvaluation
+      if ReviewPeriod.allCases.contains(where: { cell.squeezed == $0.printedName })
         || cell.squeezed == PrintedForm.plan
       {
         continue
-      } else if let rest = cell.rest(behind: PrintedForm.implementationForecast) {
-        question = .implementationForecast
-        answers[.implementationForecast, default: ""] += FormCell.squeeze(rest)
-      } else if let rest = cell.rest(behind: PrintedForm.targetForecast) {
-        question = .targetForecast
-        answers[.targetForecast, default: ""] += FormCell.squeeze(rest)
-      } else if let rest = cell.rest(behind: PrintedForm.results) {
-        add(rest, to: .results)
-      } else if let rest = cell.rest(behind: PrintedForm.issuesAndImprovements) {
-        issuesColumn = column
-        readIssues(rest, period, row.line)
+      } else if let (field, rest) = labelled(cell, in: period) {
+        if field.isChoice {
+          question = field
+          answers[field, default: ""] += FormCell.squeeze(rest)
+        } else if field == period.requiredText {
+          issuesColumn = column
+          readIssues(rest, period, row.line)
+        } else {
+          add(rest, to: field)
+        }
       } else if cell.isDash {
         continue
       } else if let question, isChoice(cell, of: question) {
         answers[question, default: ""] += cell.squeezed
-      } else if period == .final, let parts = AchievementBox(cell) {
-        answers[.achievement, default: ""] += parts.choice
-        if !parts.results.isEmpty {
-          add(parts.results, to: .results)
-          note(.unlabelledText(parts.results), .entry(.results), row.line)
+      } else if let unlabelled, let box = LegendBox(cell, options: unlabelled.options) {
+        answers[unlabelled, default: ""] += box.choice
+        if !box.text.isEmpty {
+          let field = freeText(of: period)
+          add(box.text, to: field)
+          note(.unlabelledText(box.text), .entry(field), row.line)
         }
       } else {
         placeText(cell, column, period, row.line)
       }
     }
     for field in EntryField.allCases { if let text = answers[field] { read(text, of: field, row.line) } }
+  }
+
+  /// The field whose label begins the cell, one of the period's own first, and what stands behind the label.
+  private func labelled(_ cell: FormCell, in period: ReviewPeriod) -> (field: EntryField, rest: String)? {
+    let found = SheetReader.withLabel.compactMap { field in
+      cell.rest(behind: field.printedLabel).map { (field: field, rest: $0) }
+    }
+    return found.first { $0.field.period == period } ?? found.first
+  }
+
+  /// The long text of a period that stands left of its 課題と改善策; that itself where there is none.
+  private func freeText(of period: ReviewPeriod) -> EntryField {
+    period.fields.first { !$0.isChoice && $0 != period.requiredText } ?? period.requiredText
   }
 
   /// Whether a cell holds nothing but signs and legends of a question.
@@ -198,16 +225,13 @@ struct SheetReader {
 
   private mutating func setRequirement(_ sign: String, _ period: ReviewPeriod, _ line: Int) {
     guard sign != PrintedForm.requiredSign else { return }
-    switch period {
-    case .midTerm: sheet.midTermReview.printedRequirement = sign
-    case .final: sheet.selfEvaluation.printedRequirement = sign
-    }
+    sheet.setPrintedRequirement(sign, of: period)
     note(.otherRequirement(sign), .entry(period.requiredText), line)
   }
 
   /// Puts a text without a label into the field whose column it stands in.
   private mutating func placeText(_ cell: FormCell, _ column: Int, _ period: ReviewPeriod, _ line: Int) {
-    let field: EntryField = period == .midTerm || column >= issuesColumn ? period.requiredText : .results
+    let field = column >= issuesColumn ? period.requiredText : freeText(of: period)
     add(cell.text, to: field)
     note(.unlabelledText(cell.text), .entry(field), line)
   }
@@ -224,9 +248,9 @@ struct SheetReader {
     sheet.plan.policyAndTargets = LongText(policyParts.map { PlanText.withLineBreaks($0) }.joined(separator: "\n"))
     sheet.plan.annualActions = LongText(actionParts.map { PlanText.withLineBreaks($0) }.joined(separator: "\n"))
     for (field, parts) in texts { sheet.setText(LongText(parts.joined(separator: "\n")), of: field) }
-    let others = [EntryField.implementationForecast, .targetForecast].filter { sheet.choice(of: $0) != nil }
+    let answered = SheetReader.withLabel.filter { sheet.choice(of: $0) != nil }
     for (field, line) in damaged where sheet.choice(of: field) == nil {
-      let isAnswered = field.period == .midTerm && !others.filter { $0 != field }.isEmpty
+      let isAnswered = field.hasLabel && answered.contains { $0.period == field.period }
       if isAnswered { sheet.setChoice(.first, of: field) }
       note(.damagedLegend(assumed: isAnswered ? field.options[0].sign : nil), .entry(field), line)
     }

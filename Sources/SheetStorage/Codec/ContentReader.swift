@@ -20,9 +20,6 @@ struct ContentReader {
     return false
   }
 
-  /// The object under a key; an empty one, with a problem when it is required, where there is none.
-  func object(_ key: String) -> JSONValue? { value[key] }
-
   mutating func missing(_ key: String) {
     if isObject { problems.append(ContentProblem(path: prefix + key, kind: .missing)) }
   }
@@ -91,13 +88,14 @@ struct ContentReader {
     }
   }
 
-  mutating func choice<Choice: ChoiceSign>(_ key: String, _ type: Choice.Type) -> Choice? {
-    switch value[key] {
+  /// A choice: one of the field's signs as it is stored, or however it was typed.
+  mutating func choice(of field: EntryField) -> ChoiceOrdinal? {
+    switch value[field.key] {
     case .string(let sign)?:
-      if let choice = Choice(rawValue: sign) ?? Choice(typed: sign) { return choice }
-      problems.append(ContentProblem(path: prefix + key, kind: .unknownSign(sign)))
+      if let choice = field.choice(signed: sign) ?? ChoiceOrdinal(typed: sign) { return choice }
+      problems.append(ContentProblem(path: prefix + field.key, kind: .unknownSign(sign)))
     case nil, .null?: break
-    default: wrong(key, .choice)
+    default: wrong(field.key, .choice)
     }
     return nil
   }

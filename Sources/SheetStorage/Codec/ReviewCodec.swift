@@ -73,17 +73,14 @@ enum ReviewCodec {
 
   private static func encode(_ mark: ReviewMark) -> JSONValue {
     var value = JSONValue.object([])
-    value.set("comment", lines(mark.comment))
+    value.set("comment", SheetCodec.lines(mark.comment))
     value.set("decision", .string(mark.decision.rawValue))
     if let place = mark.place {
       value.set("field", .string(place.field.rawValue))
       if let line = place.line { value.set("line", .number(String(line))) }
     }
-    let contents = mark.period.fields.map { field in
-      let content = mark.contents[field] ?? ""
-      return JSONMember(
-        key: field.rawValue,
-        value: field.isChoice ? (content.isEmpty ? .null : .string(content)) : lines(LongText(content)))
+    let contents = mark.period.fields.map {
+      JSONMember(key: $0.rawValue, value: SheetCodec.value(mark.contents[$0] ?? "", of: $0))
     }
     value.set("marked", .object(contents))
     value.set("period", .string(mark.period.rawValue))
@@ -91,6 +88,4 @@ enum ReviewCodec {
     value.set("who", .string(mark.who))
     return value
   }
-
-  private static func lines(_ text: LongText) -> JSONValue { .array(text.lines.map { .string($0) }) }
 }

@@ -32,8 +32,9 @@ enum SheetCodec {
       reader.missing("plan")
       problems = reader.problems
     }
-    if let review = document["midTermReview"] { sheet.midTermReview = midTermReview(review, &problems) }
-    if let evaluation = document["selfEvaluation"] { sheet.selfEvaluation = selfEvaluation(evaluation, &problems) }
+    for period in ReviewPeriod.allCases {
+      if let part = document[period.key] { read(part, of: period, into: &sheet, &problems) }
+    }
     guard problems.isEmpty else { throw .invalid(problems) }
     return sheet
   }
@@ -45,26 +46,20 @@ enum SheetCodec {
     }
   }
 
-  private static func midTermReview(_ value: JSONValue, _ problems: inout [ContentProblem]) -> MidTermReview {
-    var reader = ContentReader(value, path: "midTermReview")
-    let review = MidTermReview(
-      implementationForecast: reader.choice("implementationForecast", ImplementationForecast.self),
-      targetForecast: reader.choice("targetForecast", TargetForecast.self),
-      issuesAndImprovements: reader.lines("issuesAndImprovements", required: false),
-      printedRequirement: reader.text("printedRequirement", default: PrintedForm.requiredSign))
+  /// Reads the part of one period; a field whose key is not there is blank.
+  private static func read(
+    _ part: JSONValue, of period: ReviewPeriod, into sheet: inout InitiativeSheet, _ problems: inout [ContentProblem]
+  ) {
+    var reader = ContentReader(part, path: period.key)
+    for field in period.fields {
+      if field.isChoice {
+        sheet.setChoice(reader.choice(of: field), of: field)
+      } else {
+        sheet.setText(reader.lines(field.key, required: false), of: field)
+      }
+    }
+    sheet.setPrintedRequirement(reader.text("printedRequirement", default: PrintedForm.requiredSign), of: period)
     problems += reader.problems
-    return review
-  }
-
-  private static func selfEvaluation(_ value: JSONValue, _ problems: inout [ContentProblem]) -> SelfEvaluation {
-    var reader = ContentReader(value, path: "selfEvaluation")
-    let evaluation = SelfEvaluation(
-      results: reader.lines("results", required: false),
-      achievement: reader.choice("achievement", Achievement.self),
-      issuesAndImprovements: reader.lines("issuesAndImprovements", required: false),
-      printedRequirement: reader.text("printedRequirement", default: PrintedForm.requiredSign))
-    problems += reader.problems
-    return evaluation
   }
 
   /// The document of a sheet: the known keys set in `document`, everything else in it kept.
@@ -80,24 +75,23 @@ enum SheetCodec {
     plan.set("policyAndTargets", lines(sheet.plan.policyAndTargets))
     plan.set("annualActions", lines(sheet.plan.annualActions))
     root.set("plan", plan)
-    var review = root["midTermReview"] ?? .object([])
-    review.set("implementationForecast", sign(sheet.midTermReview.implementationForecast))
-    review.set("targetForecast", sign(sheet.midTermReview.targetForecast))
-    review.set("issuesAndImprovements", lines(sheet.midTermReview.issuesAndImprovements))
-    review.set("printedRequirement", .string(sheet.midTermReview.printedRequirement))
-    root.set("midTermReview", review)
-    var evaluation = root["selfEvaluation"] ?? .object([])
-    evaluation.set("results", lines(sheet.selfEvaluation.results))
-    evaluation.set("achievement", sign(sheet.selfEvaluation.achievement))
-    evaluation.set("issuesAndImprovements", lines(sheet.selfEvaluation.issuesAndImprovements))
-    evaluation.set("printedRequirement", .string(sheet.selfEvaluation.printedRequirement))
-    root.set("selfEvaluation", evaluation)
+    for period in ReviewPeriod.allCases {
+      var part = root[period.key] ?? .object([])
+      for field in period.fields { part.set(field.key, value(sheet.content(of: field), of: field)) }
+      part.set("printedRequirement", .string(sheet.printedRequirement(of: period)))
+      root.set(period.key, part)
+    }
     return root
   }
 
-  private static func lines(_ text: LongText) -> JSONValue { .array(text.lines.map { .string($0) }) }
+  /// What stands in a file for a field's content: a sign or null, or the lines of a long text.
+  static func value(_ content: String, of field: EntryField) -> JSONValue {
+    guard field.isChoice else { return lines(LongText(content)) }
+    return content.isEmpty ? .null : .string(content)
+  }
 
-  private static func sign(_ choice: (some ChoiceSign)?) -> JSONValue { choice.map { .string($0.sign) } ?? .null }
+  /// What stands in a file for a long text.
+  static func lines(_ text: LongText) -> JSONValue { .array(text.lines.map { .string($0) }) }
 }
 
 /// Reads and writes the document of book.json, format version 1.

@@ -87,11 +87,11 @@ final class EffectRunner {
   /// Runs an effect on files; what happened at once comes back as events.
   func run(_ effect: Effect) -> [EditorEvent] {
     switch effect {
-    case .appendDraft(let id, let edit, let cursor):
+    case .appendDraft(let id, let edit, _):
       guard let journal = journal(for: id) else { return [] }
       draftWasChanged(id)
       mark(id)
-      _ = journal.append(edit, cursor: cursor)
+      _ = journal.append(edit)
       return report()
     case .follow(let id, let version):
       follow(id, version)

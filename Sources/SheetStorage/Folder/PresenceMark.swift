@@ -56,7 +56,8 @@ public final class PresenceMark: Sendable {
   }
 
   private static func replaceContent(of file: Int32, with bytes: [UInt8], _ calls: any FileCalls) {
-    guard cf_link_count(file) == 1, (try? calls.truncate(file, to: 0)) != nil else { return }
+    guard cf_link_count(file) == 1 else { return }
+    try? calls.truncate(file, to: 0)
     try? calls.writeAll(bytes, to: file)
   }
 

@@ -20,16 +20,18 @@ int cf_rename_no_replace(int directory, const char *old_name, const char *new_na
   return renameat2(directory, old_name, directory, new_name, RENAME_NOREPLACE) == 0 ? 0 : errno;
 }
 
-void cf_copy_attributes(int from, int to) {
+int cf_copy_attributes(int from, int to) {
   char names[8192];
   char value[65536];
+  int code = 0;
   ssize_t length = flistxattr(from, names, sizeof names);
   for (ssize_t place = 0; place < length; place += (ssize_t)strlen(names + place) + 1) {
     const char *name = names + place;
     if (strncmp(name, "user.", 5) != 0) continue;
     ssize_t size = fgetxattr(from, name, value, sizeof value);
-    if (size >= 0) fsetxattr(to, name, value, (size_t)size, 0);
+    if (size >= 0 && fsetxattr(to, name, value, (size_t)size, 0) != 0) code = errno;
   }
+  return code;
 }
 
 static const char *list_name(bool for_new) { return for_new ? "system.posix_acl_default" : "system.posix_acl_access"; }

@@ -23,7 +23,7 @@ struct RecoverTests {
     let store = DraftStore(book: book, stateHome: folder.path + "/state", home: nil)
     let offset = stored.sheet.content(of: .results).utf8.count
     _ = store.journal(for: stored, sheet: stored.sheet)
-      .append(FieldEdit(field: .results, offset: offset, removed: "", inserted: "\n" + text), cursor: 0)
+      .append(FieldEdit(field: .results, offset: offset, removed: "", inserted: "\n" + text))
   }
 
   /// Runs `recover` until it tells of a draft.

@@ -48,7 +48,7 @@ struct DraftOwnerTests {
   @Test("The draft of a living program is not offered, and cannot be taken")
   func living() throws {
     let journal = store.journal(for: try stored(), sheet: try stored().sheet)
-    _ = journal.append(FieldEdit(field: .results, offset: 0, removed: "", inserted: "書いている"), cursor: 0)
+    _ = journal.append(FieldEdit(field: .results, offset: 0, removed: "", inserted: "書いている"))
     #expect(store.drafts().isEmpty)
     try leaveDraft(of: try owner(process: Int(getppid()), start: nil))
     #expect(store.drafts().count == 1, "another program has that number; the one that wrote the draft is gone")

@@ -8,83 +8,54 @@ import Testing
 
 @Suite("How large drafts and comments may be")
 struct DraftSizeTests {
-  private let folder: TemporaryFolder
-  private let state: TemporaryFolder
+  private let place: DraftPlaces
 
-  init() throws {
-    folder = try Sample.book(1...1)
-    state = try TemporaryFolder()
-  }
-
-  private var store: DraftStore { DraftStore(book: folder.path, stateHome: state.path, home: nil) }
-
-  /// The drafts that are free; see `DraftTests`.
-  private func free() -> [FoundDraft] {
-    for _ in 0..<100 {
-      let drafts = store.drafts()
-      if !drafts.isEmpty { return drafts }
-      usleep(10_000)
-    }
-    return []
-  }
-
-  private func insert(_ text: String, at offset: Int = 0) -> FieldEdit {
-    FieldEdit(field: .results, offset: offset, removed: "", inserted: text)
-  }
+  init() throws { place = try DraftPlaces() }
 
   @Test("A text of nine mebibytes is found again, with what was typed behind it")
   func large() throws {
-    let stored = try BookFolder(path: folder.path).loadSheet("item-01.json")
     let text = String(repeating: "九メビバイトの文の一行。\n", count: 260_000)
     #expect(text.utf8.count > 9 << 20)
-    var journal: DraftJournal? = store.journal(for: stored, sheet: stored.sheet)
-    #expect(journal?.append(insert(text), cursor: 0) == .kept)
-    #expect(journal?.append(insert("続き", at: text.utf8.count), cursor: 0) == .kept)
+    var journal: DraftJournal? = try place.journal()
+    #expect(journal?.append(.insert(text)) == .kept)
+    #expect(journal?.append(.insert("続き", at: text.utf8.count)) == .kept)
     journal = nil
-    let found = try #require(free().first)
+    let found = try #require(place.free().first)
     #expect(found.isWhole && found.contents[.results]?.utf8.elementsEqual((text + "続き").utf8) == true)
-  }
-
-  /// The comments of programs that have ended; see `DraftTests`.
-  private func comments() -> [String] {
-    for _ in 0..<100 where store.comments.all().isEmpty { usleep(10_000) }
-    return store.comments.all()["item-01.json"] ?? []
   }
 
   @Test("Several comments of the largest size are kept together")
   func longComments() throws {
     let texts = (0..<5).map { String(repeating: "長", count: 349_000) + "\($0)" }
-    try store.comments.keep(texts, for: "item-01.json")
-    #expect(comments() == texts)
+    try place.store().comments.keep(texts, for: "item-01.json")
+    #expect(place.comments() == texts)
   }
 
   @Test("Comments that would not be read back are refused with their limit, and those before stay")
   func commentTooLong() throws {
-    var program: DraftStore? = store
+    var program: DraftStore? = place.store()
     try program?.comments.keep([String(repeating: "c", count: DraftLimit.comment - 4096)], for: "item-01.json")
     #expect(throws: KeepingError.tooLarge(limit: DraftLimit.comment)) {
       try program?.comments.keep([String(repeating: "c", count: DraftLimit.comment)], for: "item-01.json")
     }
     program = nil
-    #expect(comments().first?.utf8.count == DraftLimit.comment - 4096)
+    #expect(place.comments().first?.utf8.count == DraftLimit.comment - 4096)
   }
 
   @Test("A draft that would not be read back is refused with its limit before it is written")
   func draftTooLarge() throws {
-    let stored = try BookFolder(path: folder.path).loadSheet("item-01.json")
+    let stored = try place.stored()
     let huge = StoredSheet(
-      fileName: stored.fileName, sheet: stored.sheet, bytes: [UInt8](repeating: 0x20, count: DraftLimit.record + 1),
-      document: stored.document)
-    let journal = store.journal(for: huge, sheet: stored.sheet)
-    #expect(journal.append(insert("文"), cursor: 0) == .notKept(.tooLarge(limit: DraftLimit.record)))
-    #expect(journal.append(insert("文"), cursor: 0) == .notKept(.tooLarge(limit: DraftLimit.record)))
-    #expect((try? state.names("furikaeri/drafts"))?.isEmpty ?? true)
+      fileName: stored.fileName, sheet: stored.sheet, bytes: [UInt8](repeating: 0x20, count: DraftLimit.record + 1))
+    let journal = place.store().journal(for: huge, sheet: stored.sheet)
+    #expect(journal.append(.insert("文")) == .notKept(.tooLarge(limit: DraftLimit.record)))
+    #expect(journal.append(.insert("文")) == .notKept(.tooLarge(limit: DraftLimit.record)))
+    #expect((try? place.state.names("furikaeri/drafts"))?.isEmpty ?? true)
     #expect(journal.restart(over: stored, sheet: stored.sheet) == .kept, "with less of it the draft is kept again")
   }
 
   @Test("A large journal that cannot be written is not written down at every key, but when it is to be synced")
   func notAtEveryKey() throws {
-    let stored = try BookFolder(path: folder.path).loadSheet("item-01.json")
     let count = Counter()
     let isFull = Mutex(true)
     let calls = FakeFileCalls { call, _ throws(SystemError) in
@@ -92,14 +63,13 @@ struct DraftSizeTests {
       _ = count.next()
       if isFull.withLock({ $0 }) { throw SystemError(call: "write", code: ENOSPC) }
     }
-    let full = DraftStore(book: folder.path, stateHome: state.path, home: nil, calls: calls)
-    let journal = full.journal(for: stored, sheet: stored.sheet)
+    let journal = try place.journal(calls)
     let text = String(repeating: "字", count: 200_000)
-    _ = journal.append(insert(text), cursor: 0)
+    _ = journal.append(.insert(text))
     let tries = count.value
-    for place in 0..<20 {
+    for number in 0..<20 {
       #expect(
-        journal.append(insert("字", at: text.utf8.count + 3 * place), cursor: 0)
+        journal.append(.insert("字", at: text.utf8.count + 3 * number))
           == .notKept(.system(SystemError(call: "write", code: ENOSPC))))
     }
     #expect(count.value == tries)
@@ -109,15 +79,14 @@ struct DraftSizeTests {
 
   @Test("Thousands of keys at the front of a long text are written down anew and read back in seconds")
   func manyKeys() throws {
-    let stored = try BookFolder(path: folder.path).loadSheet("item-01.json")
     let text = String(repeating: "三メビバイトの文の一行。\n", count: 86_000)
     #expect(text.utf8.count > 3 << 20)
-    var journal: DraftJournal? = store.journal(for: stored, sheet: stored.sheet)
-    _ = journal?.append(insert(text), cursor: 0)
+    var journal: DraftJournal? = try place.journal()
+    _ = journal?.append(.insert(text))
     let started = Date()
-    for place in 0..<3000 { _ = journal?.append(insert("字", at: 3 * place), cursor: 0) }
+    for number in 0..<3000 { _ = journal?.append(.insert("字", at: 3 * number)) }
     journal = nil
-    let found = try #require(free().first)
+    let found = try #require(place.free().first)
     #expect(Date().timeIntervalSince(started) < 20, "a debug build; docs/reliability.md has the release build's time")
     #expect(found.contents[.results]?.utf8.elementsEqual((String(repeating: "字", count: 3000) + text).utf8) == true)
   }

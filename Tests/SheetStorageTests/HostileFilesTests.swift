@@ -93,7 +93,7 @@ struct HostileFilesTests {
     let records: [DraftRecord] = [
       .header(DraftHeader(folder: real, fileName: "item-01.json")), .base(stored.bytes),
       .snapshot([.results: "文", .achievement: "②"]),
-      .edit(FieldEdit(field: .results, offset: 3, removed: "", inserted: "続き"), cursor: 9),
+      .edit(FieldEdit(field: .results, offset: 3, removed: "", inserted: "続き")),
     ]
     for record in records { whole += framing.frame(record) ?? [] }
     let prefix = String(SHA256.hexadecimal(real.utf8).prefix(16))
@@ -119,7 +119,7 @@ struct HostileFilesTests {
         let offset = Int.random(in: -5...Int.max, using: &random)
         bytes +=
           framing.frame(
-            .edit(FieldEdit(field: .results, offset: offset, removed: "文", inserted: "\u{0}"), cursor: offset)) ?? []
+            .edit(FieldEdit(field: .results, offset: offset, removed: "文", inserted: "\u{0}"))) ?? []
       default: bytes += framing.frame(record) ?? []
       }
     }
@@ -141,7 +141,7 @@ struct HostileFilesTests {
       try file.truncate(atOffset: 0)
       try file.seek(toOffset: 0)
       try file.write(contentsOf: Data(broken(text, &random)))
-      let holder = try #require(PresenceMark.holder(of: "item-01.json", in: folder.path))
+      let holder = try #require(PresenceMark.holders(in: folder.path)["item-01.json"])
       #expect(holder.user.count <= 1024 && holder.host.count <= 1024)
     }
     withExtendedLifetime(mark) {}
@@ -162,7 +162,7 @@ struct HostileFilesTests {
         default: mkdir(path, 0o700)
         }
         _ = PresenceMark.mark("item-01.json", in: folder.path, author: Author(name: "x"))
-        _ = PresenceMark.holder(of: "item-01.json", in: folder.path)
+        _ = PresenceMark.holders(in: folder.path)["item-01.json"]
         let base = try BookFolder(path: folder.path).loadSheet("item-01.json")
         var sheet = base.sheet
         sheet.starred = true

@@ -31,7 +31,7 @@ struct MovedBookTests {
   private func leaveDraft(_ name: String = "book", stateHome: String? = nil) throws {
     let stored = try BookFolder(path: path(name)).loadSheet("item-01.json")
     let journal = store(name, stateHome: stateHome).journal(for: stored, sheet: stored.sheet)
-    _ = journal.append(FieldEdit(field: .results, offset: 0, removed: "", inserted: "残った文"), cursor: 0)
+    _ = journal.append(FieldEdit(field: .results, offset: 0, removed: "", inserted: "残った文"))
   }
 
   /// The texts of the drafts that are free.

@@ -99,8 +99,8 @@ private final class ImaginedFileCalls: FileCalls {
     }
   }
 
-  func create(in directory: Int32, name: String) throws(SystemError) -> Int32 {
-    let file = try real.create(in: directory, name: name)
+  func create(in directory: Int32, name: String, mode: mode_t) throws(SystemError) -> Int32 {
+    let file = try real.create(in: directory, name: name, mode: mode)
     folder.withLock { $0 = directory }
     note("create") { $0.create(name, file) }
     return file
@@ -157,6 +157,11 @@ private final class ImaginedFileCalls: FileCalls {
     try real.makeFolder(in: directory, name: name)
   }
   func lock(_ descriptor: Int32) throws(SystemError) { try real.lock(descriptor) }
+  func testLock(_ descriptor: Int32) throws(SystemError) { try real.testLock(descriptor) }
+  func touch(in directory: Int32, name: String) throws(SystemError) { try real.touch(in: directory, name: name) }
+  func copyAttributes(from original: Int32, to descriptor: Int32) throws(SystemError) {
+    try real.copyAttributes(from: original, to: descriptor)
+  }
   func truncate(_ descriptor: Int32, to length: off_t) throws(SystemError) {
     try real.truncate(descriptor, to: length)
   }

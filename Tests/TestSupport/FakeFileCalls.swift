@@ -29,6 +29,7 @@ public struct FakeFileCalls: FileCalls {
   public enum Call: String, Sendable {
     case create, write, setMode, setGroup, sync, close, exchange, renameToFree, rename, link, unlink, openShared
     case makeSubfolder, lock, testLock, truncate, makeFolder, setOwner, setAccessList, removeFolder
+    case copyAttributes, touch
   }
 
   /// Sees every call before it is made, with its number from 1; what it throws is what the call throws.
@@ -61,9 +62,9 @@ public struct FakeFileCalls: FileCalls {
   private func step(_ call: Call) throws(SystemError) { try hook(call, count.next()) }
 
   /// See `FileCalls`.
-  public func create(in directory: Int32, name: String) throws(SystemError) -> Int32 {
+  public func create(in directory: Int32, name: String, mode: mode_t) throws(SystemError) -> Int32 {
     try step(.create)
-    return try real.create(in: directory, name: name)
+    return try real.create(in: directory, name: name, mode: mode)
   }
   /// See `FileCalls`.
   public func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) throws(SystemError) -> Int {
@@ -89,6 +90,16 @@ public struct FakeFileCalls: FileCalls {
   public func setAccessList(_ list: [UInt8], forNew: Bool, of descriptor: Int32) throws(SystemError) {
     try step(.setAccessList)
     try real.setAccessList(list, forNew: forNew, of: descriptor)
+  }
+  /// See `FileCalls`.
+  public func copyAttributes(from original: Int32, to descriptor: Int32) throws(SystemError) {
+    try step(.copyAttributes)
+    try real.copyAttributes(from: original, to: descriptor)
+  }
+  /// See `FileCalls`.
+  public func touch(in directory: Int32, name: String) throws(SystemError) {
+    try step(.touch)
+    try real.touch(in: directory, name: name)
   }
   /// See `FileCalls`.
   public func removeFolder(in directory: Int32, name: String) throws(SystemError) {

@@ -11,8 +11,8 @@
 int cf_exchange(int directory, const char *one, const char *other);
 // Renames, unless the new name is taken (EEXIST).
 int cf_rename_no_replace(int directory, const char *old_name, const char *new_name);
-// Copies the user attributes of one open file to another, as far as the file system has them.
-void cf_copy_attributes(int from, int to);
+// Copies the user attributes of one open file to another; one that cannot be set keeps no other from being copied.
+int cf_copy_attributes(int from, int to);
 // Reads the access list of an open file, or the one that a folder gives to what is made in it, in the kernel's form.
 // Gives its size, or -errno; ENODATA where the mode says all.
 long cf_access_list(int descriptor, bool for_new, void *bytes, size_t capacity);

@@ -3,35 +3,6 @@
 import Glibc
 import InitiativeModel
 
-/// A journal or a file of comments on disk, of which only the header was read.
-struct JournalOnDisk {
-  let place: String
-  let name: String
-  let header: DraftHeader
-  /// The folder that the header names, with every link followed as far as there is something.
-  let folder: String
-
-  init(place: String, name: String, header: DraftHeader) {
-    self.place = place
-    self.name = name
-    self.header = header
-    folder = DraftStore.resolved(header.folder)
-  }
-
-  var path: String { "\(place)/\(name)" }
-  /// Whether it holds comments and not a draft.
-  var isOfComments: Bool { name.hasSuffix(KeptComments.ending) }
-}
-
-/// What stands in the places that all books share, looked at once for all of them.
-public struct DraftListing: Sendable {
-  let files: [String: [JournalOnDisk]]
-
-  init(places: [String]) {
-    files = Dictionary(places.map { ($0, DraftFinder.list($0)) }) { one, _ in one }
-  }
-}
-
 /// Looks for journals in some folders.
 struct DraftFinder {
   let places: [String]
@@ -60,36 +31,34 @@ struct DraftFinder {
   /// What cannot be opened may be anybody's. As some file systems keep locks to one machine, a lock that is free says
   /// nothing of a program that ran on another.
   func ownership(_ path: String, _ header: DraftHeader?) -> DraftOwnership {
-    let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
-    guard file >= 0 else { return errno == ENOENT ? .free : .inDoubt }
+    let file: Int32
+    do {
+      file = try OpenFolder.open(path)
+    } catch {
+      return error.code == ENOENT ? .free : .inDoubt
+    }
     defer { close(file) }
     do {
       try calls.testLock(file)
       return header?.owner?.isElsewhere == true ? .inDoubt : .free
     } catch {
-      return DraftFinder.isHeld(error) ? .owned : DraftOwner.ownership(of: header?.owner)
+      return error.isHeld ? .owned : DraftOwner.ownership(of: header?.owner)
     }
   }
-
-  /// Whether a lock was refused because somebody has it, and not because there are none.
-  static func isHeld(_ error: SystemError) -> Bool { error.code == EAGAIN || error.code == EACCES }
 
   /// The header of a journal; nil where there is none of this user.
   ///
   /// Comments that an earlier version kept have none and tell their sheet by their name.
   static func header(of path: String) -> DraftHeader? {
-    let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
-    guard file >= 0 else { return nil }
+    guard let file = try? OpenFolder.open(path) else { return nil }
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid() else { return nil }
-    var bytes = [UInt8](repeating: 0, count: min(Int(status.st_size), DraftLimit.header))
-    let count = pread(file, &bytes, bytes.count, 0)
-    guard count > 0 else { return nil }
+    guard let bytes = try? OpenFolder.bytes(of: file, count: DraftLimit.header), !bytes.isEmpty else { return nil }
     if !bytes.starts(with: DraftFraming.magic), let name = KeptComments.sheetOfOldName(JournalFile.name(of: path)) {
       return DraftHeader(folder: "", fileName: name)
     }
-    guard case .header(let header)? = DraftFraming.read(Array(bytes[..<count]), most: 1).records.first,
+    guard case .header(let header)? = DraftFraming.read(bytes, most: 1).records.first,
       BookFinding.number(inName: header.fileName) != nil
     else { return nil }
     return header
@@ -144,7 +113,7 @@ struct DraftFinder {
     for record in records {
       switch record {
       case .snapshot(let all): contents = DraftContents(all)
-      case .edit(let edit, _): contents.apply(edit)
+      case .edit(let edit): contents.apply(edit)
       case .header, .base, .handed, .comments, .unknown: break
       }
     }
@@ -158,7 +127,7 @@ struct DraftFinder {
     for record in records {
       switch record {
       case .snapshot(let all): contents = DraftContents(all)
-      case .edit(let edit, _): contents.apply(edit)
+      case .edit(let edit): contents.apply(edit)
       case .handed(let all): handed.append(all ?? contents.all())
       case .header, .base, .comments, .unknown: break
       }

@@ -1,7 +1,5 @@
 // Holds the frames around a journal's records, with their chained checksums.
 
-import CFileCalls
-
 /// Writes and reads the frames around records: length, checksum, kind, sequence number, payload, all little-endian.
 ///
 /// The checksum of a record covers the one before it, so that a block from another draft cannot pass for part of this.
@@ -56,16 +54,5 @@ struct DraftFraming {
 
   private static func number(_ bytes: ArraySlice<UInt8>) -> UInt64 {
     bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
-  }
-}
-
-/// The checksum CRC-32C (Castagnoli).
-enum CRC32C {
-  static func of(_ bytes: [UInt8]) -> UInt32 { cf_crc32c(0, bytes, bytes.count) }
-
-  /// The checksum of another checksum's four bytes, the lowest first, and what follows them.
-  static func of(_ bytes: ArraySlice<UInt8>, behind checksum: UInt32) -> UInt32 {
-    let first = (0..<4).map { UInt8(truncatingIfNeeded: checksum >> UInt32(8 * $0)) }
-    return bytes.withUnsafeBytes { cf_crc32c(cf_crc32c(0, first, first.count), $0.baseAddress, $0.count) }
   }
 }

@@ -65,12 +65,12 @@ public final class DraftJournal {
   public var isProven: Bool { provenCount == count && failure == nil && !files.isEmpty }
 
   /// Adds an edit, in one write.
-  public func append(_ edit: FieldEdit, cursor: Int) -> DraftStatus {
+  public func append(_ edit: FieldEdit) -> DraftStatus {
     edits.append(edit)
     count += 1
     if failure != nil, size > DraftJournal.compactFrom { return status }
     guard !files.isEmpty, failure == nil, sizeOfEdits < DraftJournal.compactFrom,
-      let bytes = framing.frame(.edit(edit, cursor: cursor)), size + bytes.count <= DraftLimit.file,
+      let bytes = framing.frame(.edit(edit)), size + bytes.count <= DraftLimit.file,
       writeAll(bytes) == nil
     else { return startAnew() }
     size += bytes.count
@@ -140,7 +140,7 @@ public final class DraftJournal {
       provenCount = max(provenCount, proof.count)
       refused[folder] = nil
       losing.remove(folder)
-      for file in files[..<place] { file.remove() }
+      for file in files[..<place] { file.remove(calls) }
       files.removeSubrange(..<place)
       return .proven
     case .lost:
@@ -171,7 +171,7 @@ public final class DraftJournal {
 
   /// Removes the journal: nothing in it is unsaved any more.
   public func finish() {
-    for file in files { file.remove() }
+    for file in files { file.remove(calls) }
     files = []
     handed = []
     handedBehind = []
@@ -244,14 +244,13 @@ public final class DraftJournal {
   }
 
   private func create(_ bytes: [UInt8], in folder: String) throws(SystemError) {
-    try DraftStore.prepare(folder)
-    let path = "\(folder)/\(name)-\(FileReplacement.randomHexadecimal(8)).draft"
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw SystemError(call: "open", code: errno) }
+    try DraftStore.prepare(folder, calls)
+    let path = "\(folder)/\(name)-\(TemporaryFile.randomHexadecimal(8)).draft"
+    let file = try calls.create(in: AT_FDCWD, name: path, mode: 0o600)
     try? calls.lock(file)
     files.append(JournalFile(path: path, descriptor: file))
     if let error = writeAll(bytes) {
-      files.removeLast().remove()
+      files.removeLast().remove(calls)
       throw error
     }
   }
@@ -260,20 +259,17 @@ public final class DraftJournal {
   private func dropSuperfluous() {
     for index in files.indices.dropLast().reversed() where !files[index].isProven {
       guard files[(index + 1)...].dropLast().contains(where: { $0.folder == files[index].folder }) else { continue }
-      files.remove(at: index).remove()
+      files.remove(at: index).remove(calls)
     }
   }
 
   private func writeAll(_ bytes: [UInt8]) -> SystemError? {
     guard let file = files.last else { return SystemError(call: "write", code: EBADF) }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      do {
-        rest = rest.dropFirst(try calls.write(rest, to: file.descriptor))
-      } catch {
-        return error
-      }
+    do {
+      try calls.writeAll(bytes, to: file.descriptor)
+      return nil
+    } catch {
+      return error
     }
-    return nil
   }
 }

@@ -14,11 +14,3 @@ enum DraftLimit {
   /// The largest file of all comments on a sheet that wait to be given; one alone may have an eighth of that.
   static let comment = 8 * 1024 * 1024
 }
-
-/// Why a draft or a comment could not be kept.
-public enum KeepingError: Error, Equatable, Sendable {
-  /// It is larger than what is read back, in bytes.
-  case tooLarge(limit: Int)
-  /// A system call failed, in the last place that was tried.
-  case system(SystemError)
-}

@@ -5,16 +5,6 @@
 
 import Glibc
 
-/// Whether somebody has a journal open.
-enum DraftOwnership: Equatable, Sendable {
-  /// Nobody has.
-  case free
-  /// A living program has.
-  case owned
-  /// Nobody can tell.
-  case inDoubt
-}
-
 /// A program, told apart from every other that ran before or runs elsewhere.
 struct DraftOwner: Equatable, Sendable {
   let process: Int
@@ -86,13 +76,10 @@ struct DraftOwner: Equatable, Sendable {
 
   /// The first line of a file of /proc.
   private static func text(_ path: String) -> String? {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return nil }
+    guard let file = try? OpenFolder.open(path) else { return nil }
     defer { close(file) }
-    var bytes = [UInt8](repeating: 0, count: 4096)
-    let count = read(file, &bytes, bytes.count)
-    guard count > 0 else { return nil }
-    return String(decoding: bytes[..<count].prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    guard let bytes = try? OpenFolder.bytes(of: file, count: 4096), !bytes.isEmpty else { return nil }
+    return String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
   }
 
   private static func link(_ path: String) -> String? {

@@ -11,7 +11,7 @@ enum DraftRecord: Equatable {
   /// All entries of the sheet at this point, as field and content.
   case snapshot([EntryField: String])
   /// One edit.
-  case edit(FieldEdit, cursor: Int)
+  case edit(FieldEdit)
   /// Entries that were handed to the disk to be saved: these, or as all records before leave them.
   case handed([EntryField: String]?)
   /// The comments on the sheet that wait to be given, the oldest first.
@@ -40,11 +40,10 @@ enum DraftRecord: Equatable {
     case .snapshot(let contents), .handed(let contents?):
       let members = contents.map { JSONMember(key: $0.key.rawValue, value: .string($0.value)) }
       return JSONWriter.bytes(of: .object(members))
-    case .edit(let edit, let cursor):
+    case .edit(let edit):
       return JSONWriter.bytes(
         of: .object([
           JSONMember(key: "at", value: .number(String(edit.offset))),
-          JSONMember(key: "cursor", value: .number(String(cursor))),
           JSONMember(key: "field", value: .string(edit.field.rawValue)),
           JSONMember(key: "in", value: .string(edit.inserted)),
           JSONMember(key: "out", value: .string(edit.removed)),
@@ -88,7 +87,7 @@ enum DraftRecord: Equatable {
         case .string(let removed)? = document["out"], case .string(let inserted)? = document["in"],
         case .number(let offset)? = document["at"], let at = Int(offset)
       else { return nil }
-      self = .edit(FieldEdit(field: field, offset: at, removed: removed, inserted: inserted), cursor: 0)
+      self = .edit(FieldEdit(field: field, offset: at, removed: removed, inserted: inserted))
     }
   }
 }

@@ -75,9 +75,10 @@ public struct DraftStore: Sendable {
   /// Those that are kept inside books are not among them. The parameters are those of `init`, and which folders of
   /// books are asked for.
   public static func allDrafts(
-    stateHome: String?, home: String?, runtime: String?, of isAsked: (String) -> Bool
+    stateHome: String?, home: String?, runtime: String?, calls: any FileCalls = SystemFileCalls(),
+    of isAsked: (String) -> Bool
   ) -> [FoundDraft] {
-    DraftFinder(places: statePlaces(stateHome, home) + runtimePlaces(runtime), calls: SystemFileCalls())
+    DraftFinder(places: statePlaces(stateHome, home) + runtimePlaces(runtime), calls: calls)
       .drafts { isAsked($0.header.folder) }
   }
 
@@ -93,7 +94,7 @@ public struct DraftStore: Sendable {
     do {
       try calls.lock(file)
     } catch {
-      let isFree = !DraftFinder.isHeld(error) && DraftOwner.ownership(of: DraftFinder.header(of: path)?.owner) == .free
+      let isFree = !error.isHeld && DraftOwner.ownership(of: DraftFinder.header(of: path)?.owner) == .free
       guard isFree else {
         close(file)
         return nil
@@ -105,7 +106,7 @@ public struct DraftStore: Sendable {
   /// Removes a draft that nobody has open and of which everything stands elsewhere; one that could not be read whole is
   /// put aside instead.
   public func remove(_ draft: FoundDraft) {
-    for file in claim(draft)?.files ?? [] { file.remove() }
+    for file in claim(draft)?.files ?? [] { file.remove(calls) }
   }
 
   /// Whether a living program is known to have a draft open.
@@ -117,9 +118,8 @@ public struct DraftStore: Sendable {
   ///
   /// The save that wrote the file may not have been proven. Waits for the disk; where it refuses, the draft stays.
   public func removeEmpty(_ draft: FoundDraft) {
-    guard let open = try? OpenFolder(folder) else { return }
-    let file = openat(open.descriptor, draft.fileName, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
-    guard file >= 0 else { return }
+    guard let open = try? OpenFolder(folder), let file = try? OpenFolder.open(draft.fileName, in: open.descriptor)
+    else { return }
     defer { close(file) }
     do {
       try calls.sync(file)
@@ -136,32 +136,34 @@ public struct DraftStore: Sendable {
   /// - Returns: whether none of it is offered again.
   public func discard(_ draft: FoundDraft) -> Bool {
     if draft.isInDoubt { return true }
-    return (draft.replaced + [draft.path]).map { DraftStore.putAway($0) }.allSatisfy { $0 }
+    return (draft.replaced + [draft.path]).map { putAway($0) }.allSatisfy { $0 }
   }
 
   /// Inside a book the folder for what is thrown away is its first user's; what does not go there stays beside it.
-  private static func putAway(_ path: String) -> Bool {
+  private func putAway(_ path: String) -> Bool {
     let folder = JournalFile.folder(of: path)
     let bin = "\(folder)/old"
-    try? SystemFileCalls().makeFolder(bin, mode: 0o700)
-    var kept = "\(bin)/\(JournalFile.name(of: path))"
-    if rename(path, kept) != 0 {
-      kept = path + discardedEnding
-      if rename(path, kept) != 0 { return access(path, F_OK) != 0 && errno == ENOENT }
+    let names = ["\(bin)/\(JournalFile.name(of: path))", path + DraftStore.discardedEnding]
+    try? calls.makeFolder(bin, mode: 0o700)
+    guard let kept = names.first(where: { (try? calls.rename(in: AT_FDCWD, from: path, to: $0)) != nil }) else {
+      return access(path, F_OK) != 0 && errno == ENOENT
     }
-    utimensat(AT_FDCWD, kept, nil, 0)
+    // Where the two weeks cannot be begun, it may look as old as the draft is.
+    guard (try? calls.touch(in: AT_FDCWD, name: kept)) != nil else { return true }
     removeOld(in: bin) { _ in true }
-    removeOld(in: folder) { $0.hasSuffix(discardedEnding) }
+    removeOld(in: folder) { $0.hasSuffix(DraftStore.discardedEnding) }
     return true
   }
 
   private static let discardedEnding = ".discarded"
 
-  private static func removeOld(in folder: String, where isMeant: (String) -> Bool) {
+  private func removeOld(in folder: String, where isMeant: (String) -> Bool) {
     for name in ((try? OpenFolder(folder).names()) ?? []).filter(isMeant) {
       var status = stat()
       guard lstat("\(folder)/\(name)", &status) == 0 else { continue }
-      if time(nil) - status.st_mtim.tv_sec > DraftStore.keptFor { unlink("\(folder)/\(name)") }
+      if time(nil) - status.st_mtim.tv_sec > DraftStore.keptFor {
+        try? calls.unlink(in: AT_FDCWD, name: "\(folder)/\(name)")
+      }
     }
   }
 
@@ -217,8 +219,7 @@ public struct DraftStore: Sendable {
   }
 
   /// Makes a folder for drafts, private to the user; inside a book it is the one that everybody there uses.
-  static func prepare(_ folder: String) throws(SystemError) {
-    let calls = SystemFileCalls()
+  static func prepare(_ folder: String, _ calls: any FileCalls) throws(SystemError) {
     let privateFolder = "/" + SharedFiles.privateName
     guard folder.hasSuffix(privateFolder) else { return try calls.makeFolder(folder, mode: 0o700) }
     guard let book = try? OpenFolder(String(folder.dropLast(privateFolder.count))) else {

@@ -1,6 +1,5 @@
 // Holds a draft that an earlier program left.
 
-import Glibc
 import InitiativeModel
 
 /// A draft found on disk whose program has ended, or may have.
@@ -43,10 +42,4 @@ public struct FoundDraft: Sendable {
     for (field, content) in contents { ours.setContent(content, of: field) }
     return SheetMerge(base: began, ours: ours, theirs: stored)
   }
-}
-
-/// A draft of an earlier program that this one has taken; nobody else can take it as long as this is held, and it goes
-/// when the journal that took it over is proven to be on the disk.
-public struct ClaimedDraft: Sendable {
-  let files: [JournalFile]
 }

@@ -7,41 +7,6 @@
 
 import Glibc
 import InitiativeModel
-import Synchronization
-
-/// Comments on one sheet found on disk, whose program has ended, or may have.
-public struct FoundComments: Sendable {
-  /// The sheet's file name.
-  public let fileName: String
-  /// The comments, the oldest first.
-  public let texts: [String]
-  /// The files that hold them, or held them earlier.
-  let paths: [String]
-  /// When they were last written, in nanoseconds since 1970.
-  let modified: Int
-  /// Whether their program may still be living: they can be copied and are not taken.
-  let isInDoubt: Bool
-}
-
-/// The files of this program's comments, by sheet; letting go of this lets go of the files.
-final class OwnComments: Sendable {
-  private let files = Mutex<[String: JournalFile]>([:])
-
-  deinit { files.withLock { for file in $0.values { close(file.descriptor) } } }
-
-  /// The name, without the place, of the file of a sheet's comments; nil where there is none yet.
-  func name(for fileName: String) -> String? { files.withLock { $0[fileName]?.name } }
-
-  /// Puts another file, or none, in the place of a sheet's; the one before goes.
-  func put(_ file: JournalFile?, for fileName: String) {
-    let before = files.withLock { files in
-      defer { files[fileName] = file }
-      return files[fileName]
-    }
-    guard let before else { return }
-    if before.path == file?.path { close(before.descriptor) } else { before.remove() }
-  }
-}
 
 /// The comments on one book's sheets that wait to be given.
 public struct KeptComments: Sendable {
@@ -113,12 +78,16 @@ public struct KeptComments: Sendable {
     _ texts: [String], for fileName: String, takingOver found: [FoundComments] = []
   ) throws(KeepingError) {
     if texts.isEmpty {
-      if let name = store.ownComments.name(for: fileName) { for place in store.places { unlink("\(place)/\(name)") } }
-      store.ownComments.put(nil, for: fileName)
+      if let name = store.ownComments.name(for: fileName) {
+        for place in store.places { try? store.calls.unlink(in: AT_FDCWD, name: "\(place)/\(name)") }
+      }
+      store.ownComments.put(nil, for: fileName, store.calls)
     } else {
-      store.ownComments.put(try write(bytes(of: texts, fileName), for: fileName), for: fileName)
+      store.ownComments.put(try write(bytes(of: texts, fileName), for: fileName), for: fileName, store.calls)
     }
-    for path in found.filter({ !$0.isInDoubt }).flatMap(\.paths) { store.claim(path, isDamaged: false)?.remove() }
+    for path in found.filter({ !$0.isInDoubt }).flatMap(\.paths) {
+      store.claim(path, isDamaged: false)?.remove(store.calls)
+    }
   }
 
   private func bytes(of texts: [String], _ fileName: String) throws(KeepingError) -> [UInt8] {
@@ -136,7 +105,7 @@ public struct KeptComments: Sendable {
   private func write(_ bytes: [UInt8], for fileName: String) throws(KeepingError) -> JournalFile {
     let name =
       store.ownComments.name(for: fileName)
-      ?? "\(store.prefix)-\(fileName)-\(getpid())-\(FileReplacement.randomHexadecimal(8))\(KeptComments.ending)"
+      ?? "\(store.prefix)-\(fileName)-\(getpid())-\(TemporaryFile.randomHexadecimal(8))\(KeptComments.ending)"
     var failure = SystemError(call: "open", code: ENOENT)
     for place in store.places {
       do {
@@ -150,17 +119,16 @@ public struct KeptComments: Sendable {
 
   /// Writes a file under another name, locks it, and gives it its own.
   private func write(_ bytes: [UInt8], to path: String, in place: String) throws(SystemError) -> JournalFile {
-    try DraftStore.prepare(place)
-    let temporary = "\(path).\(FileReplacement.randomHexadecimal(12)).tmp"
-    let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw SystemError(call: "open", code: errno) }
+    let calls = store.calls
+    try DraftStore.prepare(place, calls)
+    let temporary = "\(path).\(TemporaryFile.randomHexadecimal(12)).tmp"
+    let file = try calls.create(in: AT_FDCWD, name: temporary, mode: 0o600)
     do throws(SystemError) {
-      try? store.calls.lock(file)
-      var rest = bytes[...]
-      while !rest.isEmpty { rest = rest.dropFirst(try store.calls.write(rest, to: file)) }
-      guard rename(temporary, path) == 0 else { throw SystemError(call: "rename", code: errno) }
+      try? calls.lock(file)
+      try calls.writeAll(bytes, to: file)
+      try calls.rename(in: AT_FDCWD, from: temporary, to: path)
     } catch {
-      unlink(temporary)
+      try? calls.unlink(in: AT_FDCWD, name: temporary)
       close(file)
       throw error
     }

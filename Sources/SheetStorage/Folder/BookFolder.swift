@@ -86,8 +86,7 @@ public struct BookFolder: Sendable {
   func sheet(_ folder: OpenFolder, _ name: String) throws(StorageError) -> StoredSheet {
     let (bytes, document) = try BookFolder.document(folder, name)
     do {
-      let sheet = try SheetCodec.decode(document)
-      return StoredSheet(fileName: name, sheet: sheet, bytes: bytes, document: document)
+      return StoredSheet(fileName: name, sheet: try SheetCodec.decode(document), bytes: bytes)
     } catch {
       throw BookFolder.error(error, path: folder.path(of: name))
     }
@@ -95,11 +94,15 @@ public struct BookFolder: Sendable {
 
   static func document(_ folder: OpenFolder, _ name: String) throws(StorageError) -> ([UInt8], JSONValue) {
     let bytes = try folder.read(name).bytes
-    let path = folder.path(of: name)
+    return (bytes, try document(bytes, path: folder.path(of: name)))
+  }
+
+  /// The document that a file's bytes hold, with every key, known or not.
+  static func document(_ bytes: [UInt8], path: String) throws(StorageError) -> JSONValue {
     guard !bytes.isEmpty else { throw .empty(path: path) }
     guard bytes.contains(where: { $0 != 0 }) else { throw .zeroFilled(path: path) }
     do {
-      return (bytes, try JSONParser.parse(bytes))
+      return try JSONParser.parse(bytes)
     } catch {
       throw .syntax(path: path, error)
     }

@@ -27,14 +27,15 @@ extension BookFolder {
   ///   `tooLarge` when it could not be read again; otherwise what failed. The file then holds its complete old content.
   public func write(_ sheet: ValidatedSheet, over base: StoredSheet) throws(StorageError) -> Written {
     let folder = try OpenFolder(path)
-    let stored = try readBack(sheet, fileName: base.fileName, into: base.document, folder.path)
+    let (stored, before, after) = try readBack(sheet, over: base, folder.path)
     if stored.bytes == base.bytes, let current = try? folder.read(base.fileName), current.bytes == base.bytes {
       return alreadyThere(stored, folder)
     }
+    let changes = HistoryCodec.changes(from: before, to: after)
     let lock = try CommitLock.take(folder, calls: calls)
     do {
       return try withExtendedLifetime(lock) { () throws(StorageError) in
-        try commit(stored, over: base, folder, isLocked: lock != nil)
+        try commit(stored, changes, over: base, folder, isLocked: lock != nil)
       }
     } catch {
       guard case .changedOnDisk(let path, _) = error else { throw error }
@@ -43,7 +44,8 @@ extension BookFolder {
   }
 
   private func commit(
-    _ stored: StoredSheet, over base: StoredSheet, _ folder: OpenFolder, isLocked: Bool
+    _ stored: StoredSheet, _ changes: [HistoryEntry.Change], over base: StoredSheet, _ folder: OpenFolder,
+    isLocked: Bool
   ) throws(StorageError) -> Written {
     let replacement = FileReplacement(folder: folder, calls: calls, author: author)
     if let current = try? folder.read(base.fileName), current.bytes == stored.bytes {
@@ -56,7 +58,10 @@ extension BookFolder {
     do {
       let replaced = try replacement.replace(base.fileName, base: base.bytes, with: stored.bytes) {
         do {
-          line = try history.add(entry(from: base, to: stored))
+          line = try history.add(
+            HistoryEntry(
+              when: TimeStamp.now, who: author.name, changes: changes, from: SHA256.hexadecimal(base.bytes),
+              to: SHA256.hexadecimal(stored.bytes)))
         } catch {
           historyError = error as? SystemError
         }
@@ -75,13 +80,6 @@ extension BookFolder {
   private func alreadyThere(_ stored: StoredSheet, _ folder: OpenFolder) -> Written {
     let replacement = FileReplacement(folder: folder, calls: calls, author: author)
     return Written(stored: stored, foreignCopies: [], historyError: nil, unproven: replacement.syncNames())
-  }
-
-  private func entry(from base: StoredSheet, to stored: StoredSheet) -> HistoryEntry {
-    HistoryEntry(
-      when: TimeStamp.now, who: author.name,
-      changes: HistoryCodec.changes(from: base.document, to: stored.document),
-      from: SHA256.hexadecimal(base.bytes), to: SHA256.hexadecimal(stored.bytes))
   }
 
   /// Who saved what and when, and whether all of it is there.
@@ -107,7 +105,7 @@ extension BookFolder {
   /// Writes a sheet that has no file yet; its name is made of its number.
   public func create(_ sheet: ValidatedSheet) throws(StorageError) -> StoredSheet {
     let folder = try OpenFolder(path)
-    let stored = try readBack(sheet, fileName: BookFolder.fileName(sheet.sheet.number), into: .object([]), folder.path)
+    let stored = try readBack(sheet, over: nil, folder.path).stored
     try locked(folder) { replacement throws(StorageError) in
       try replacement.create(stored.fileName, stored.bytes)
     }
@@ -119,10 +117,10 @@ extension BookFolder {
     _ sheet: ValidatedSheet, like base: StoredSheet, into place: String
   ) throws(StorageError) -> String {
     let folder = try OpenFolder(place)
-    let stored = try readBack(sheet, fileName: base.fileName, into: base.document, folder.path)
+    let stored = try readBack(sheet, over: base, folder.path).stored
     let book = path.split(separator: "/").last.map(String.init) ?? ""
     let stamp = TimeStamp.now.filter { $0 != "-" && $0 != ":" }
-    let name = "\(book)-\(base.fileName.dropLast(5))-\(stamp)-\(FileReplacement.randomHexadecimal(4)).json"
+    let name = "\(book)-\(base.fileName.dropLast(5))-\(stamp)-\(TemporaryFile.randomHexadecimal(4)).json"
     try FileReplacement(folder: folder, calls: calls, author: author, isInBook: false).create(name, stored.bytes)
     return folder.path(of: name)
   }
@@ -221,25 +219,28 @@ extension BookFolder {
   ///
   /// - Throws: `StorageError` for what would be refused before any file is touched.
   public func prepared(_ sheet: ValidatedSheet, over base: StoredSheet?) throws(StorageError) -> StoredSheet {
-    let name = base?.fileName ?? BookFolder.fileName(sheet.sheet.number)
-    return try readBack(sheet, fileName: name, into: base?.document ?? .object([]), path)
+    try readBack(sheet, over: base, path).stored
   }
 
   /// The largest sheet file that is written, in bytes: the largest that is read.
   public static let largestSheet = OpenFolder.largestFile
 
-  /// The bytes that a sheet is written as, read again and compared before any file is touched.
+  /// The bytes that a sheet is written as over another, or as a new file, read again and compared before any file is
+  /// touched; and the documents before and after.
   private func readBack(
-    _ sheet: ValidatedSheet, fileName: String, into document: JSONValue, _ folder: String
-  ) throws(StorageError) -> StoredSheet {
-    let encoded = SheetCodec.encode(sheet, into: document)
-    let bytes = JSONWriter.bytes(of: encoded)
+    _ sheet: ValidatedSheet, over base: StoredSheet?, _ folder: String
+  ) throws(StorageError) -> (stored: StoredSheet, before: JSONValue, after: JSONValue) {
+    let fileName = base?.fileName ?? BookFolder.fileName(sheet.sheet.number)
+    let path = "\(folder)/\(fileName)"
+    var before = JSONValue.object([])
+    if let base { before = try BookFolder.document(base.bytes, path: path) }
+    let bytes = JSONWriter.bytes(of: SheetCodec.encode(sheet, into: before))
     guard bytes.count <= BookFolder.largestSheet else {
-      throw .tooLarge(path: "\(folder)/\(fileName)", bytes: bytes.count, limit: BookFolder.largestSheet)
+      throw .tooLarge(path: path, bytes: bytes.count, limit: BookFolder.largestSheet)
     }
-    guard let parsed = try? JSONParser.parse(bytes), let decoded = try? SheetCodec.decode(parsed),
+    guard let after = try? JSONParser.parse(bytes), let decoded = try? SheetCodec.decode(after),
       decoded == sheet.sheet
-    else { throw .wouldNotReadBack(path: "\(folder)/\(fileName)") }
-    return StoredSheet(fileName: fileName, sheet: decoded, bytes: bytes, document: parsed)
+    else { throw .wouldNotReadBack(path: path) }
+    return (StoredSheet(fileName: fileName, sheet: decoded, bytes: bytes), before, after)
   }
 }

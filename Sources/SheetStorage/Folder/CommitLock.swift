@@ -45,8 +45,8 @@ final class CommitLock {
         try calls.lock(descriptor)
         return true
       } catch {
-        if [ENOLCK, EOPNOTSUPP, ENOSYS, EINVAL].contains(error.code) { return false }
-        guard error.code == EAGAIN || error.code == EACCES else { throw error }
+        if error.code == ENOLCK || error.isUnsupported { return false }
+        guard error.isHeld else { throw error }
         guard waited < patience else { throw SystemError(call: error.call, code: EAGAIN) }
       }
       usleep(useconds_t(pause * Int.random(in: 750...1250)))

@@ -8,7 +8,6 @@
 // moment is kept as a copy of its own and reported. No temporary file is left where the system lets it be removed; what
 // a crash leaves is dealt with by the next save (`Leftovers`).
 
-import CFileCalls
 import Glibc
 
 /// Replaces files of one folder.
@@ -19,12 +18,6 @@ struct FileReplacement {
   /// Whether the folder is a book's or part of one; elsewhere a new file is as the umask says.
   var isInBook = true
 
-  /// How the new file looks: like the one it replaces, or like the folder wants new ones.
-  private enum Appearance {
-    case new
-    case like(stat, list: [UInt8])
-  }
-
   /// What a replacement did.
   struct Replaced {
     /// The name of the copy that holds a foreign version, when one got in between.
@@ -32,15 +25,6 @@ struct FileReplacement {
     /// Why it is not certain that the new content is on the disk under its name; nil when it is.
     let unproven: SystemError?
   }
-
-  /// A finished file beside the name that it is for.
-  private struct Temporary {
-    let name: String
-    let inode: ino_t
-  }
-
-  /// The mark of a temporary file that is not finished: the sticky bit.
-  static let unfinished: mode_t = mode_t(S_ISVTX)
 
   /// Puts new content under a name whose content must be `base`.
   ///
@@ -53,12 +37,7 @@ struct FileReplacement {
     guard current.status.st_mode & 0o222 != 0 else {
       throw .system(path: folder.path(of: name), SystemError(call: "open", code: EACCES))
     }
-    let look = appearance(of: name, current.status)
-    var isPrepared = false
-    let temporary = try writeTemporary(name, bytes, look, like: name) {
-      if !isPrepared { prepare() }
-      isPrepared = true
-    }
+    let temporary = try TemporaryFile.write(bytes, for: name, replacing: current.status, self, prepare)
     let displaced = try putInPlace(temporary, name, base: base)
     let copy = displaced.flatMap { keepForeign($0, name, base: base) }
     defer { if let displaced, copy == nil { try? calls.unlink(in: folder.descriptor, name: displaced) } }
@@ -73,13 +52,13 @@ struct FileReplacement {
       try calls.sync(folder.descriptor)
       return nil
     } catch {
-      return [EINVAL, EOPNOTSUPP, ENOSYS].contains(error.code) ? nil : error
+      return error.isUnsupported ? nil : error
     }
   }
 
   /// Puts content under a name that must be free.
   func create(_ name: String, _ bytes: [UInt8]) throws(StorageError) {
-    let temporary = try writeTemporary(name, bytes, .new, like: nil) {}
+    let temporary = try TemporaryFile.write(bytes, for: name, replacing: nil, self)
     do throws(SystemError) {
       try placeNew(temporary.name, name)
       if let error = syncNames() { throw error }
@@ -99,104 +78,6 @@ struct FileReplacement {
     }
   }
 
-  // MARK: The temporary file
-
-  /// Writes the bytes into a new file beside the name and waits until they are on the disk; tries twice.
-  private func writeTemporary(
-    _ name: String, _ bytes: [UInt8], _ look: Appearance, like model: String?, _ prepare: () -> Void
-  ) throws(StorageError) -> Temporary {
-    guard bytes.count <= OpenFolder.largestFile else {
-      throw .tooLarge(path: folder.path(of: name), bytes: bytes.count, limit: OpenFolder.largestFile)
-    }
-    do {
-      return try writeOnce(name, bytes, look, like: model, prepare)
-    } catch {
-      do {
-        return try writeOnce(name, bytes, look, like: model, prepare)
-      } catch {
-        throw .system(path: folder.path(of: name), error)
-      }
-    }
-  }
-
-  private func writeOnce(
-    _ name: String, _ bytes: [UInt8], _ look: Appearance, like model: String?, _ prepare: () -> Void
-  ) throws(SystemError) -> Temporary {
-    let temporary = ".\(name).\(FileReplacement.randomHexadecimal(12)).tmp"
-    let file = try calls.create(in: folder.descriptor, name: temporary)
-    var status = stat()
-    fstat(file, &status)
-    do {
-      try fill(file, bytes, look, like: model, prepare)
-    } catch {
-      try? calls.close(file)
-      try? calls.unlink(in: folder.descriptor, name: temporary)
-      throw error
-    }
-    do {
-      try calls.close(file)
-    } catch {
-      try? calls.unlink(in: folder.descriptor, name: temporary)
-      throw error
-    }
-    return Temporary(name: temporary, inode: status.st_ino)
-  }
-
-  private func fill(
-    _ file: Int32, _ bytes: [UInt8], _ look: Appearance, like model: String?, _ prepare: () -> Void
-  ) throws(SystemError) {
-    var rest = bytes[...]
-    while !rest.isEmpty { rest = rest.dropFirst(try calls.write(rest, to: file)) }
-    guard holds(file, bytes) else { throw SystemError(call: "write", code: EIO) }
-    if let model { copyAttributes(of: model, to: file) }
-    let mode = dress(file, look)
-    prepare()
-    try calls.setMode(mode, of: file)
-    try calls.sync(file)
-  }
-
-  /// Whether the file holds the bytes: a system can claim to have written what it has not.
-  private func holds(_ file: Int32, _ bytes: [UInt8]) -> Bool {
-    var back = [UInt8](repeating: 0, count: bytes.count + 1)
-    var count = 0
-    while count < back.count {
-      let got = back.withUnsafeMutableBytes { buffer in
-        pread(file, buffer.baseAddress?.advanced(by: count), buffer.count - count, off_t(count))
-      }
-      if got < 0, errno == EINTR { continue }
-      guard got > 0 else { break }
-      count += got
-    }
-    return count == bytes.count && back[..<count].elementsEqual(bytes)
-  }
-
-  private func copyAttributes(of name: String, to file: Int32) {
-    let original = openat(folder.descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard original >= 0 else { return }
-    cf_copy_attributes(original, file)
-    Glibc.close(original)
-  }
-
-  // MARK: What it looks like
-
-  private func appearance(of name: String, _ status: stat) -> Appearance {
-    let original = openat(folder.descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard original >= 0 else { return .like(status, list: []) }
-    defer { Glibc.close(original) }
-    return .like(status, list: AccessList.bytes(of: original) ?? [])
-  }
-
-  /// Gives a new file its owner, group and access list; the mode that completes it, and makes it count as finished.
-  private func dress(_ file: Int32, _ look: Appearance) -> mode_t {
-    guard let folderLook = FolderLook(of: folder.descriptor) else { return 0o600 }
-    switch look {
-    case .new:
-      guard isInBook else { return 0o666 & ~FolderLook.umask }
-      return folderLook.dress(file, calls)
-    case .like(let old, let list): return folderLook.dress(file, like: old, list: list, calls)
-    }
-  }
-
   // MARK: The names
 
   /// Puts the temporary file under the name.
@@ -204,13 +85,13 @@ struct FileReplacement {
   /// When it throws, the temporary file is gone and the name is as it was.
   ///
   /// - Returns: the name that now holds what the name held; nil where there is none.
-  private func putInPlace(_ temporary: Temporary, _ name: String, base: [UInt8]) throws(StorageError) -> String? {
+  private func putInPlace(_ temporary: TemporaryFile, _ name: String, base: [UInt8]) throws(StorageError) -> String? {
     do {
       try calls.exchange(in: folder.descriptor, temporary.name, name)
       return temporary.name
     } catch {
       if hasTaken(name, temporary) { return temporary.name }
-      guard error.code == EINVAL || error.code == ENOSYS else { throw abandoned(temporary, name, error) }
+      guard error.isUnsupported else { throw abandoned(temporary, name, error) }
     }
     return try renameOver(temporary, name, base: base)
   }
@@ -220,8 +101,8 @@ struct FileReplacement {
   /// The version that is replaced gets a second name first, so that what is written into it meanwhile is found. A
   /// version that a program which takes no lock puts in its place between that and the renaming, well under a
   /// millisecond, is replaced unseen.
-  private func renameOver(_ temporary: Temporary, _ name: String, base: [UInt8]) throws(StorageError) -> String? {
-    let previous = ".\(name).\(FileReplacement.randomHexadecimal(12)).tmp"
+  private func renameOver(_ temporary: TemporaryFile, _ name: String, base: [UInt8]) throws(StorageError) -> String? {
+    let previous = TemporaryFile.name(for: name)
     let isLinked = (try? calls.link(in: folder.descriptor, from: name, to: previous)) != nil
     guard let now = try? folder.read(isLinked ? previous : name), now.bytes == base else {
       if isLinked { try? calls.unlink(in: folder.descriptor, name: previous) }
@@ -240,12 +121,12 @@ struct FileReplacement {
   }
 
   /// Whether the name has the temporary file after all: a server can do what it then says has failed.
-  private func hasTaken(_ name: String, _ temporary: Temporary) -> Bool {
+  private func hasTaken(_ name: String, _ temporary: TemporaryFile) -> Bool {
     var status = stat()
     return fstatat(folder.descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && status.st_ino == temporary.inode
   }
 
-  private func abandoned(_ temporary: Temporary, _ name: String, _ error: SystemError) -> StorageError {
+  private func abandoned(_ temporary: TemporaryFile, _ name: String, _ error: SystemError) -> StorageError {
     try? calls.unlink(in: folder.descriptor, name: temporary.name)
     return .system(path: folder.path(of: name), error)
   }
@@ -275,8 +156,7 @@ struct FileReplacement {
 
   /// Lets everybody who works in the folder read the copy, where it is ours to let them.
   private func mend(_ name: String) {
-    let file = openat(folder.descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else { return }
+    guard let file = try? OpenFolder.open(name, in: folder.descriptor) else { return }
     FolderLook(of: folder.descriptor)?.mend(file, isFolder: false, calls: calls) { isVersion(file, name) }
     Glibc.close(file)
   }
@@ -294,11 +174,11 @@ struct FileReplacement {
     do {
       try calls.renameToFree(in: folder.descriptor, from: temporary, to: name)
     } catch {
-      guard error.code == EINVAL || error.code == ENOSYS else { throw error }
+      guard error.isUnsupported else { throw error }
       do {
         try calls.link(in: folder.descriptor, from: temporary, to: name)
       } catch {
-        guard [EPERM, EOPNOTSUPP, ENOSYS].contains(error.code) else { throw error }
+        guard error.code == EPERM || error.isUnsupported else { throw error }
         return try renameToMissing(temporary, name)
       }
       try calls.unlink(in: folder.descriptor, name: temporary)
@@ -314,27 +194,10 @@ struct FileReplacement {
     try calls.rename(in: folder.descriptor, from: temporary, to: name)
   }
 
-  static func randomHexadecimal(_ count: Int) -> String {
-    String((0..<count).map { _ in "0123456789abcdef".randomElement() ?? "0" })
-  }
-
   /// The name under which a foreign version is kept: visible, with who and when.
   private func conflictName(for name: String) -> String {
     let stamp = TimeStamp.now.filter { $0 != "-" && $0 != ":" }
     let stem = name.hasSuffix(".json") ? String(name.dropLast(5)) : name
-    return "\(stem).conflict-\(author.forFileName)-\(stamp)-\(FileReplacement.randomHexadecimal(4)).json"
-  }
-}
-
-/// The time as files tell it.
-public enum TimeStamp {
-  /// Now, in UTC, as 2026-11-21T08:05:00Z.
-  public static var now: String {
-    var now = time(nil)
-    var parts = tm()
-    gmtime_r(&now, &parts)
-    var text = [CChar](repeating: 0, count: 32)
-    strftime(&text, text.count, "%Y-%m-%dT%H:%M:%SZ", &parts)
-    return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return "\(stem).conflict-\(author.forFileName)-\(stamp)-\(TemporaryFile.randomHexadecimal(4)).json"
   }
 }

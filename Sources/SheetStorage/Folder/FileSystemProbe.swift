@@ -2,7 +2,6 @@
 //
 // Contract. What is made for it is removed again; where the program ends in between, the next save clears it.
 
-import CFileCalls
 import Glibc
 
 /// What the file system of a book's folder protects.
@@ -24,18 +23,18 @@ public struct FileSystemProbe: Sendable {
   /// - Throws: why nothing can be tried, as in a folder that may not be written to.
   public init(in path: String, calls: any FileCalls = SystemFileCalls()) throws(StorageError) {
     let folder = try OpenFolder(path)
-    let name = ".doctor.\(FileReplacement.randomHexadecimal(12)).tmp"
+    let name = TemporaryFile.name(for: "doctor")
     do throws(SystemError) {
       try calls.makeFolder(in: folder.descriptor, name: name)
       defer { try? calls.removeFolder(in: folder.descriptor, name: name) }
       let place = try SharedFiles.open(name, in: folder.descriptor)
       defer { close(place) }
-      let file = try calls.create(in: place, name: "1")
+      let file = try calls.create(in: place, name: "1", mode: 0o600)
       defer {
         close(file)
         try? calls.unlink(in: place, name: "1")
       }
-      locks = FileSystemProbe.failure { () throws(SystemError) in try FileSystemProbe.lock(file, place) }
+      locks = FileSystemProbe.failure { () throws(SystemError) in try FileSystemProbe.lock(file, place, calls) }
       sync = FileSystemProbe.failure { () throws(SystemError) in try calls.sync(file) }
       accessLists = FileSystemProbe.failure { () throws(SystemError) in
         var list = AccessList(mode: 0o600)
@@ -43,7 +42,7 @@ public struct FileSystemProbe: Sendable {
         try calls.setAccessList(list.bytes, forNew: false, of: file)
       }
       exchange = FileSystemProbe.failure { () throws(SystemError) in
-        close(try calls.create(in: place, name: "2"))
+        close(try calls.create(in: place, name: "2", mode: 0o600))
         defer { try? calls.unlink(in: place, name: "2") }
         try calls.exchange(in: place, "1", "2")
       }
@@ -53,13 +52,17 @@ public struct FileSystemProbe: Sendable {
   }
 
   /// Takes a lock and sees that nobody else gets it.
-  private static func lock(_ file: Int32, _ place: Int32) throws(SystemError) {
-    let code = cf_lock(file)
-    guard code == 0 else { throw SystemError(call: "fcntl", code: code) }
-    let other = openat(place, "1", O_RDWR | O_NOFOLLOW | O_CLOEXEC)
-    guard other >= 0 else { throw SystemError(call: "open", code: errno) }
+  private static func lock(_ file: Int32, _ place: Int32, _ calls: any FileCalls) throws(SystemError) {
+    try calls.lock(file)
+    let other = try OpenFolder.open("1", in: place)
     defer { close(other) }
-    guard cf_test_lock(other) == EAGAIN else { throw SystemError(call: "fcntl", code: ENOLCK) }
+    do {
+      try calls.testLock(other)
+    } catch {
+      guard error.isHeld else { throw error }
+      return
+    }
+    throw SystemError(call: "fcntl", code: ENOLCK)
   }
 
   private static func failure(_ attempt: () throws(SystemError) -> Void) -> Failure {
@@ -78,19 +81,18 @@ extension DraftStore {
   /// - Returns: the place, and what failed; nil for a place that works.
   public func tryPlace() -> (path: String, failure: SystemError?) {
     guard let place = places.first else { return ("", SystemError(call: "open", code: ENOENT)) }
-    let calls = SystemFileCalls()
     do throws(SystemError) {
-      try DraftStore.prepare(place)
+      try DraftStore.prepare(place, calls)
       let folder = open(place, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
       guard folder >= 0 else { throw SystemError(call: "open", code: errno) }
       defer { close(folder) }
-      let name = ".doctor.\(FileReplacement.randomHexadecimal(12)).tmp"
-      let file = try calls.create(in: folder, name: name)
+      let name = TemporaryFile.name(for: "doctor")
+      let file = try calls.create(in: folder, name: name, mode: 0o600)
       defer {
         close(file)
         try? calls.unlink(in: folder, name: name)
       }
-      _ = try calls.write(Array("下書き\n".utf8)[...], to: file)
+      try calls.writeAll(Array("下書き\n".utf8), to: file)
       try calls.sync(file)
       try calls.lock(file)
       return (place, nil)

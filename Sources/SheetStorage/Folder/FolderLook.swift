@@ -144,12 +144,10 @@ struct FolderLook {
 
   /// The umask of this program, without changing it for a moment as umask() does.
   static var umask: mode_t {
-    let file = open("/proc/self/status", O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return 0o077 }
+    guard let file = try? OpenFolder.open("/proc/self/status") else { return 0o077 }
     defer { Glibc.close(file) }
-    var bytes = [UInt8](repeating: 0, count: 4096)
-    let count = max(0, Glibc.read(file, &bytes, bytes.count))
-    let lines = String(decoding: bytes[..<count], as: UTF8.self).split(separator: "\n")
+    let bytes = (try? OpenFolder.bytes(of: file, count: 4096)) ?? []
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
     let line = lines.first { $0.hasPrefix("Umask:") }
     return line.flatMap { mode_t($0.dropFirst(6).filter(\.isNumber), radix: 8) } ?? 0o077
   }

@@ -34,8 +34,7 @@ struct GitAttributes {
     guard !hasLine(found) else { return }
     let text = (found.last.map { $0 != 0x0A } ?? false ? "\n" : "") + GitAttributes.pattern + " merge=union\n"
     guard lseek(file, 0, SEEK_END) >= 0 else { return }
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty, let count = try? files.calls.write(rest, to: file) { rest = rest.dropFirst(count) }
+    try? files.calls.writeAll(Array(text.utf8), to: file)
   }
 
   private func hasLine(_ bytes: [UInt8]) -> Bool {

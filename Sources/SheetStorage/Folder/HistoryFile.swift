@@ -11,21 +11,6 @@
 import CFileCalls
 import Glibc
 
-/// Who saves, as the history and the names of copies tell it.
-public struct Author: Sendable {
-  /// The name.
-  public let name: String
-
-  /// Names the author.
-  public init(name: String) { self.name = name }
-
-  /// The name as part of a file name: what is no letter, digit or hyphen of ASCII is left out.
-  var forFileName: String {
-    let kept = name.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }.prefix(32)
-    return kept.isEmpty ? String(getuid()) : String(kept)
-  }
-}
-
 /// The history file of one sheet.
 struct HistoryFile {
   let folder: OpenFolder
@@ -80,7 +65,7 @@ struct HistoryFile {
       throw HistoryFile.tooLarge
     }
     do throws(SystemError) {
-      try append(line.bytes, to: file)
+      try calls.writeAll(line.bytes, to: file)
       try calls.sync(file)
       try calls.sync(subfolder)
     } catch {
@@ -91,12 +76,6 @@ struct HistoryFile {
   }
 
   private static let tooLarge = SystemError(call: "write", code: EFBIG)
-
-  /// Writes at the end of the file, wherever that is by then.
-  private func append(_ bytes: [UInt8], to file: Int32) throws(SystemError) {
-    var rest = bytes[...]
-    while !rest.isEmpty { rest = rest.dropFirst(try calls.write(rest, to: file)) }
-  }
 
   /// Takes a line back after its save has failed, unless somebody wrote there where there is no lock.
   func takeBack(_ line: AddedLine) {
@@ -116,13 +95,13 @@ struct HistoryFile {
   ///
   /// Where that fails, the next save does it.
   func keep(_ line: AddedLine) {
-    if behind(line) == line.bytes { try? append(HistoryCodec.done + [0x0A], to: line.descriptor) }
+    if behind(line) == line.bytes { try? calls.writeAll(HistoryCodec.done + [0x0A], to: line.descriptor) }
     try? calls.close(line.descriptor)
   }
 
   /// What stands where a line was begun: its bytes, fewer, or one more where something follows.
   private func behind(_ line: AddedLine) -> [UInt8]? {
-    try? HistoryFile.bytes(of: line.descriptor, from: line.lengthBefore, count: line.bytes.count + 1)
+    try? OpenFolder.bytes(of: line.descriptor, from: line.lengthBefore, count: line.bytes.count + 1)
   }
 
   // MARK: The end of the file
@@ -144,7 +123,7 @@ struct HistoryFile {
     let end = start + off_t(tail.count)
     guard let last = lines.last, !last.isEnded else {
       let isOpen = tail.last.map { $0 != 0x0A } ?? false
-      if isOpen { try append([0x0A], to: file) }
+      if isOpen { try calls.writeAll([0x0A], to: file) }
       return End(length: end + (isOpen ? 1 : 0), previous: lines.last.map { .line($0.digest) } ?? .isFirst)
     }
     var ending: [UInt8] = []
@@ -160,7 +139,7 @@ struct HistoryFile {
         return End(length: start + off_t(last.bytes.startIndex), previous: before.map { .line($0.digest) } ?? .isFirst)
       }
     }
-    try append(ending + [0x0A], to: file)
+    try calls.writeAll(ending + [0x0A], to: file)
     return End(
       length: end + off_t(ending.count) + 1, previous: .line(SHA256.hexadecimal(last.bytes + ending)))
   }
@@ -182,7 +161,7 @@ struct HistoryFile {
   /// The whole lines, and what is behind them, of so much of the end of a file; nothing where no line begins there.
   private static func tail(of file: Int32, _ size: off_t, _ length: Int) throws(SystemError) -> (off_t, [UInt8]) {
     let start = max(0, size - off_t(length))
-    let tail = try bytes(of: file, from: start, count: Int(size - start))
+    let tail = try OpenFolder.bytes(of: file, from: start, count: Int(size - start))
     if start == 0 { return (0, tail) }
     guard let first = HistoryLine.lineFeed(in: tail, from: 0) else { return (size, []) }
     return (start + off_t(first) + 1, Array(tail[(first + 1)...]))
@@ -192,21 +171,6 @@ struct HistoryFile {
     var status = stat()
     guard fstat(file, &status) == 0 else { throw SystemError(call: "fstat", code: errno) }
     return status.st_size
-  }
-
-  private static func bytes(of file: Int32, from start: off_t, count: Int) throws(SystemError) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: count)
-    var done = 0
-    while done < count {
-      let got = bytes.withUnsafeMutableBytes { buffer in
-        pread(file, buffer.baseAddress?.advanced(by: done), count - done, start + off_t(done))
-      }
-      if got < 0, errno == EINTR { continue }
-      guard got >= 0 else { throw SystemError(call: "pread", code: errno) }
-      guard got > 0 else { break }
-      done += got
-    }
-    return Array(bytes[..<done])
   }
 
   // MARK: Reading
@@ -221,24 +185,17 @@ struct HistoryFile {
   ///
   /// What git put together is told in the order of the times as far as it stands in the part that is read.
   func lastSave() throws(StorageError) -> HistoryEntry? {
-    guard faccessat(folder.descriptor, HistoryFile.folderName, F_OK, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
-    let subfolder = try folder.subfolder(HistoryFile.folderName)
-    let file = openat(subfolder.descriptor, fileName, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
-    guard file >= 0 else {
-      if errno == ENOENT { return nil }
-      throw OpenFolder.error(path, SystemError(call: "open", code: errno))
-    }
-    defer { Glibc.close(file) }
+    let opened: (file: Int32, status: stat)
     do {
-      var status = stat()
-      guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-        throw StorageError.notAFile(path: path)
-      }
-      guard status.st_size <= HistoryFile.largest else {
-        throw StorageError.tooLarge(path: path, bytes: Int(status.st_size), limit: HistoryFile.largest)
-      }
+      opened = try folder.subfolder(HistoryFile.folderName).open(fileName, largest: HistoryFile.largest)
+    } catch {
+      if case .notFound = error { return nil }
+      throw error
+    }
+    defer { Glibc.close(opened.file) }
+    do {
       for length in HistoryFile.tails {
-        let (start, tail) = try HistoryFile.tail(of: file, status.st_size, length)
+        let (start, tail) = try HistoryFile.tail(of: opened.file, opened.status.st_size, length)
         let last = try SheetHistory(tail, sheet: sheetDigest, path: path).entries.last
         if last != nil || start == 0 { return last }
       }

@@ -52,7 +52,7 @@ struct Leftovers {
       SharedFiles.removeFolder(name, in: folder.descriptor, replacement.calls)
       return nil
     }
-    if status.st_mode & FileReplacement.unfinished != 0 {
+    if status.st_mode & TemporaryFile.unfinished != 0 {
       try? replacement.calls.unlink(in: folder.descriptor, name: name)
       return nil
     }

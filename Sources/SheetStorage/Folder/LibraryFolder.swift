@@ -5,22 +5,6 @@ import Glibc
 import InitiativeModel
 import Synchronization
 
-/// One book of a library folder.
-public enum LibraryBook: Sendable {
-  /// A book that could be read.
-  case readable(StoredBook)
-  /// A folder that looks like a book and could not be read, and why.
-  case unreadable(path: String, StorageError)
-
-  /// The folder's path.
-  public var path: String {
-    switch self {
-    case .readable(let book): book.folder.path
-    case .unreadable(let path, _): path
-    }
-  }
-}
-
 /// A folder that is a book, or that holds books.
 public enum LibraryFolder {
   /// Reads the books of a folder: the folder itself when it is one, otherwise its direct subfolders, by name.

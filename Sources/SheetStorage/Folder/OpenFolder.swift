@@ -21,7 +21,7 @@ final class OpenFolder {
       throw .nameNotUTF8(path: FileName(cString: resolved).shown)
     }
     self.path = decoded
-    descriptor = open(self.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    descriptor = Glibc.open(self.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw OpenFolder.error(path, SystemError(call: "open", code: errno)) }
   }
 
@@ -95,40 +95,75 @@ final class OpenFolder {
     return names
   }
 
+  // MARK: Reading
+
   /// Reads a whole file and says what it is; nothing but a regular file of a bounded size is touched.
   func read(
     _ name: String, largest: Int = largestFile
   ) throws(StorageError) -> (bytes: [UInt8], status: stat) {
-    guard !name.isEmpty, !name.contains("/"), name != ".", name != ".." else { throw .notFound(path: path(of: name)) }
-    let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
-    guard file >= 0 else { throw OpenFolder.error(path(of: name), SystemError(call: "open", code: errno)) }
+    let (file, status) = try open(name, largest: largest)
     defer { close(file) }
-    var status = stat()
-    guard fstat(file, &status) == 0 else {
-      throw .system(path: path(of: name), SystemError(call: "fstat", code: errno))
+    let size = Int(status.st_size)
+    var bytes: [UInt8]
+    do {
+      bytes = try OpenFolder.bytes(of: file, count: size + 1)
+      if bytes.count > size {
+        bytes += try OpenFolder.bytes(of: file, from: off_t(bytes.count), count: largest - size)
+      }
+    } catch {
+      throw .system(path: path(of: name), error)
     }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path: path(of: name)) }
-    guard status.st_size <= largest else {
-      throw .tooLarge(path: path(of: name), bytes: Int(status.st_size), limit: largest)
-    }
-    return (try contents(of: file, name, expected: Int(status.st_size), largest: largest), status)
+    guard bytes.count <= largest else { throw .tooLarge(path: path(of: name), bytes: bytes.count, limit: largest) }
+    return (bytes, status)
   }
 
-  private func contents(of file: Int32, _ name: String, expected: Int, largest: Int) throws(StorageError) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: expected + 1)
-    var count = 0
-    while true {
-      let got = bytes.withUnsafeMutableBytes { buffer in
-        Glibc.read(file, buffer.baseAddress?.advanced(by: count), buffer.count - count)
-      }
-      if got < 0 {
-        if errno == EINTR { continue }
-        throw .system(path: path(of: name), SystemError(call: "read", code: errno))
-      }
-      if got == 0 { return Array(bytes[..<count]) }
-      count += got
-      guard count <= largest else { throw .tooLarge(path: path(of: name), bytes: count, limit: largest) }
-      if count == bytes.count { bytes += [UInt8](repeating: 0, count: 64 * 1024) }
+  /// Opens a regular file of a bounded size for reading.
+  func open(_ name: String, largest: Int) throws(StorageError) -> (file: Int32, status: stat) {
+    guard !name.isEmpty, !name.contains("/"), name != ".", name != ".." else { throw .notFound(path: path(of: name)) }
+    let file: Int32
+    do {
+      file = try OpenFolder.open(name, in: descriptor)
+    } catch {
+      throw OpenFolder.error(path(of: name), error)
     }
+    var status = stat()
+    let error: StorageError
+    if fstat(file, &status) != 0 {
+      error = .system(path: path(of: name), SystemError(call: "fstat", code: errno))
+    } else if status.st_mode & S_IFMT != S_IFREG {
+      error = .notAFile(path: path(of: name))
+    } else if status.st_size > largest {
+      error = .tooLarge(path: path(of: name), bytes: Int(status.st_size), limit: largest)
+    } else {
+      return (file, status)
+    }
+    close(file)
+    throw error
+  }
+
+  /// Opens a file to read it or to look at it: a link is not followed, and a pipe is not waited for.
+  ///
+  /// - Parameter directory: where the name is looked up; without one it is a path.
+  static func open(_ name: String, in directory: Int32 = AT_FDCWD) throws(SystemError) -> Int32 {
+    let file = openat(directory, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard file >= 0 else { throw SystemError(call: "open", code: errno) }
+    return file
+  }
+
+  /// The bytes of an open file from a place on, fewer than asked for where the file ends.
+  static func bytes(of file: Int32, from start: off_t = 0, count: Int) throws(SystemError) -> [UInt8] {
+    var code: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, done in
+      done = 0
+      while done < count {
+        let got = pread(file, buffer.baseAddress?.advanced(by: done), count - done, start + off_t(done))
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { code = errno }
+        guard got > 0 else { return }
+        done += got
+      }
+    }
+    guard code == 0 else { throw SystemError(call: "read", code: code) }
+    return bytes
   }
 }

@@ -48,7 +48,7 @@ struct SharedFiles {
 
   /// Makes a folder under another name, and gives it its own when it is complete.
   private func makeFolder(_ name: String) throws(SystemError) {
-    let temporary = SharedFiles.temporaryName(for: name)
+    let temporary = TemporaryFile.name(for: name)
     try calls.makeFolder(in: folder.descriptor, name: temporary)
     do {
       let made = try SharedFiles.open(temporary, in: folder.descriptor)
@@ -67,7 +67,7 @@ struct SharedFiles {
     do {
       try calls.renameToFree(in: folder.descriptor, from: temporary, to: name)
     } catch {
-      guard error.code == EINVAL || error.code == ENOSYS else { throw error }
+      guard error.isUnsupported else { throw error }
       try calls.rename(in: folder.descriptor, from: temporary, to: name)
     }
   }
@@ -102,7 +102,7 @@ struct SharedFiles {
       let (file, isNew) = try? calls.openShared(in: subfolder, name: SharedFiles.noteName)
     else { return }
     if isNew {
-      _ = try? calls.write(Array("*\n".utf8)[...], to: file)
+      try? calls.writeAll(Array("*\n".utf8), to: file)
       look?.give(to: file, isFolder: false, calls: calls)
     }
     try? calls.close(file)
@@ -146,9 +146,7 @@ struct SharedFiles {
 
   /// Whether a file is empty, or begins as a history or a presence does.
   private static func isOurs(_ file: Int32) -> Bool {
-    var bytes = [UInt8](repeating: 0, count: 64)
-    let count = max(0, pread(file, &bytes, bytes.count, 0))
-    let beginning = bytes[..<count]
+    let beginning = (try? OpenFolder.bytes(of: file, count: 64)) ?? []
     let known = ["{\"after\"", "{\n  \"host\""]
     return beginning.isEmpty || known.contains { beginning.starts(with: $0.utf8) }
   }
@@ -163,7 +161,7 @@ struct SharedFiles {
   ///
   /// Where a file system can do neither that nor a second name, the file is made under its own name.
   private func makeFile(_ name: String, in subfolder: Int32) throws(SystemError) {
-    let temporary = SharedFiles.temporaryName(for: name)
+    let temporary = TemporaryFile.name(for: name)
     close(try made(temporary, in: subfolder))
     do {
       try calls.renameToFree(in: subfolder, from: temporary, to: name)
@@ -172,7 +170,7 @@ struct SharedFiles {
         error.code != EEXIST && (try? calls.link(in: subfolder, from: temporary, to: name)) != nil
       try? calls.unlink(in: subfolder, name: temporary)
       guard !isLinked else { return }
-      guard error.code == EINVAL || error.code == ENOSYS else { throw error }
+      guard error.isUnsupported else { throw error }
       close(try made(name, in: subfolder))
     }
   }
@@ -181,10 +179,6 @@ struct SharedFiles {
     let (file, isNew) = try calls.openShared(in: subfolder, name: name)
     if isNew { look?.give(to: file, isFolder: false, calls: calls) }
     return file
-  }
-
-  private static func temporaryName(for name: String) -> String {
-    ".\(name).\(FileReplacement.randomHexadecimal(12)).tmp"
   }
 
   // MARK: What it looks like, and whose it is

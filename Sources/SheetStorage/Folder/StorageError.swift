@@ -1,7 +1,5 @@
 // Holds what can go wrong with files, as facts; sentences are made elsewhere.
 
-import Glibc
-
 /// Why a folder or file could not be read or written.
 ///
 /// Every case names its path.
@@ -48,33 +46,4 @@ public enum StorageError: Error, Equatable, Sendable {
   case wouldNotReadBack(path: String)
   /// A system call failed.
   case system(path: String, SystemError)
-}
-
-/// A system call that failed.
-public struct SystemError: Error, Equatable, Sendable {
-  /// The call's name.
-  public let call: String
-  /// The error number.
-  public let code: Int32
-  /// What of a book refused, where that is known and is not the file that the call was for.
-  public let refused: RefusedPlace?
-
-  /// Makes an error.
-  public init(call: String, code: Int32, refused: RefusedPlace? = nil) {
-    self.call = call
-    self.code = code
-    self.refused = refused
-  }
-}
-
-/// A file or folder inside a book that may not be used as it stands.
-public struct RefusedPlace: Equatable, Sendable {
-  /// Its path.
-  public let path: String
-  /// Whether it is a folder.
-  public let isFolder: Bool
-  /// Whose it is, by number.
-  public let owner: uid_t
-  /// The group of the book's folder, by number: the one that it should have.
-  public let group: gid_t
 }

@@ -1,45 +1,6 @@
-// Holds a book as it was read: every sheet with the bytes it came from, and every file that could not be read.
+// Holds a book as it was read: every sheet, and every file that could not be read.
 
 import InitiativeModel
-
-/// A sheet and the file it was read from.
-public struct StoredSheet: Equatable, Sendable {
-  /// The file's name in its book, such as item-01.json.
-  public let fileName: String
-  /// The sheet.
-  public let sheet: InitiativeSheet
-  /// The file's bytes; a save replaces these and no others.
-  public let bytes: [UInt8]
-  /// The file's document with every key, known or not.
-  let document: JSONValue
-}
-
-/// One item file of a book.
-public enum BookEntry: Equatable, Sendable {
-  /// A sheet.
-  case readable(StoredSheet)
-  /// A file that could not be read, and why.
-  case unreadable(fileName: String, StorageError)
-
-  /// The file's name.
-  public var fileName: String {
-    switch self {
-    case .readable(let stored): stored.fileName
-    case .unreadable(let name, _): name
-    }
-  }
-
-  /// The sheet, when it could be read.
-  public var stored: StoredSheet? {
-    switch self {
-    case .readable(let stored): stored
-    case .unreadable: nil
-    }
-  }
-
-  /// The number by which the entry is sorted: the sheet's, or the one in the file's name.
-  var number: Int { stored?.sheet.number ?? BookFinding.number(inName: fileName) ?? Int.max }
-}
 
 /// A book as its folder holds it.
 public struct StoredBook: Sendable {

@@ -20,6 +20,12 @@ public enum JSONValue: Equatable, Sendable {
     return members.first { $0.hasKey(key) }?.value
   }
 
+  /// A member that is a whole number and not negative.
+  func number(_ key: String) -> UInt? {
+    guard case .number(let text)? = self[key] else { return nil }
+    return UInt(text)
+  }
+
   /// The members of an object by their keys' bytes, for looking up many; none for other values.
   var membersByKey: [[UInt8]: JSONValue] {
     guard case .object(let members) = self else { return [:] }
@@ -51,27 +57,5 @@ public enum JSONValue: Equatable, Sendable {
     case (.object(let one), .object(let other)): one == other
     case (.null, _), (.bool, _), (.number, _), (.string, _), (.array, _), (.object, _): false
     }
-  }
-}
-
-/// One member of a JSON object.
-public struct JSONMember: Equatable, Sendable {
-  /// The key.
-  public let key: String
-  /// The value.
-  public var value: JSONValue
-
-  /// Makes a member.
-  public init(key: String, value: JSONValue) {
-    self.key = key
-    self.value = value
-  }
-
-  /// Whether this is the key, byte by byte.
-  func hasKey(_ other: String) -> Bool { key.utf8.elementsEqual(other.utf8) }
-
-  /// Equal byte by byte.
-  public static func == (left: JSONMember, right: JSONMember) -> Bool {
-    left.hasKey(right.key) && left.value == right.value
   }
 }

@@ -92,7 +92,7 @@ final class EffectRunner {
       guard let journal = journal(for: id) else { return [] }
       draftWasChanged(id, change)
       mark(id)
-      _ = journal.append(edit, cursor: 0)
+      _ = journal.append(edit)
       return report()
     case .follow(let id, let version):
       follow(id, version)

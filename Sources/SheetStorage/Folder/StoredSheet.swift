@@ -1,0 +1,13 @@
+// Holds a sheet as it was read, with the bytes it came from.
+
+import InitiativeModel
+
+/// A sheet and the file it was read from.
+public struct StoredSheet: Equatable, Sendable {
+  /// The file's name in its book, such as item-01.json.
+  public let fileName: String
+  /// The sheet.
+  public let sheet: InitiativeSheet
+  /// The file's bytes; a save replaces these and no others.
+  public let bytes: [UInt8]
+}

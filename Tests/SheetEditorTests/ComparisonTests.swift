@@ -16,7 +16,7 @@ struct ComparisonTests {
     #expect(robot.text.contains("中間振り返り 目標の達成見込み: ② → ①"))
     #expect(robot.text.contains("- 開く時間を夕方に変える。") && robot.text.contains("+ 開く時間を夕方に変える。追記"))
     try robot.type("<F4>")
-    #expect(robot.state.level == .sheet && robot.state.overlay == nil)
+    #expect(robot.state.form != nil && robot.state.panels.isEmpty)
   }
 
   @Test("What was changed since the confirmation")

@@ -14,7 +14,7 @@ struct FindTests {
   }
 
   private func area(_ robot: EditorRobot) throws -> TextArea {
-    guard case .text(let area) = robot.state.level else { throw TextIsClosed() }
+    guard let area = robot.state.text else { throw TextIsClosed() }
     return area
   }
 

@@ -235,7 +235,7 @@ struct FlowTests {
     try robot.type("<CR><End>文<F2>")
     #expect(robot.text.contains("ホームフォルダーに写しを書きますか") && robot.text.contains("ディスクがいっぱい"))
     robot.send(.typed("続き"))
-    #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "文続き" && robot.state.overlay == nil)
+    #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "文続き" && robot.state.panels.isEmpty)
     robot.failure = "ディスクがいっぱいです。"
     try robot.type("<F2><CR>")
     #expect(!robot.fileEffects.contains { if case .saveCopy = $0 { true } else { false } })

@@ -35,7 +35,7 @@ struct GraphemeTests {
   }
 
   private func offset(_ robot: EditorRobot) -> Int? {
-    guard case .text(let area) = robot.state.level else { return nil }
+    guard let area = robot.state.text else { return nil }
     return area.cursor.offset
   }
 

@@ -49,7 +49,7 @@ struct LateAnswersTests {
       robot.settle()
       #expect(robot.sheet?.midTermReview.implementationForecast == nil)
       #expect((robot.drafts[id] == nil) == (ending == 1) && robot.state.draftCount == (ending == 1 ? 0 : 1))
-      #expect(robot.state.overlay == nil)
+      #expect(robot.state.panels.isEmpty)
     }
   }
 
@@ -98,7 +98,7 @@ struct LateAnswersTests {
     try robot.type("<F2>、二度目<F2>")
     robot.settle()
     #expect(robot.disk[id]?.selfEvaluation.issuesAndImprovements == "一度目、二度目")
-    #expect(robot.text.contains("項目1を保存しました。") && robot.state.overlay == nil)
+    #expect(robot.text.contains("項目1を保存しました。") && robot.state.panels.isEmpty)
   }
 
   @Test("What somebody else saves meanwhile, heard of before or after our own answer, is put together with ours once")
@@ -114,7 +114,7 @@ struct LateAnswersTests {
       #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "自分の続き")
       robot.settle()
       #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "自分の続き")
-      #expect(robot.sheet?.selfEvaluation.results == "相手" && robot.state.overlay == nil)
+      #expect(robot.sheet?.selfEvaluation.results == "相手" && robot.state.panels.isEmpty)
       #expect(robot.afterKill(id) == robot.sheet)
       try robot.type("<F2>")
       robot.settle()
@@ -161,7 +161,7 @@ struct LateAnswersTests {
     robot.settle()
     robot.otherSaves(id, EditorRobot.sheet(1))
     robot.settle()
-    #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "自分" && robot.state.overlay == nil)
+    #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "自分" && robot.state.panels.isEmpty)
     #expect(robot.afterKill(id)?.selfEvaluation.issuesAndImprovements == "自分" && robot.state.draftCount == 1)
     try robot.type("<F2>")
     robot.settle()

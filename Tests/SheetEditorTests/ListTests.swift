@@ -50,7 +50,7 @@ struct ListTests {
     try type("<Down><Down><Left>", &state)
     #expect(text(state).contains(">+ 都島区") && !text(state).contains("見本の取組1"))
     try type("<Right><Down><CR>", &state)
-    #expect(state.level == .sheet && state.currentSheet?.id.book == "見本/1")
+    #expect(state.form != nil && state.currentSheet?.id.book == "見本/1")
     try type("<F3>", &state)
     #expect(text(state).contains(">    1"))
   }
@@ -60,7 +60,7 @@ struct ListTests {
     var state = ListTests.library(wards: wards)
     try type("<F6>", &state)
     #expect(text(state).contains("[ ] ②を選んだ項目だけ"))
-    let place = ListMenu.rows.firstIndex(of: .onlyNotMet) ?? 0
+    let place = MenuPanel.rows.firstIndex(of: .onlyNotMet) ?? 0
     try type(String(repeating: "<Down>", count: place) + "<CR>", &state)
     #expect(text(state).contains("表示: すべて・②だけ (3/15項目)"))
     #expect(!text(state).contains("北区 令和元年度  "))
@@ -73,7 +73,7 @@ struct ListTests {
   }
 
   private func arrange(_ arrangement: ListArrangement, _ state: inout EditorState) throws {
-    let place = ListMenu.rows.firstIndex(of: .arrangement(arrangement)) ?? 0
+    let place = MenuPanel.rows.firstIndex(of: .arrangement(arrangement)) ?? 0
     try type("<F6><Home>" + String(repeating: "<Down>", count: place) + "<CR>", &state)
   }
 
@@ -81,38 +81,38 @@ struct ListTests {
   func byItem() throws {
     var state = ListTests.library(wards: wards, rows: 40)
     try arrange(.titles, &state)
-    let groups = state.groups
+    let groups = state.list.layout.groups
     #expect(groups.map(\.rows.count) == [5, 5, 1, 1, 1, 1, 1])
     try type("<Home><F9>", &state)
-    guard case .page(let page) = state.level else {
+    guard let page = state.page else {
       Issue.record("no page")
       return
     }
-    #expect(page.sheets.count == 5 && page.title == Wording.title(groups[0]))
+    #expect(page.sheets.count == 5 && page.title == groups[0].title)
     for ward in wards {
       #expect(page.lines.contains { $0.startsSheet && $0.runs.contains { $0.text.hasPrefix(ward) } })
     }
     #expect(text(state).contains("都島区の課題"))
     try type("<Esc>", &state)
-    #expect(state.level == .list && state.cursorGroup == groups[0].key)
+    #expect(state.opened == nil && state.list.cursorGroup == groups[0].key)
   }
 
   @Test("By pillar and by state")
   func byPillarAndState() throws {
     var state = ListTests.library(wards: wards)
     try arrange(.pillars, &state)
-    #expect(state.groups.map { Wording.title($0) } == ["改革の柱2", "改革の柱の記載なし"])
-    #expect(state.groups.map(\.rows.count) == [10, 5])
+    #expect(state.list.layout.groups.map(\.title) == ["改革の柱2", "改革の柱の記載なし"])
+    #expect(state.list.layout.groups.map(\.rows.count) == [10, 5])
     try arrange(.states, &state)
-    #expect(state.groups.map { Wording.title($0) } == ["記入済"])
+    #expect(state.list.layout.groups.map(\.title) == ["記入済"])
     var robot = EditorRobot(sheets: 3, filled: ReviewTests.filled)
     try robot.type("<F9><F9><CR><Esc>")
     try arrange(.states, robot: &robot)
-    #expect(robot.state.groups.map { Wording.title($0) } == ["未入力", "記入済", "確認済"])
+    #expect(robot.state.list.layout.groups.map(\.title) == ["未入力", "記入済", "確認済"])
   }
 
   private func arrange(_ arrangement: ListArrangement, robot: inout EditorRobot) throws {
-    let place = ListMenu.rows.firstIndex(of: .arrangement(arrangement)) ?? 0
+    let place = MenuPanel.rows.firstIndex(of: .arrangement(arrangement)) ?? 0
     try robot.type("<F6><Home>" + String(repeating: "<Down>", count: place) + "<CR>")
   }
 
@@ -152,7 +152,7 @@ struct ListTests {
       merged.selfEvaluation.results = "途中"
       let draft = RecoverableDraft(
         id: sheet.id, found: sheet.saved, merged: merged, conflicts: [], isWhole: true, modified: 0)
-      #expect(state.overlay == nil)
+      #expect(state.panels.isEmpty)
       _ = update(&state, .file(.bookOpened(book, sheets, [draft])))
     }
     #expect(text(state).contains("前回の下書きが5件あります"))
@@ -179,7 +179,7 @@ struct ListTests {
       _ = update(&state, .file(.bookOpened(book, full.library.sheets(of: book), [])))
     }
     try type("<Esc><Esc>", &state)
-    #expect(state.overlay == nil)
+    #expect(state.panels.isEmpty)
     #expect(state.sheet(sheet.id)?.edited.selfEvaluation.results == "昔の下書き")
     #expect(state.sheet(sheet.id)?.edited.selfEvaluation.issuesAndImprovements == "今日の文")
   }
@@ -190,7 +190,7 @@ struct ListTests {
       sheet.midTermReview.implementationForecast = .willBeCarriedOut
       sheet.midTermReview.targetForecast = .willBeMet
     }
-    let place = ListMenu.rows.firstIndex(of: .filter(.awaitingMark)) ?? 0
+    let place = MenuPanel.rows.firstIndex(of: .filter(.awaitingMark)) ?? 0
     try robot.type("<F6><Home>" + String(repeating: "<Down>", count: place) + "<CR><Down><CR><F9><CR><Esc>")
     #expect(robot.text.contains(">    3") && robot.text.contains("(2/3項目)"))
     try robot.type("<CR><F9><CR><Esc>")

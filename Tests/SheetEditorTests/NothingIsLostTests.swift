@@ -42,7 +42,7 @@ private struct ModelSession {
   // MARK: What happens
 
   private mutating func step() throws {
-    if robot.state.level == .list, robot.state.overlay == nil { try robot.type("<CR><End>") }
+    if robot.state.opened == nil, robot.state.panels.isEmpty { try robot.type("<CR><End>") }
     switch Int.random(in: 0..<100, using: &random) {
     case 0..<34: write(isPasted: false)
     case 34..<40: write(isPasted: true)
@@ -50,7 +50,7 @@ private struct ModelSession {
     case 60..<72: try press("<F2>")
     case 72..<78:
       try press("<F9>")
-      if robot.state.overlay == nil { try press("<F9>") }
+      if robot.state.panels.isEmpty { try press("<F9>") }
     case 78..<88: answer()
     case 88..<92: otherSaves()
     case 92..<95: otherEdits()
@@ -68,15 +68,15 @@ private struct ModelSession {
   private mutating func press(_ key: String) throws {
     steps.append(key)
     // Text that is taken away on purpose is none that was lost.
-    if case .conflict? = robot.state.overlay, ["<Left>", "<Right>"].contains(key) { return }
-    if case .leaving? = robot.state.overlay, key != "<Esc>" { return }
+    if robot.state.panel is ConflictPanel, ["<Left>", "<Right>"].contains(key) { return }
+    if case .leaving? = (robot.state.panel as? QuestionPanel)?.question, key != "<Esc>" { return }
     try robot.type(key)
     unselect()
   }
 
   /// What is selected would be replaced by what is typed next.
   private mutating func unselect() {
-    guard case .text(let area) = robot.state.level, area.selection != nil, robot.state.overlay == nil else { return }
+    guard let area = robot.state.text, area.selection != nil, robot.state.panels.isEmpty else { return }
     robot.send(.key(Key(name: .right)))
   }
 
@@ -115,10 +115,9 @@ private struct ModelSession {
 
   /// Whether a text was open when something was typed, so that it must be somewhere by then.
   private func takesText(_ id: SheetID) -> Bool {
-    switch robot.state.overlay {
-    case .search, .find, .recovery: false
-    default: robot.state.isWriting
-    }
+    let panel = robot.state.panel
+    return !(panel is SearchPanel || panel is HitPanel || panel is FindPanel || panel is RecoveryPanel)
+      && robot.state.isWriting
   }
 
   private mutating func answer() {
@@ -206,7 +205,7 @@ private struct ModelSession {
 
   /// What the screen says of a sheet and is not so.
   private func wrongWord(_ number: Int, _ sheet: EditedSheet) -> String? {
-    if robot.state.isWriting, robot.state.overlay == nil, sheet.id == robot.state.selected, sheet.hasDraft,
+    if robot.state.isWriting, robot.state.panels.isEmpty, sheet.id == robot.state.selected, sheet.hasDraft,
       robot.screen[0].contains(Wording.draftKept), robot.provenDrafts[sheet.id] != robot.drafts[sheet.id]
     {
       return "the draft is said to be on the disk: \(number)"

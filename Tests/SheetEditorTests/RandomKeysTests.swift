@@ -31,7 +31,7 @@ struct RandomKeysTests {
     var robot = EditorRobot(sheets: 4)
     for count in 1...12_500 {
       try press(&robot, &random)
-      if case .text(let area) = robot.state.level {
+      if let area = robot.state.text {
         #expect(LongText(area.buffer.string) == robot.sheet?.text(of: area.field))
       }
       if count.isMultiple(of: 8) { check(robot) }
@@ -65,7 +65,9 @@ struct RandomKeysTests {
   }
 
   private func press(_ robot: inout EditorRobot, _ random: inout SeededGenerator) throws {
-    if case .leaving? = robot.state.overlay, Bool.random(using: &random) { return try robot.type("<Esc>") }
+    if case .leaving? = (robot.state.panel as? QuestionPanel)?.question, Bool.random(using: &random) {
+      return try robot.type("<Esc>")
+    }
     switch Int.random(in: 0..<20, using: &random) {
     case 0: robot.send(.pasted(RandomKeysTests.pasted.randomElement(using: &random) ?? "", dropped: 0), after: 10)
     case 1:

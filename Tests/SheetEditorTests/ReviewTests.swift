@@ -81,7 +81,7 @@ struct ReviewTests {
   func refused() throws {
     var robot = reviewer(supervisors: .others(["yamada", "%kacho"]))
     try robot.type("<CR><F9>")
-    #expect(robot.text.contains("yamada、%kacho") && robot.state.overlay == nil)
+    #expect(robot.text.contains("yamada、%kacho") && robot.state.panels.isEmpty)
   }
 
   @Test("A comment is kept at every key, survives Esc, and is forgotten once it is given")
@@ -179,7 +179,7 @@ struct ReviewTests {
   func commentEditing() throws {
     var robot = reviewer()
     try robot.type("<CR><F9><Right>かきくけこ<Left><Left>あ<Home>い<Del><End>う<BS>え")
-    guard case .marking(let form)? = robot.state.overlay else {
+    guard let form = robot.state.panel(MarkPanel.self) else {
       Issue.record("no question")
       return
     }
@@ -246,8 +246,8 @@ struct ReviewTests {
   func toForm() throws {
     var robot = EditorRobot(filled: ReviewTests.filled)
     try robot.type("<F9><End><CR>")
-    #expect(robot.state.level == .sheet && robot.state.focus.period == .final)
+    #expect(robot.state.form != nil && robot.state.focus?.period == .final)
     try robot.type("<F9><Esc>")
-    #expect(robot.state.level == .sheet)
+    #expect(robot.state.form != nil)
   }
 }

@@ -103,16 +103,4 @@ struct ScreenTests {
       _ = update(&state, .input(.key(Key(name: .enter)), at: 0))
     }
   }
-
-  @Test("No command is a letter alone, and every footer key has its help")
-  func commands() {
-    for scope in CommandScope.allCases {
-      for row in CommandTable.rows(scope) {
-        #expect(!row.help.isEmpty && !row.shown.isEmpty)
-        for key in row.keys {
-          if case .character = key.name { #expect(key.modifiers.contains(.control)) }
-        }
-      }
-    }
-  }
 }

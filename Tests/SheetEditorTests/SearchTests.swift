@@ -68,7 +68,7 @@ struct SearchTests {
     try robot.type("<F7>")
     #expect(robot.text.contains("すべての項目から検索"))
     try robot.type("<CR><Esc><CR>")
-    #expect(robot.state.level == .sheet && robot.sheet?.number == 4 && robot.state.focus == .results)
+    #expect(robot.state.form != nil && robot.sheet?.number == 4 && robot.state.focus == .results)
   }
 
   @Test("Hits in the plan and in titles are shown in their place")

@@ -72,7 +72,7 @@ struct TextBufferTests {
               ScreenSize(rows: Int.random(in: 0...40, using: &random), columns: Int.random(in: 0...140, using: &random))
             ))
         }
-        guard case .text(let area) = robot.state.level else {
+        guard let area = robot.state.text else {
           Issue.record("left the text")
           return
         }

@@ -53,13 +53,13 @@ struct TogetherTests {
     var robot = try robot("自分")
     try robot.type("<Esc><F3>")
     robot.otherSaves(EditorRobot.id(1), theirs("相手"))
-    #expect(robot.state.overlay == nil && robot.text.contains("ほかでも変更されました"))
+    #expect(robot.state.panels.isEmpty && robot.text.contains("ほかでも変更されました"))
     try robot.type("<Down><Up><CR>")
     #expect(robot.text.contains("相手の文(いまファイルにある文):"))
     try robot.type("<Right><CR>")
     #expect(text(robot) == "自分")
     try robot.type("<F3><CR>")
-    #expect(robot.state.overlay == nil)
+    #expect(robot.state.panels.isEmpty)
   }
 
   @Test("Different lines of one text both survive without a question, and the cursor stays at its place")
@@ -67,7 +67,7 @@ struct TogetherTests {
     var robot = try robot("", saved: "一行目\n二行目\n三行目\n四行目")
     try robot.type("<C-Home><Down><Down>自分の")
     robot.otherSaves(EditorRobot.id(1), theirs("一行目を直した\n二行目\n三行目\n四行目\n五行目"))
-    #expect(text(robot) == "一行目を直した\n二行目\n自分の三行目\n四行目\n五行目" && robot.state.overlay == nil)
+    #expect(text(robot) == "一行目を直した\n二行目\n自分の三行目\n四行目\n五行目" && robot.state.panels.isEmpty)
     try robot.type("さらに")
     #expect(text(robot) == "一行目を直した\n二行目\n自分のさらに三行目\n四行目\n五行目")
   }
@@ -107,7 +107,7 @@ struct TogetherTests {
     var robot = try robot("自分")
     robot.otherSaves(EditorRobot.id(1), theirs("相手"))
     robot.send(.typed("続きの文"))
-    #expect(text(robot) == "相手\n自分続きの文" && robot.state.overlay == nil)
+    #expect(text(robot) == "相手\n自分続きの文" && robot.state.panels.isEmpty)
     robot.otherSaves(EditorRobot.id(1), theirs("相手が直した"))
     robot.send(.pasted("貼り付け", dropped: 0))
     #expect(text(robot)?.contains("貼り付け") == true)
@@ -134,14 +134,14 @@ struct TogetherTests {
     robot.send(.typed("の続き"))
     robot.send(.pasted("と貼り付け", dropped: 0))
     try robot.type("<CR>")
-    #expect(robot.state.overlay == nil && robot.text.contains("下書きに残っています"))
+    #expect(robot.state.panels.isEmpty && robot.text.contains("下書きに残っています"))
     robot.send(.typed("、二度目"))
     try robot.type("<CR>")
     #expect(robot.sheet?.midTermReview.issuesAndImprovements == "打った文の続きと貼り付け、二度目")
     robot.send(.typed("。"))
     try robot.type("<Right><CR>")
     robot.send(.typed("終"))
-    #expect(robot.state.overlay == nil)
+    #expect(robot.state.panels.isEmpty)
     #expect(robot.drafts[EditorRobot.id(1)]?.midTermReview.issuesAndImprovements == "打った文の続きと貼り付け、二度目。終")
     #expect(robot.text.contains("編集中です"), "the notice stands as long as it is so")
   }
@@ -164,7 +164,7 @@ struct TogetherTests {
     robot.handle(.holder(EditorRobot.id(1), holder))
     try robot.type("1")
     robot.handle(.holder(EditorRobot.id(1), nil))
-    #expect(robot.state.overlay == nil && robot.sheet?.midTermReview.implementationForecast == .willBeCarriedOut)
+    #expect(robot.state.panels.isEmpty && robot.sheet?.midTermReview.implementationForecast == .willBeCarriedOut)
   }
 
   @Test("A question that was left waiting never takes away what was written since")
@@ -178,7 +178,7 @@ struct TogetherTests {
     robot.otherSaves(EditorRobot.id(1), theirs("相手が直した"))
     try robot.type("<CR>")
     #expect(text(robot)?.contains("後から") == true)
-    if case .conflict? = robot.state.overlay { try robot.type("<Right><Right><CR><C-z>") }
+    if robot.state.panel is ConflictPanel { try robot.type("<Right><Right><CR><C-z>") }
     #expect(text(robot)?.contains("後から") == true)
   }
 

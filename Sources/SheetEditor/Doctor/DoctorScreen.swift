@@ -39,7 +39,8 @@ extension Doctor {
     row = drawRuler(from: row, on: &screen)
     drawBox(row: row, on: &screen)
     drawKeys(from: row + 1, on: &screen)
-    screen.bottom(message: nil, notice: nil, keys: [(Wording.Doctor.endingKeys, Wording.Doctor.leaving)])
+    screen.bottom(
+      message: nil, notice: nil, keys: [FooterEntry(keys: Wording.Doctor.endingKeys, word: Wording.Doctor.leaving)])
     return screen
   }
 

@@ -15,6 +15,9 @@ struct SearchQuery: Equatable, Sendable {
     isLast = false
   }
 
+  /// Adds pasted text; of several lines the first.
+  mutating func add(firstLineOf text: String) { add(String(text.prefix { $0 != "\n" })) }
+
   /// Takes the last grapheme away.
   mutating func removeLast() {
     isLast = false

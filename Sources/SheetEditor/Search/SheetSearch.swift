@@ -10,9 +10,7 @@ struct SheetSearch: Equatable, Sendable {
   /// The chosen one among the lines that were found.
   private(set) var chosen = 0
   /// The first of them that the list of hits shows.
-  var top = 0
-  /// Whether the chosen line is shown in its place, rather than the list of all.
-  var isInPlace = false
+  private(set) var top = 0
 
   /// Begins with an earlier search.
   init(_ index: SearchIndex, query: String) {
@@ -47,12 +45,12 @@ struct SheetSearch: Equatable, Sendable {
     top = 0
   }
 
-  /// Goes to another line: round the ends in its place, up to them in the list.
-  mutating func move(by count: Int) {
+  /// Goes to another line: up to the ends, or round them.
+  mutating func move(by count: Int, round: Bool = false) {
     typed.take()
     guard !found.lines.isEmpty else { return }
     let total = found.lines.count
-    chosen = isInPlace ? (chosen + count % total + total) % total : min(max(0, chosen + count), total - 1)
+    chosen = round ? (chosen + count % total + total) % total : min(max(0, chosen + count), total - 1)
   }
 
   /// Scrolls the list of hits so that the chosen one is among some rows.
@@ -64,6 +62,5 @@ struct SheetSearch: Equatable, Sendable {
     found = index.find(query)
     chosen = 0
     top = 0
-    isInPlace = false
   }
 }

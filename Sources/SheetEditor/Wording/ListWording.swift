@@ -11,10 +11,10 @@ extension Wording {
 
   static func libraryCount(books: Int, sheets: Int) -> String { "\(books)綴り \(sheets)項目" }
 
-  static func showing(_ state: EditorState, shown: Int, of total: Int) -> String {
-    let notMet = state.settings.onlyNotMet ? "・②だけ" : ""
-    let order = state.settings.arrangement == .books ? "" : "・\(name(state.settings.arrangement))"
-    return "表示: \(name(state.settings.filter))\(notMet)\(order) (\(shown)/\(total)項目)"
+  static func showing(_ settings: ListSettings, shown: Int, of total: Int) -> String {
+    let notMet = settings.onlyNotMet ? "・②だけ" : ""
+    let order = settings.arrangement == .books ? "" : "・\(name(settings.arrangement))"
+    return "表示: \(name(settings.filter))\(notMet)\(order) (\(shown)/\(total)項目)"
   }
 
   static func title(_ group: ListGroup) -> String {
@@ -26,12 +26,12 @@ extension Wording {
     }
   }
 
-  static func groupDetail(_ group: ListGroup, _ library: Library) -> String {
-    let parts = ReviewPeriod.allCases.map { totals($0, library.progress(of: group.rows, $0)) }
-    return parts.joined(separator: "  ")
+  /// The figures of both periods.
+  static func figures(_ progress: [BookProgress]) -> String {
+    zip(ReviewPeriod.allCases, progress).map { totals($0, $1) }.joined(separator: "  ")
   }
 
-  static func name(_ row: ListMenu.Row) -> String {
+  static func name(_ row: MenuPanel.Row) -> String {
     switch row {
     case .filter(let filter): name(filter)
     case .onlyNotMet: "②を選んだ項目だけ"

@@ -36,7 +36,7 @@ extension Wording {
     commentHead(comment) + comment.comment.lines.joined(separator: " ")
   }
 
-  static func name(_ row: MarkForm.Row) -> String {
+  static func name(_ row: MarkPanel.Row) -> String {
     switch row {
     case .decision: "確認"
     case .period: "時期"
@@ -65,7 +65,7 @@ extension Wording {
 
   static func moreComments(_ count: Int) -> String { "書きかけのコメントがほかに\(count)件あります。この後の F9 で出ます。" }
 
-  static let commentTooLarge = "コメントは\(MarkForm.largestComment / 1_048_576)MBまでです。いま入れようとした文は入っていません。"
+  static let commentTooLarge = "コメントは\(MarkPanel.largestComment / 1_048_576)MBまでです。いま入れようとした文は入っていません。"
 
   static func markedByOther(_ mark: ReviewMark) -> String {
     let comment = mark.comment.isBlank ? "" : " " + mark.comment.lines.joined(separator: " ")

@@ -38,15 +38,4 @@ extension Wording {
     areKept
       ? "下書きが\(drafts)件あります。このまま終了しても残ります。" : "下書きを保存できていません。終了すると\(drafts)件の記入が失われます。"
   }
-
-  static func helpHeading(_ scope: CommandScope) -> String {
-    switch scope {
-    case .list: "一覧で使うキー"
-    case .sheet: "項目で使うキー"
-    case .text: "本文で使うキー"
-    case .page: "確認の画面で使うキー"
-    }
-  }
-
-  static func fieldHelp(_ field: EntryField) -> [String] { field.help }
 }

@@ -1,0 +1,19 @@
+// Holds the drawing of everything: the screen, and what lies over it.
+
+import SheetWording
+import Terminal
+
+/// Draws the state into a screen of its size; the cursor stands where the next character would go.
+public func draw(_ state: EditorState) -> ScreenBuffer {
+  var screen = ScreenBuffer(size: state.size, widths: state.widths)
+  guard SmallestScreen.fits(state.size) else {
+    for (row, line) in Wording.tooSmall(rows: state.size.rows, columns: state.size.columns).enumerated() {
+      screen.write(line, at: ScreenPosition(row: row, column: 0))
+    }
+    screen.cursor = ScreenPosition(row: 0, column: 0)
+    return screen
+  }
+  if state.panel?.showsScreen ?? true { state.screen.draw(state, on: &screen) }
+  state.panel?.draw(state, on: &screen)
+  return screen
+}

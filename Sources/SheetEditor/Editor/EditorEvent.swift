@@ -1,0 +1,16 @@
+// Holds what can happen to the editor, named for what happened.
+
+import InitiativeModel
+import Terminal
+
+/// Something that happened outside the pure program.
+public enum EditorEvent: Equatable, Sendable {
+  /// The person did something; `at` is a monotonic time in milliseconds.
+  case input(TerminalInput, at: Int)
+  /// Something happened to the files of the library.
+  case file(FileEvent)
+  /// The terminal said how wide it draws ambiguous characters.
+  case widthsMeasured(AmbiguousWidths)
+  /// Something the person should know.
+  case notice(String)
+}

@@ -1,0 +1,68 @@
+// Holds the whole state of the editor: everything that decides what is on screen.
+
+import InitiativeModel
+import Terminal
+
+/// The state of the whole program; `update` changes it, the screens draw it.
+public struct EditorState: Equatable, Sendable {
+  /// The books of the folder that is open, and their sheets.
+  public internal(set) var library: Library
+  /// The terminal's size.
+  public internal(set) var size: ScreenSize
+  /// How wide this terminal draws each character.
+  public internal(set) var widths: DisplayWidths
+  /// Whether the program was started for reviewing: entries are read and marked, not filled in.
+  public let isReviewing: Bool
+  /// The list, with the sheet that is chosen in it; that is the one that is open.
+  var list: ListState
+  /// What is open over the list: a form, a long text, a page to read.
+  var opened: OpenScreen?
+  /// What lies over the screen; the last one takes the keys.
+  var panels: [OpenPanel] = []
+  /// What the person was told last; goes at the next key.
+  var message: Message?
+  /// What stands on the screen as long as it holds, such as a reduced protection.
+  var standingNotice: Message?
+  /// Where the drafts are kept; nil while nothing has been written.
+  var draftStatus: DraftPlace?
+  /// Drafts that were found while books are still being read; it is asked about all of them together.
+  var foundDrafts: [RecoverableDraft] = []
+  /// What was looked for in a text last.
+  var lastQuery = ""
+  /// What was cut or copied last.
+  var clipboard = ""
+
+  /// Opens a library; the first sheet is chosen, and what becomes of drafts that were found is asked first.
+  public init(
+    library: Library, size: ScreenSize, widths: DisplayWidths, opening: SheetID? = nil,
+    drafts: [RecoverableDraft] = [], isReviewing: Bool = false
+  ) {
+    self.library = library
+    self.size = size
+    self.widths = widths
+    self.isReviewing = isReviewing
+    list = ListState(library)
+    if let opening, library[opening] != nil {
+      selected = opening
+      open(FormState())
+      if isReviewing { openPage(opening) }
+    }
+    if !drafts.isEmpty, !isReviewing { show(RecoveryPanel(drafts: drafts)) }
+  }
+}
+
+extension EditorState {
+  /// Up to how many books the list shows all sheets at the start.
+  public static let unfoldedBooks = ListState.unfoldedBooks
+}
+
+/// The smallest screen that the editor draws its forms on.
+public enum SmallestScreen {
+  /// 60 columns, 20 rows.
+  public static let size = ScreenSize(rows: 20, columns: 60)
+
+  /// Whether a screen is large enough.
+  public static func fits(_ size: ScreenSize) -> Bool {
+    size.rows >= self.size.rows && size.columns >= self.size.columns
+  }
+}

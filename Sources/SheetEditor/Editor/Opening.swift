@@ -1,0 +1,31 @@
+// Holds what happens while the books of a large library are read.
+
+import InitiativeModel
+
+extension EditorState {
+  /// Puts a book in its place; with the last one it is asked what becomes of the drafts that were found.
+  mutating func bookWasOpened(_ section: BookSection, _ sheets: [EditedSheet], _ drafts: [RecoverableDraft]) {
+    guard library.put(section, sheets) else { return }
+    if !isReviewing { foundDrafts += drafts }
+    if selected == nil { selected = library.rows.first { _ in true }?.id }
+    list.follow(library)
+    fitToScreen()
+    let isSearching = panel(SearchPanel.self) != nil || panel(HitPanel.self) != nil
+    if isSearching, !library.books.contains(where: \.isLoading) {
+      let (index, rows) = (SearchIndex(library.allSheets), SearchPanel.bodyRows(size))
+      change(panel: SearchPanel.self) { $0.renew(index, rows: rows) }
+      change(panel: HitPanel.self) { $0.renew(index) }
+    }
+    offerFoundDrafts()
+  }
+
+  /// Asks about the drafts once all books are read and nothing else is asked; before that when a sheet is opened that
+  /// one of them belongs to, so that nothing is written beside a draft that nobody has seen.
+  mutating func offerFoundDrafts(opening id: SheetID? = nil) {
+    guard !foundDrafts.isEmpty, panels.isEmpty else { return }
+    let isOpening = id.map { id in foundDrafts.contains { $0.id == id } } ?? false
+    guard isOpening || (opened == nil && !library.books.contains(where: \.isLoading)) else { return }
+    show(RecoveryPanel(drafts: foundDrafts))
+    foundDrafts = []
+  }
+}

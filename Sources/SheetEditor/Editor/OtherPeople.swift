@@ -1,0 +1,38 @@
+// Holds what happens when somebody else is editing the sheet that is open.
+
+import InitiativeModel
+import SheetWording
+import Terminal
+
+extension EditorState {
+  /// Who else is editing the sheet that is open, unless the person has said to edit all the same.
+  var occupant: Holder? {
+    guard let sheet = currentSheet, !sheet.isEditedAnyway else { return nil }
+    return sheet.holder
+  }
+
+  /// What stands on the message row while nothing else is said there.
+  var notice: Message? {
+    if let standingNotice { return standingNotice }
+    if let holder = currentSheet?.holder { return Message(Wording.isBeingEdited(by: holder)) }
+    return commentsOnField.isEmpty ? nil : Message(commentsOnField.map { Wording.shown($0) }.joined(separator: " / "))
+  }
+
+  /// What supervisors say of the field that the person is at, or else of its whole period.
+  var commentsOnField: [ReviewMark] {
+    guard let focus, let sheet = currentSheet else { return [] }
+    let open = sheet.reviews.openComments(in: sheet.saved)
+    let placed = open.filter { $0.place?.field == focus }
+    return placed.isEmpty ? open.filter { $0.place == nil && $0.period == focus.period } : placed
+  }
+
+  mutating func holderChanged(_ id: SheetID, _ holder: Holder?) {
+    let isFree = holder == nil && library[id]?.holder != nil && selected == id && opened != nil
+    if isFree, message == nil { say(Wording.isFreeAgain) }
+    if holder == nil, selected == id { panels.removeAll { ($0.panel as? QuestionPanel)?.question == .occupied } }
+    withSheet(id) { sheet in
+      sheet.holder = holder
+      if holder == nil { sheet.isEditedAnyway = false }
+    }
+  }
+}

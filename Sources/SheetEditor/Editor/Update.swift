@@ -1,0 +1,124 @@
+// Holds the dispatch of events: the one way in which the state changes.
+
+import InitiativeModel
+import SheetWording
+import Terminal
+
+/// Changes the state by an event and says what the world is asked to do.
+public func update(_ state: inout EditorState, _ event: EditorEvent) -> [Effect] {
+  let effects = state.handle(event)
+  state.followLibrary()
+  return effects
+}
+
+extension EditorState {
+  fileprivate mutating func handle(_ event: EditorEvent) -> [Effect] {
+    switch event {
+    case .input(let input, let time):
+      return take(input, at: time)
+    case .file(let event):
+      return handle(event)
+    case .widthsMeasured(let ambiguous):
+      widths = DisplayWidths(ambiguous: ambiguous)
+      fitToScreen()
+      return []
+    case .notice(let text):
+      say(text)
+      return []
+    }
+  }
+
+  private mutating func handle(_ event: FileEvent) -> [Effect] {
+    switch event {
+    case .saveAnswered(let id, let outcome, let ticket): return saveWasAnswered(id, outcome, ticket: ticket)
+    case .changedOnDisk(let id, let content): return sheetChangedOnDisk(id, content)
+    case .marked(let id, let reviews, let period, let ticket): return sheetWasMarked(id, reviews, period, ticket)
+    case .markingFailed(let id, let reason, let ticket): markingFailed(id, reason: reason, ticket)
+    case .draftPlace(let place): draftPlaceChanged(place)
+    case .draftProven(let id, let change): withSheet(id) { $0.noteProof(ofChange: change) }
+    case .holder(let id, let holder): holderChanged(id, holder)
+    case .reviewsChanged(let id, let reviews): reviewsChanged(id, reviews)
+    case .lastSave(let id, let lastSave): change(panel: ComparisonPanel.self) { $0.take(lastSave, of: id) }
+    case .bookOpened(let section, let sheets, let drafts): bookWasOpened(section, sheets, drafts)
+    case .notice(let text): say(text)
+    }
+    return []
+  }
+
+  // MARK: Input
+
+  mutating func take(_ input: TerminalInput, at time: Int) -> [Effect] {
+    switch input {
+    case .resized(let size):
+      self.size = size
+      fitToScreen()
+      return [.device(.redrawEverything)]
+    case .cursorReport, .deviceAttributes, .secondaryAttributes, .hungUp:
+      return []
+    case .key(let key):
+      message = nil
+      if let panel { return press(key, over: panel, at: time) }
+      let effects = press(key, on: screen, at: time)
+      fitToScreen()
+      offerFoundDrafts()
+      return effects
+    case .typed, .pasted:
+      message = nil
+      if let panel { return take(input, over: panel, at: time) }
+      let effects = take(input, on: screen, at: time)
+      fitToScreen()
+      return effects
+    }
+  }
+
+  private mutating func press<S: Screen>(_ key: Key, on screen: S.Type, at time: Int) -> [Effect] {
+    switch S.bindings.action(for: .key(key)) {
+    case .own(let command)?: return S.run(command, in: &self, at: time)
+    case .shared(let command)?: return run(command)
+    case nil:
+      say(Wording.unknownKey)
+      return []
+    }
+  }
+
+  private mutating func take<S: Screen>(_ text: TerminalInput, on screen: S.Type, at time: Int) -> [Effect] {
+    switch text {
+    case .typed(let typed):
+      if S.readsTyped(self), case .own(let command)? = S.bindings.action(for: .typed(typed)) {
+        return S.run(command, in: &self, at: time)
+      }
+      return S.type(typed, in: &self, at: time)
+    case .pasted(let pasted, let dropped): return S.paste(pasted, dropped: dropped, in: &self)
+    case .key, .resized, .cursorReport, .deviceAttributes, .secondaryAttributes, .hungUp: return []
+    }
+  }
+
+  // MARK: What everything shares
+
+  /// Asks before leaving when there are drafts, otherwise leaves.
+  mutating func leave() -> [Effect] {
+    let drafts = draftCount
+    guard drafts > 0 else { return [.quit] }
+    show(QuestionPanel(.leaving(drafts: drafts)))
+    return []
+  }
+
+  mutating func draftPlaceChanged(_ place: DraftPlace) {
+    draftStatus = place
+    switch place {
+    case .kept: standingNotice = nil
+    case .keptElsewhere(let path): standingNotice = Message(Wording.draftElsewhere(path: path))
+    case .notKept(let reason): standingNotice = Message(Wording.draftNotKept(reason: reason), .refusal)
+    }
+  }
+
+  /// Brings what shows the library in step with it: the list's layout, the page's lines, the open panels.
+  fileprivate mutating func followLibrary() {
+    list.follow(library)
+    followPage()
+    followPanels()
+  }
+
+  /// Sees that what has the cursor is on the screen, for the screen as it is.
+  mutating func fitToScreen() { screen.fit(&self) }
+}

@@ -1,0 +1,57 @@
+// Holds what can be asked for on every screen and panel alike.
+
+import SheetWording
+
+/// A command that all screens share.
+enum SharedCommand: Hashable, CaseIterable, Sendable {
+  case help
+  case search
+  case nextDeficient
+  case quit
+  case howToQuit
+  case redraw
+
+  /// Its keys.
+  var strokes: [Stroke] {
+    switch self {
+    case .help: [.f(1), .control("g")]
+    case .search: [.f(7), .control("f")]
+    case .nextDeficient: [.f(8), .control("e")]
+    case .quit: [.f(10), .control("q")]
+    case .howToQuit: [.control("c")]
+    case .redraw: [.control("l")]
+    }
+  }
+
+  /// Its sentence in the help.
+  var help: String {
+    switch self {
+    case .help: Wording.Help.help
+    case .search: Wording.Help.search
+    case .nextDeficient: Wording.Help.nextDeficient
+    case .quit: Wording.Help.quit
+    case .howToQuit: Wording.Help.controlC
+    case .redraw: Wording.Help.redraw
+    }
+  }
+
+  /// Those that a panel has without naming them.
+  static let ofPanels: Bindings<SharedCommand> = Bindings([.shared(.help), .shared(.quit), .shared(.redraw)])
+}
+
+extension EditorState {
+  /// Runs what all screens share.
+  mutating func run(_ command: SharedCommand) -> [Effect] {
+    switch command {
+    case .help: showHelp()
+    case .search: openSearch()
+    case .nextDeficient: goToNextDeficient()
+    case .howToQuit: say(Wording.howToQuit)
+    case .redraw: return [.device(.redrawEverything)]
+    case .quit:
+      panels = []
+      return leave()
+    }
+    return []
+  }
+}

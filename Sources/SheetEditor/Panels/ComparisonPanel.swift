@@ -1,0 +1,148 @@
+// Holds the differences of a sheet to its other states: what it is compared with, and the lines that differ.
+
+import InitiativeModel
+import SheetWording
+import Terminal
+
+/// What a sheet can be compared with.
+enum ComparisonBase: Equatable, Sendable {
+  /// The draft with what is saved.
+  case draft
+  /// What is saved with what a supervisor last marked in a period.
+  case mark(ReviewMark)
+  /// What is saved with what was there before the last save.
+  case lastSave
+  /// What is saved with the same item of another year's book.
+  case year(SheetID)
+}
+
+/// The differences of one sheet, as they are looked at.
+struct ComparisonPanel: ChosenOfMany {
+  let sheet: SheetID
+  let bases: [ComparisonBase]
+  var count: Int { bases.count }
+  var chosen = 0
+  var top = 0
+  /// What the history says; nil until it has been read.
+  private var lastSave: LastSave?
+
+  init(sheet: SheetID, bases: [ComparisonBase]) {
+    self.sheet = sheet
+    self.bases = bases
+  }
+
+  static let bindings = Bindings<ManyCommand>([
+    .next, .previous, .first, .last,
+    Binding(
+      .pageDown, [.named(.pageDown)] + Stroke.blanks, footer: Wording.FooterWord.scroll,
+      help: Wording.Help.scrollDetail, shown: "PgDn Space"),
+    .pageUp, .closing([.named(.enter), .f(4), .control("d")], footerKeys: "Esc F4"),
+  ])
+
+  mutating func run(_ command: ManyCommand, in editor: inout EditorState, at time: Int) -> PanelStep {
+    if command == .close { return .closes }
+    move(command)
+    scroll(command, content(editor), in: editor)
+    return .stays
+  }
+
+  /// Takes what the history says of the last save.
+  mutating func take(_ lastSave: LastSave, of id: SheetID) {
+    if sheet == id { self.lastSave = lastSave }
+  }
+
+  /// The chosen difference as lines.
+  private func lines(_ editor: EditorState) -> [String] {
+    guard let sheet = editor.sheet(sheet), bases.indices.contains(chosen) else { return [] }
+    let lines: [String]
+    switch bases[chosen] {
+    case .draft:
+      lines = ComparisonPanel.lines(from: sheet.saved, to: sheet.edited, EntryField.allCases.map { .entry($0) })
+    case .mark(let mark):
+      lines = ComparisonPanel.lines(
+        from: mark.marked(sheet.saved), to: sheet.saved, mark.period.fields.map { .entry($0) })
+    case .lastSave:
+      switch lastSave {
+      case .save(_, _, let changes)?: lines = changes
+      case .unreadable(let reason)?: lines = [reason]
+      case LastSave.none?: lines = []
+      case nil: return [Wording.reading]
+      }
+    case .year(let id):
+      guard let other = editor.sheet(id) else { return [] }
+      lines = ComparisonPanel.lines(from: other.saved, to: sheet.saved, SheetField.searched)
+    }
+    return lines.isEmpty ? [Wording.noDifference] : lines
+  }
+
+  /// What differs between two sheets in some fields.
+  private static func lines(from old: InitiativeSheet, to new: InitiativeSheet, _ fields: [SheetField]) -> [String] {
+    fields.flatMap { field -> [String] in
+      let (before, after) = (old.text(of: field), new.text(of: field))
+      guard before != after else { return [] }
+      if case .entry(let entry) = field {
+        return Wording.lines(ofChange: entry, from: old.content(of: entry), to: new.content(of: entry))
+      }
+      return ["\(field.printedName):"] + Wording.marked(from: before.lines, to: after.lines)
+    }
+  }
+
+  // MARK: Drawing
+
+  func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
+    content(editor).draw(on: &screen)
+    screen.bottom(message: editor.message, notice: editor.standingNotice, keys: ComparisonPanel.bindings.footer())
+  }
+
+  /// What the sheet can be compared with, and the chosen difference.
+  private func content(_ editor: EditorState) -> ListAndDetail {
+    ListAndDetail(
+      title: editor.sheet(sheet).map { Wording.comparisonTitle($0.saved) } ?? "",
+      rows: bases.map { ListAndDetail.Row(answer: Wording.name($0), text: text($0, editor)) },
+      chosen: chosen, detail: lines(editor), top: top)
+  }
+
+  private func text(_ base: ComparisonBase, _ editor: EditorState) -> String {
+    switch base {
+    case .draft: Wording.draftAgainstSaved
+    case .mark(let mark): "\(mark.period.printedName) \(mark.who) \(LocalTime.text(of: mark.when))"
+    case .lastSave: lastSave.map { Wording.title($0) } ?? ""
+    case .year(let id): "\(editor.wardName(id)) \(editor.sheet(id)?.saved.number ?? 0)"
+    }
+  }
+}
+
+extension EditorState {
+  /// Opens the differences of the sheet that the person is at.
+  mutating func openComparison() -> [Effect] {
+    guard let sheet = currentSheet else { return [] }
+    var bases: [ComparisonBase] = sheet.hasDraft ? [.draft] : []
+    for period in ReviewPeriod.allCases {
+      let last = sheet.reviews.last(period)
+      let confirmed = sheet.reviews.lastConfirmed(period)
+      bases += [last, confirmed == last ? nil : confirmed].compactMap { $0.map { .mark($0) } }
+    }
+    bases.append(.lastSave)
+    bases += otherYears(of: sheet).map { .year($0) }
+    show(ComparisonPanel(sheet: sheet.id, bases: bases))
+    return [.file(.readHistory(sheet.id))]
+  }
+
+  /// The same item in books of the same ward and other years, the nearest year first.
+  private func otherYears(of sheet: EditedSheet) -> [SheetID] {
+    guard let header = library.book(of: sheet.id)?.header else { return [] }
+    let key = FoldedText(sheet.saved.title + sheet.saved.subtitle).key
+    let years = library.books.filter { book in
+      book.header.map { $0.ward == header.ward && $0.fiscalYear != header.fiscalYear } ?? false
+    }.sorted { one, other in
+      func distance(_ book: BookSection) -> Int {
+        abs((book.header?.fiscalYear.year ?? 0) - header.fiscalYear.year)
+      }
+      return distance(one) < distance(other)
+    }
+    return years.compactMap { book in
+      let same = library.sheets(of: book).first { FoldedText($0.saved.title + $0.saved.subtitle).key == key }
+      return (same ?? library.sheets(of: book).first { $0.saved.number == sheet.saved.number })?.id
+    }
+  }
+}

@@ -1,0 +1,84 @@
+// Holds the question of what becomes of the fields that two people changed.
+
+import InitiativeModel
+import SheetWording
+import Terminal
+
+/// Which text does each field get that two people changed? Until it is answered both texts stand.
+struct ConflictPanel: ChosenOfMany {
+  let sheet: SheetID
+  private(set) var fields: [FieldConflict]
+  var count: Int { fields.count }
+  var chosen = 0
+  var top = 0
+
+  init(sheet: SheetID, fields: [FieldConflict]) {
+    self.sheet = sheet
+    self.fields = fields
+  }
+
+  static let bindings = Bindings<ManyCommand>(
+    [.decide, .next, .previous, .turn, .turnBack, .pageDown, .pageUp, .closing(footer: Wording.FooterWord.keepBoth)]
+      + Binding.answers)
+
+  /// The question comes up by itself, in the middle of a word: while a text is being written, all of it is text.
+  func readsTyped(_ text: String, _ editor: EditorState) -> Bool { !editor.isWriting }
+
+  mutating func run(_ command: ManyCommand, in editor: inout EditorState, at time: Int) -> PanelStep {
+    let field = fields[chosen]
+    switch command {
+    case .decide: return .closes(finish(&editor))
+    case .close: return .closes
+    case .turn(let count): fields[chosen].answer = field.answers.element(count, behind: field.answer)
+    case .answer(let number):
+      guard field.answers.indices.contains(number - 1) else { return .unused }
+      fields[chosen].answer = field.answers[number - 1]
+    case .next, .previous, .first, .last, .pageDown, .pageUp, .take:
+      move(command)
+      scroll(command, content, in: editor)
+    }
+    return .stays
+  }
+
+  /// Puts the chosen texts into their fields, as edits that can be undone.
+  private func finish(_ editor: inout EditorState) -> [Effect] {
+    guard editor.selected == sheet else { return [] }
+    var effects: [Effect] = []
+    for field in fields where field.answer != .both {
+      let wanted = field.answer == .ours ? field.ours : field.theirs
+      let now = editor.currentSheet?.edited.content(of: field.field) ?? ""
+      guard now == field.merged else { continue }
+      guard let edit = FieldEdit(field: field.field, from: now, to: wanted) else { continue }
+      effects += editor.make(edit, cursorBefore: edit.offset, cursorAfter: wanted.utf8.count, typedAt: nil)
+    }
+    editor.say(Wording.conflictAnswered)
+    editor.fitToScreen()
+    return effects
+  }
+
+  // MARK: Drawing
+
+  func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
+    content.draw(on: &screen)
+    screen.bottom(message: editor.message, notice: editor.standingNotice, keys: ConflictPanel.bindings.footer())
+  }
+
+  /// The fields with their answers, and both texts of the chosen one.
+  private var content: ListAndDetail {
+    let field = fields[chosen]
+    let detail =
+      [Wording.theirText] + lines(field.theirs) + ["", Wording.ourText] + lines(field.ours)
+    return ListAndDetail(
+      title: Wording.conflictTitle,
+      rows: fields.map { conflict in
+        ListAndDetail.Row(
+          answer: Wording.answer(conflict.answer, isChoice: conflict.field.isChoice),
+          text: Wording.fieldName(conflict.field))
+      }, chosen: chosen, detail: detail, top: top)
+  }
+
+  private func lines(_ text: String) -> [String] {
+    let lines = LongText(text).lines
+    return lines.isEmpty ? ["  " + Wording.notEntered] : lines.map { "  " + $0 }
+  }
+}

@@ -1,0 +1,101 @@
+// Holds the search in the text that is being written.
+
+import SheetWording
+import Terminal
+
+/// What can be asked for while something is looked for, here or in all sheets.
+enum FindCommand: Hashable, Sendable {
+  case next, previous, hits, pageDown, pageUp, removeLast, clear, paste, close
+}
+
+/// Something is looked for in the text that is being written; a key that is none of its own does what it does there.
+struct FindPanel: Panel {
+  private(set) var find: TextFind
+
+  static let bindings = Bindings<FindCommand>([
+    Binding(
+      .next, [.named(.enter), .named(.down), .named(.tab), .f(7), .control("f")], footer: Wording.FooterWord.nextHit,
+      footerKeys: "Enter ↓", help: Wording.Help.nextHit),
+    Binding(
+      .previous,
+      [
+        .named(.up), .named(.tab, [.shift]), .named(.enter, [.shift]), .key(Key(name: .function(7), modifiers: .shift)),
+      ],
+      footer: Wording.FooterWord.previousHit, help: Wording.Help.previousHit),
+    .removeLast, .clear, .paste, .close,
+  ])
+
+  var showsScreen: Bool { true }
+  var takesJapanese: Bool { true }
+  var passesKeysOn: Bool { true }
+
+  mutating func run(_ command: FindCommand, in editor: inout EditorState, at time: Int) -> PanelStep {
+    switch command {
+    case .next: find.move(by: 1)
+    case .previous: find.move(by: -1)
+    case .removeLast: find.change { $0.removeLast() }
+    case .clear: find.change { $0.clear() }
+    case .paste: find.change { $0.add(firstLineOf: editor.clipboard) }
+    case .close: return .closes
+    case .hits, .pageDown, .pageUp: return .unused
+    }
+    showHit(&editor)
+    return .stays
+  }
+
+  /// Typed or pasted text is looked for; of several lines the first.
+  mutating func take(_ text: TerminalInput, in editor: inout EditorState, at time: Int) -> PanelStep {
+    guard let text = text.text else { return .unused }
+    find.change { $0.add(firstLineOf: text) }
+    showHit(&editor)
+    return .stays
+  }
+
+  /// Brings the hit on the screen.
+  fileprivate func showHit(_ editor: inout EditorState) {
+    editor.lastQuery = find.query
+    editor.moveCursor { $0.move(to: find.place) }
+    editor.fitToScreen()
+  }
+
+  func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
+    screen.searchPrompt(
+      find.query, count: find.current.map { Wording.hitCount($0 + 1, of: find.hits.count) },
+      keys: FindPanel.bindings.footer())
+  }
+}
+
+extension FindPanel {
+  fileprivate init(_ area: TextArea, query: String) {
+    find = TextFind(in: area.buffer, from: area.selection?.lowerBound ?? area.cursor, query: query)
+  }
+}
+
+extension Binding where Command == FindCommand {
+  static let removeLast = Binding(.removeLast, [.named(.backspace)], help: Wording.Help.removeLastOfQuery)
+  static let clear = Binding(.clear, [.named(.delete)], help: Wording.Help.clearQuery)
+  static let paste = Binding(.paste, [.control("v")], help: Wording.Help.paste)
+  static let close = Binding(
+    .close, [.named(.escape), .f(3)], footer: Wording.FooterWord.close, help: Wording.Help.closePanel)
+}
+
+extension TerminalInput {
+  /// The text that was typed or pasted; nil for anything else.
+  var text: String? {
+    switch self {
+    case .typed(let text), .pasted(let text, _): text
+    case .key, .resized, .cursorReport, .deviceAttributes, .secondaryAttributes, .hungUp: nil
+    }
+  }
+}
+
+extension EditorState {
+  /// Opens the search, with what is selected in one line or else with the last search.
+  mutating func openFind() {
+    guard let text else { return }
+    let selected = text.selectedText.flatMap { $0.contains("\n") ? nil : $0 }
+    let panel = FindPanel(text, query: selected ?? lastQuery)
+    panel.showHit(&self)
+    show(panel)
+  }
+}

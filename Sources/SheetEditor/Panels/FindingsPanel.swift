@@ -1,0 +1,79 @@
+// Holds the findings of a check: they are listed, and one of them is gone to.
+
+import InitiativeModel
+import SheetWording
+import Terminal
+
+/// A finding with its sheet.
+struct LocatedFinding: Equatable, Sendable {
+  let sheet: SheetID
+  /// The sheet's printed number.
+  let number: Int
+  let finding: Finding
+}
+
+/// The findings of a check.
+struct FindingsPanel: ChosenOfMany {
+  let findings: [LocatedFinding]
+  var count: Int { findings.count }
+  var chosen = 0
+  /// The first finding that is shown.
+  var top = 0
+
+  init(_ findings: [LocatedFinding]) { self.findings = findings }
+
+  static let bindings = Bindings<ManyCommand>([
+    .next, .previous,
+    Binding(.decide, [.named(.enter)], footer: Wording.FooterWord.jump, help: Wording.Help.jump),
+    Binding(.pageDown, [.named(.pageDown)], help: Wording.Help.scrollDown),
+    Binding(.pageUp, [.named(.pageUp)], help: Wording.Help.scrollUp),
+    .first, .last, .closing([.f(5), .control("r")]),
+  ])
+
+  mutating func run(_ command: ManyCommand, in editor: inout EditorState, at time: Int) -> PanelStep {
+    let rows = ScreenBuffer.bodyRows(editor.size)
+    let first = top
+    switch command {
+    case .decide:
+      let found = findings[chosen]
+      var field: EntryField?
+      if case .entry(let entry) = found.finding.field { field = entry }
+      editor.go(to: found.sheet, at: field)
+      editor.say(Wording.sentence(found.finding))
+      return .closes
+    case .close: return .closes
+    case .pageDown: choose(chosen + rows)
+    case .pageUp: choose(chosen - rows)
+    case .next, .previous, .first, .last, .turn, .answer, .take: move(command)
+    }
+    top = min(max(first, chosen - rows + 1), chosen)
+    return .stays
+  }
+
+  func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
+    let rows = ScreenBuffer.bodyRows(editor.size)
+    screen.head(Wording.findingsHeading(findings.map(\.finding)), top: top, count: findings.count)
+    for (offset, found) in findings.dropFirst(top).prefix(rows).enumerated() {
+      let isChosen = top + offset == chosen
+      let style = isChosen ? Look.focus : found.finding.severity == .blocking ? Look.alarm : Look.plain
+      screen.write(
+        [Run(isChosen ? "> " : "  "), Run(Wording.line(found), style)], row: 2 + offset, column: 0,
+        limit: editor.size.columns)
+      if isChosen { screen.cursor = ScreenPosition(row: 2 + offset, column: 0) }
+    }
+    screen.bottom(message: editor.message, notice: editor.standingNotice, keys: FindingsPanel.bindings.footer())
+  }
+}
+
+extension EditorState {
+  /// Shows what the rules have to say of sheets.
+  mutating func showFindings(of sheets: [EditedSheet]) {
+    let found = sheets.flatMap { sheet in
+      SheetRules.findings(in: sheet.edited).map {
+        LocatedFinding(sheet: sheet.id, number: sheet.edited.number, finding: $0)
+      }
+    }
+    guard !found.isEmpty else { return say(Wording.noFindings) }
+    show(FindingsPanel(found))
+  }
+}

@@ -1,0 +1,127 @@
+// Holds the question of what the list shows and how it is arranged.
+
+import InitiativeModel
+import SheetWording
+import Terminal
+
+/// The question of what the list shows.
+struct MenuPanel: ChosenOfMany {
+  /// The rows of the question.
+  enum Row: Equatable, Sendable {
+    case filter(ListFilter)
+    case onlyNotMet
+    case arrangement(ListArrangement)
+  }
+
+  static let rows =
+    ListFilter.allCases.map { Row.filter($0) } + [.onlyNotMet] + ListArrangement.allCases.map { Row.arrangement($0) }
+
+  var count: Int { MenuPanel.rows.count }
+  var chosen: Int
+  var top = 0
+  /// How many sheets each row would show, and the library and settings of which that is so.
+  private var counts: [Int?] = []
+  private var basis: ListLayout.Basis?
+
+  init(_ editor: EditorState) {
+    chosen = MenuPanel.rows.firstIndex(of: .filter(editor.list.settings.filter)) ?? 0
+    follow(editor)
+  }
+
+  static let bindings = Bindings<ManyCommand>([
+    .next, .previous, .decide,
+    Binding(
+      .take, Stroke.blanks, footer: Wording.FooterWord.change, footerKeys: "Space", help: Wording.Help.takeRow,
+      shown: "Space"),
+    Binding(.first, [.named(.home), .named(.pageUp)], help: Wording.Help.firstOfMany),
+    Binding(.last, [.named(.end), .named(.pageDown)], help: Wording.Help.lastOfMany),
+    .closing([.f(6), .control("t")]),
+  ])
+
+  mutating func run(_ command: ManyCommand, in editor: inout EditorState, at time: Int) -> PanelStep {
+    switch command {
+    case .decide:
+      take(&editor)
+      editor.fitToScreen()
+      return .closes
+    case .close:
+      editor.fitToScreen()
+      return .closes
+    case .take: take(&editor)
+    case .next, .previous, .first, .last, .pageDown, .pageUp, .turn, .answer: move(command)
+    }
+    return .stays
+  }
+
+  /// Takes the chosen row; the cursor stays at its sheet, or goes to the first that is shown.
+  private func take(_ editor: inout EditorState) {
+    switch MenuPanel.rows[chosen] {
+    case .filter(let filter): editor.list.settings.filter = filter
+    case .onlyNotMet: editor.list.settings.onlyNotMet.toggle()
+    case .arrangement(let arrangement):
+      editor.list.settings.arrangement = arrangement
+      editor.list.folded = []
+    }
+    editor.list.follow(editor.library)
+    editor.list.cursorGroup = nil
+    if !editor.list.showsSelected {
+      editor.selected = editor.list.layout.groups.lazy.flatMap(\.rows).first?.id ?? editor.selected
+    }
+  }
+
+  /// Counts anew where the library or the settings are others.
+  mutating func follow(_ editor: EditorState) {
+    let now = ListLayout.Basis(revision: editor.library.revision, settings: editor.list.settings, folded: [])
+    guard now != basis else { return }
+    basis = now
+    counts = MenuPanel.rows.map { row in
+      var settings = editor.list.settings
+      switch row {
+      case .filter(let filter): settings.filter = filter
+      case .onlyNotMet: settings.onlyNotMet = true
+      case .arrangement: return nil
+      }
+      return editor.library.rows.reduce(0) { $0 + (settings.shows($1, in: editor.library) ? 1 : 0) }
+    }
+  }
+
+  // MARK: Drawing
+
+  func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
+    let width = editor.size.columns
+    screen.write([Run(Wording.menuTitle, Look.heading)], row: 0, column: 1, limit: width)
+    screen.rule(row: 1, from: 0, to: width)
+    var row = 2
+    for (index, item) in MenuPanel.rows.enumerated() {
+      if case .arrangement(.books) = item {
+        screen.rule(row: row, from: 0, to: width)
+        row += 1
+      }
+      let isChosen = index == chosen
+      let mark = isMarked(item, editor.list.settings)
+      let style = isChosen ? Look.focus : mark ? Look.heading : Look.plain
+      screen.write(
+        [Run(isChosen ? "> " : "  "), Run(sign(item, mark) + " " + Wording.name(item), style)], row: row, column: 1,
+        limit: width)
+      if let count = counts[index] {
+        screen.writeRight([Run(Wording.itemCount(count))], row: row, endingAt: min(width - 1, 62), from: 0)
+      }
+      if isChosen { screen.cursor = ScreenPosition(row: row, column: 1) }
+      row += 1
+    }
+    screen.bottom(message: editor.message, notice: nil, keys: MenuPanel.bindings.footer())
+  }
+
+  private func isMarked(_ item: Row, _ settings: ListSettings) -> Bool {
+    switch item {
+    case .filter(let filter): settings.filter == filter
+    case .onlyNotMet: settings.onlyNotMet
+    case .arrangement(let arrangement): settings.arrangement == arrangement
+    }
+  }
+
+  private func sign(_ item: Row, _ isMarked: Bool) -> String {
+    if case .onlyNotMet = item { return isMarked ? "[*]" : "[ ]" }
+    return isMarked ? "(*)" : "( )"
+  }
+}

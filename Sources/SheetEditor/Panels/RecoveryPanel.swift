@@ -1,0 +1,96 @@
+// Holds the question of what becomes of the drafts of earlier programs.
+
+import InitiativeModel
+import SheetWording
+import Terminal
+
+/// The question of what becomes of each draft that was found.
+struct RecoveryPanel: ChosenOfMany {
+  let drafts: [RecoverableDraft]
+  private var answers: [DraftAnswer]
+  var count: Int { drafts.count }
+  var chosen = 0
+  var top = 0
+
+  init(drafts: [RecoverableDraft]) {
+    self.drafts = drafts
+    answers = drafts.map { _ in .resume }
+  }
+
+  static let bindings = Bindings<ManyCommand>(
+    [
+      .decide, .next, .previous, .turn, .turnBack, .first, .last, .pageDown, .pageUp,
+      .closing(footer: Wording.FooterWord.later),
+    ] + Binding.answers)
+
+  var isQuestion: Bool { true }
+
+  mutating func run(_ command: ManyCommand, in editor: inout EditorState, at time: Int) -> PanelStep {
+    switch command {
+    case .decide: return .closes(finish(&editor))
+    case .close:
+      editor.say(Wording.draftsLeftForLater(drafts.count))
+      return .closes
+    case .turn(let count): answers[chosen] = DraftAnswer.allCases.element(count, behind: answers[chosen])
+    case .answer(let number): answers[chosen] = DraftAnswer.allCases[number - 1]
+    case .next, .previous, .first, .last, .pageDown, .pageUp, .take:
+      move(command)
+      scroll(command, content(editor), in: editor)
+    }
+    return .stays
+  }
+
+  /// Other text waits for the answer.
+  mutating func take(_ text: TerminalInput, in editor: inout EditorState, at time: Int) -> PanelStep {
+    editor.say(Wording.answerDraftsFirst)
+    return .stays
+  }
+
+  private func finish(_ editor: inout EditorState) -> [Effect] {
+    var effects: [Effect] = []
+    for (draft, answer) in zip(drafts, answers) {
+      switch answer {
+      case .keep: break
+      case .discard: effects.append(.file(.discardDraft(draft.id)))
+      case .resume:
+        editor.withSheet(draft.id) { $0.takeOver(draft.merged(with: $0.edited)) }
+        guard let sheet = editor.sheet(draft.id) else { break }
+        effects.append(.file(.resumeDraft(draft.id, sheet.edited, change: editor.draftChange(draft.id))))
+      }
+    }
+    let first = zip(drafts, answers).first { $1 == .resume }?.0
+    if let first, editor.opened == nil { editor.selected = first.id }
+    editor.fitToScreen()
+    editor.say(Wording.recovered(answers))
+    return effects
+  }
+
+  // MARK: Drawing
+
+  func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
+    content(editor).draw(on: &screen)
+    screen.bottom(message: editor.message, notice: editor.standingNotice, keys: RecoveryPanel.bindings.footer())
+  }
+
+  /// The drafts with their answers, and what the chosen one changes.
+  private func content(_ editor: EditorState) -> ListAndDetail {
+    let draft = drafts[chosen]
+    var detail = editor.sheet(draft.id).map { difference(from: $0.saved) } ?? []
+    if !draft.isWhole { detail.insert(Wording.draftPartlyDamaged, at: 0) }
+    if !draft.conflicts.isEmpty { detail.insert(Wording.draftConflicting(draft.conflicts), at: 0) }
+    return ListAndDetail(
+      title: Wording.recoveryTitle(drafts.count),
+      rows: zip(drafts, answers).map { draft, answer in
+        ListAndDetail.Row(
+          answer: Wording.answer(answer), text: "\(Wording.when(draft))  \(draft.merged.number) \(draft.merged.title)")
+      }, chosen: chosen, detail: detail, top: top)
+  }
+
+  /// What the chosen draft changes in its sheet, as lines.
+  private func difference(from saved: InitiativeSheet) -> [String] {
+    let merged = drafts[chosen].merged(with: saved)
+    return EntryField.allCases.filter { !merged.agrees(with: saved, in: $0) }.flatMap {
+      Wording.lines(ofChange: $0, from: saved.content(of: $0), to: merged.content(of: $0))
+    }
+  }
+}

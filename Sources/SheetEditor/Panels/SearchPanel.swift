@@ -1,0 +1,134 @@
+// Holds the search over all sheets: the lines that were found, one of them shown in its place.
+
+import InitiativeModel
+import SheetWording
+import Terminal
+
+/// Something is looked for in all sheets.
+struct SearchPanel: Panel {
+  private var search: SheetSearch
+
+  init(_ search: SheetSearch) { self.search = search }
+
+  /// The rows for the lines that were found.
+  static func bodyRows(_ size: ScreenSize) -> Int { max(1, size.rows - 5) }
+
+  static let bindings = Bindings<FindCommand>([
+    Binding(
+      .next, [.named(.down)], footer: Wording.FooterWord.select, footerKeys: "↑↓", help: Wording.Help.nextOfMany),
+    Binding(.previous, [.named(.up)], help: Wording.Help.previousOfMany),
+    Binding(
+      .hits, [.named(.enter), .named(.tab)], footer: Wording.FooterWord.openHit, help: Wording.Help.openHit),
+    Binding(.pageDown, [.named(.pageDown)], help: Wording.Help.scrollDown),
+    Binding(.pageUp, [.named(.pageUp)], help: Wording.Help.scrollUp),
+    .removeLast, .clear, .paste, .close,
+  ])
+
+  var takesJapanese: Bool { true }
+
+  mutating func run(_ command: FindCommand, in editor: inout EditorState, at time: Int) -> PanelStep {
+    let rows = SearchPanel.bodyRows(editor.size)
+    switch command {
+    case .next: search.move(by: 1)
+    case .previous: search.move(by: -1)
+    case .pageDown: search.move(by: rows)
+    case .pageUp: search.move(by: -rows)
+    case .hits:
+      guard search.line != nil else { break }
+      search.move(by: 0)
+      let hit = HitPanel(search)
+      hit.showLine(&editor)
+      editor.show(hit)
+      return .closes
+    case .removeLast: search.change { $0.removeLast() }
+    case .clear: search.change { $0.clear() }
+    case .paste: search.change { $0.add(firstLineOf: editor.clipboard) }
+    case .close:
+      editor.fitToScreen()
+      return .closes
+    }
+    keep(&editor)
+    return .stays
+  }
+
+  /// Typed or pasted text is looked for; of several lines the first.
+  mutating func take(_ text: TerminalInput, in editor: inout EditorState, at time: Int) -> PanelStep {
+    guard let text = text.text else { return .unused }
+    search.change { $0.add(firstLineOf: text) }
+    keep(&editor)
+    return .stays
+  }
+
+  private mutating func keep(_ editor: inout EditorState) {
+    search.fit(rows: SearchPanel.bodyRows(editor.size))
+    editor.lastQuery = search.query
+  }
+
+  /// Goes on in more sheets.
+  mutating func renew(_ index: SearchIndex, rows: Int) {
+    search.renew(index)
+    search.fit(rows: rows)
+  }
+
+  // MARK: Drawing
+
+  func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
+    let width = editor.size.columns
+    screen.write([Run(Wording.searchTitle, Look.heading)], row: 0, column: 1, limit: width)
+    screen.rule(row: 1, from: 0, to: width)
+    let query = FoldedText(search.query)
+    let rows = SearchPanel.bodyRows(editor.size)
+    for (offset, line) in search.lines(from: search.top, count: rows).enumerated() {
+      let isChosen = search.top + offset == search.chosen
+      let row = 2 + offset
+      var column = screen.write(
+        [Run(isChosen ? "> " : "  "), Run(head(line, editor), isChosen ? Look.focus : Look.heading), Run(" ")],
+        row: row, column: 0, limit: width)
+      column = screen.write(
+        context(line, query, editor, room: width - column - 1), row: row, column: column, limit: width)
+    }
+    screen.searchPrompt(search.query, count: editor.count(of: search), keys: SearchPanel.bindings.footer())
+  }
+
+  /// Whose line it is, and of which field.
+  private func head(_ line: SearchIndex.Line, _ editor: EditorState) -> String {
+    guard let sheet = editor.sheet(line.sheet) else { return "" }
+    let ward = editor.library.books.count > 1 ? "\(editor.wardName(line.sheet)) " : ""
+    return "\(ward)\(sheet.saved.number) \(Wording.shortName(line.field))"
+  }
+
+  /// The part of the line around its first hit, with all hits in it marked.
+  private func context(
+    _ line: SearchIndex.Line, _ query: FoldedText, _ editor: EditorState, room: Int
+  ) -> [Run] {
+    guard let lines = editor.sheet(line.sheet)?.saved.text(of: line.field).lines,
+      lines.indices.contains(line.number - 1)
+    else { return [] }
+    let text = Array(lines[line.number - 1])
+    let hits = FoldedText(text).ranges(of: query)
+    var start = 0
+    if let first = hits.first {
+      let needed = text[..<first.upperBound].reduce(0) { $0 + editor.widths.columns(ofVisible: $1) }
+      if needed > room { start = max(0, first.lowerBound - 6) }
+    }
+    var runs = start > 0 ? [Run("…", Look.quiet)] : []
+    var place = start
+    for hit in hits where hit.lowerBound >= place {
+      runs += [Run(String(text[place..<hit.lowerBound])), Run(String(text[hit]), Look.found)]
+      place = hit.upperBound
+    }
+    return runs + [Run(String(text[place...]))]
+  }
+}
+
+extension EditorState {
+  /// Opens the search over all sheets with the last search.
+  mutating func openSearch() {
+    show(SearchPanel(SheetSearch(SearchIndex(library.allSheets), query: lastQuery)))
+  }
+
+  /// How much a search found, in words; nil where nothing is found.
+  func count(of search: SheetSearch) -> String? {
+    library.books.contains(where: \.isLoading) ? Wording.reading : search.line.map { _ in Wording.searchCount(search) }
+  }
+}

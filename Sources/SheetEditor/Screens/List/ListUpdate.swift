@@ -1,0 +1,121 @@
+// Holds the commands of 一覧 and what they do.
+
+import InitiativeModel
+import SheetWording
+import Terminal
+
+/// What can be asked for in the list.
+enum ListCommand: Hashable, Sendable {
+  case check, filter, open, read, next, previous, fold, unfold, first, last, pageDown, pageUp, compare, leave
+}
+
+extension ListState {
+  static var helpHeading: String { Wording.Help.listHeading }
+
+  static let bindings = Bindings<ListCommand>([
+    .shared(.help, footer: Wording.FooterWord.help),
+    Binding(.check, [.f(5), .control("r")], footer: Wording.FooterWord.check, help: Wording.Help.checkBook),
+    Binding(.filter, [.f(6), .control("t")], footer: Wording.FooterWord.filter, help: Wording.Help.filter),
+    .shared(.search, footer: Wording.FooterWord.find),
+    .shared(.nextDeficient, footer: Wording.FooterWord.nextDeficient),
+    Binding(.open, [.named(.enter)], footer: Wording.FooterWord.open, help: Wording.Help.open),
+    Binding(.read, [.f(9), .control("o")], footer: Wording.FooterWord.read, help: Wording.Help.read),
+    .shared(.quit, footer: Wording.FooterWord.quit),
+    Binding(.next, [.named(.down), .named(.tab)], help: Wording.Help.nextRow),
+    Binding(.previous, [.named(.up), .named(.tab, [.shift])], help: Wording.Help.previousRow),
+    Binding(.fold, [.named(.left)], help: Wording.Help.fold),
+    Binding(.unfold, [.named(.right)], help: Wording.Help.unfold),
+    Binding(.first, [.named(.home), .named(.home, [.control])], help: Wording.Help.firstRow),
+    Binding(.last, [.named(.end), .named(.end, [.control])], help: Wording.Help.lastRow),
+    Binding(.pageDown, [.named(.pageDown), .control("n")], help: Wording.Help.pageDown),
+    Binding(.pageUp, [.named(.pageUp), .control("p")], help: Wording.Help.pageUp),
+    Binding(.compare, [.f(4), .control("d")], help: Wording.Help.compare),
+    Binding(.leave, [.named(.escape), .f(3)], help: Wording.Help.leaveList),
+    .shared(.howToQuit), .shared(.redraw),
+  ])
+
+  static func run(_ command: ListCommand, in editor: inout EditorState, at time: Int) -> [Effect] {
+    let page = max(1, visibleLines(editor.size) - 1)
+    switch command {
+    case .next: editor.list.move(by: 1)
+    case .previous: editor.list.move(by: -1)
+    case .pageDown: editor.list.move(by: page)
+    case .pageUp: editor.list.move(by: -page)
+    case .first: editor.list.move(by: -Int.max / 2)
+    case .last: editor.list.move(by: Int.max / 2)
+    case .open: editor.openSelected()
+    case .filter: editor.show(MenuPanel(editor))
+    case .fold: editor.foldHere()
+    case .unfold: if let key = editor.list.cursorGroup { editor.list.fold(key, false, editor.library) }
+    case .compare: return editor.list.cursorGroup == nil && editor.list.showsSelected ? editor.openComparison() : []
+    case .check: editor.showFindings(of: editor.library.allSheets)
+    case .read: editor.readSelected()
+    case .leave: return editor.leave()
+    }
+    return []
+  }
+
+  static func type(_ text: String, in editor: inout EditorState, at time: Int) -> [Effect] {
+    editor.say(Wording.noTypingInList)
+    return []
+  }
+
+  static func paste(_ text: String, dropped: Int, in editor: inout EditorState) -> [Effect] {
+    editor.say(Wording.noTypingInList)
+    return []
+  }
+
+  static func fit(_ editor: inout EditorState) { editor.list.fit(editor.library, editor.size) }
+}
+
+extension EditorState {
+  /// Opens the chosen sheet, or folds or unfolds the chosen group.
+  fileprivate mutating func openSelected() {
+    if let key = list.cursorGroup { return list.fold(key, !list.folded.contains(key), library) }
+    guard let selected, let row = list.layout.group(of: selected)?.rows.first(where: { $0.id == selected }) else {
+      return
+    }
+    switch row {
+    case .sheet: if isReviewing { openPage(selected) } else { openForm(selected) }
+    case .unreadable(_, let reason): refuse(reason)
+    }
+  }
+
+  /// Folds the group that the cursor is in, and goes to its line.
+  fileprivate mutating func foldHere() {
+    guard list.layout.hasHeadings, let group = list.group else { return }
+    list.fold(group.key, true, library)
+    list.cursorGroup = group.key
+  }
+
+  /// Opens what the cursor stands on for reading: one sheet, or all of a group one after the other.
+  fileprivate mutating func readSelected() {
+    guard list.cursorGroup != nil, let group = list.group else {
+      guard list.showsSelected else { return say(Wording.noRows) }
+      if let id = currentSheet?.id { openPage(id) } else { openSelected() }
+      return
+    }
+    let sheets = group.rows.filter(\.isSheet).map(\.id)
+    guard !sheets.isEmpty else { return say(Wording.emptyBook) }
+    openPage(of: sheets, title: group.title)
+  }
+
+  /// Goes to the next field in which the ② rule is broken, through all sheets and round.
+  mutating func goToNextDeficient() {
+    let sheets = library.allSheets
+    let broken = sheets.enumerated().flatMap { place, sheet in
+      sheet.deficientPeriods.map { (place: place, id: sheet.id, field: $0.requiredText) }
+    }
+    guard let first = broken.first else { return say(Wording.noDeficiency) }
+    let order = EntryField.allCases
+    let here = (sheets.firstIndex { $0.id == selected } ?? 0, opened == nil ? -1 : focus.flatMap(order.firstIndex) ?? 0)
+    let target = broken.first { ($0.place, order.firstIndex(of: $0.field) ?? 0) > here } ?? first
+    go(to: target.id, at: target.field)
+    say(Wording.deficient(number: sheets[target.place].edited.number, period: target.field.period))
+  }
+
+  /// Goes to a field of a sheet: in its form, or where entries are only read, on its page.
+  mutating func go(to id: SheetID, at field: EntryField?) {
+    if isReviewing { openPage(id, at: field) } else { openForm(id, at: field ?? .implementationForecast) }
+  }
+}

@@ -72,17 +72,17 @@ public struct FoldedText: Equatable, Sendable {
   private static func appendFolding(of scalar: Unicode.Scalar, to scalars: inout [Unicode.Scalar]) {
     let value = scalar.value
     if let run = place(of: value, in: GeneratedFoldings.firsts), value <= GeneratedFoldings.lasts[run] {
-      let step = UInt32(GeneratedFoldings.steps[run])
+      let step = UInt32(GeneratedDistances.steps[run])
       if step < 2 || (value - GeneratedFoldings.firsts[run]).isMultiple(of: step) {
-        let folded = UInt32(truncatingIfNeeded: Int64(value) + Int64(GeneratedFoldings.distances[run]))
+        let folded = UInt32(truncatingIfNeeded: Int64(value) + Int64(GeneratedDistances.distances[run]))
         scalars.append(Unicode.Scalar(folded) ?? scalar)
         return
       }
     }
-    guard let index = place(of: value, in: GeneratedFoldings.expanding), GeneratedFoldings.expanding[index] == value
+    guard let index = place(of: value, in: GeneratedExpanding.scalars), GeneratedExpanding.scalars[index] == value
     else { return scalars.append(scalar) }
-    let start = index == 0 ? 0 : GeneratedFoldings.ends[index - 1]
-    scalars += GeneratedFoldings.expansions[start..<GeneratedFoldings.ends[index]].compactMap { Unicode.Scalar($0) }
+    let start = index == 0 ? 0 : GeneratedExpanding.ends[index - 1]
+    scalars += GeneratedExpansions.scalars[start..<GeneratedExpanding.ends[index]].compactMap { Unicode.Scalar($0) }
   }
 
   /// The place of the last number that is not greater than a value; nil before the first.

@@ -95,6 +95,27 @@ extension EditorState {
 
   // MARK: What everything shares
 
+  /// Runs what all screens share.
+  mutating func run(_ command: SharedCommand) -> [Effect] {
+    switch command {
+    case .help: showHelp()
+    case .search: openSearch()
+    case .nextDeficient: goToNextDeficient()
+    case .howToQuit: say(Wording.howToQuit)
+    case .redraw: return [.device(.redrawEverything)]
+    case .quit:
+      panels = []
+      return leave()
+    }
+    return []
+  }
+
+  /// Puts a refusal on the message line.
+  mutating func refuse(_ text: String) { message = Message(text, .refusal) }
+
+  /// Puts a notice on the message line.
+  mutating func say(_ text: String) { message = Message(text, .notice) }
+
   /// Asks before leaving when there are drafts, otherwise leaves.
   mutating func leave() -> [Effect] {
     let drafts = draftCount

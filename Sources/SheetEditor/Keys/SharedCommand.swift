@@ -38,20 +38,3 @@ enum SharedCommand: Hashable, CaseIterable, Sendable {
   /// Those that a panel has without naming them.
   static let ofPanels: Bindings<SharedCommand> = Bindings([.shared(.help), .shared(.quit), .shared(.redraw)])
 }
-
-extension EditorState {
-  /// Runs what all screens share.
-  mutating func run(_ command: SharedCommand) -> [Effect] {
-    switch command {
-    case .help: showHelp()
-    case .search: openSearch()
-    case .nextDeficient: goToNextDeficient()
-    case .howToQuit: say(Wording.howToQuit)
-    case .redraw: return [.device(.redrawEverything)]
-    case .quit:
-      panels = []
-      return leave()
-    }
-    return []
-  }
-}

@@ -22,11 +22,3 @@ struct Message: Equatable, Sendable {
     self.tone = tone
   }
 }
-
-extension EditorState {
-  /// Puts a refusal on the message line.
-  mutating func refuse(_ text: String) { message = Message(text, .refusal) }
-
-  /// Puts a notice on the message line.
-  mutating func say(_ text: String) { message = Message(text, .notice) }
-}

@@ -3,18 +3,13 @@
 import SheetWording
 import Terminal
 
-/// What can be asked for where one of several things is chosen.
-enum ManyCommand: Hashable, Sendable {
-  case next, previous, first, last, pageDown, pageUp
-  /// Another answer for the chosen one, forward or backward.
-  case turn(Int)
-  /// The answer of a number, counted from 1.
-  case answer(Int)
-  case decide, take, close
+/// Where the choice can go among several things.
+enum ManyMove: Hashable, Sendable {
+  case next, previous, first, last
 }
 
 /// One of several things is chosen, and its detail is scrolled.
-protocol ChosenOfMany: Panel where Command == ManyCommand {
+protocol ChosenOfMany: Panel {
   /// How many there are.
   var count: Int { get }
   /// The one whose detail is shown.
@@ -30,49 +25,72 @@ extension ChosenOfMany {
     top = 0
   }
 
-  /// Moves to another one where the command says so.
-  mutating func move(_ command: ManyCommand) {
-    switch command {
+  /// Moves to another one.
+  mutating func choose(_ move: ManyMove) {
+    switch move {
     case .next: choose(chosen + 1)
     case .previous: choose(chosen - 1)
     case .first: choose(0)
     case .last: choose(count - 1)
-    case .pageDown, .pageUp, .turn, .answer, .decide, .take, .close: break
     }
   }
 
-  /// Scrolls the detail of a list by a page where the command says so.
-  mutating func scroll(_ command: ManyCommand, _ content: ListAndDetail, in editor: EditorState) {
-    let pages = command == .pageDown ? 1 : -1
-    guard command == .pageDown || command == .pageUp else { return }
+  /// Scrolls the detail by pages.
+  mutating func scroll(by pages: Int, _ content: ListAndDetail, in editor: EditorState) {
     top = content.scrolled(byPages: pages, editor.size, editor.widths)
   }
 }
 
-extension Binding where Command == ManyCommand {
-  static let next = Binding(
-    .next, [.named(.down), .named(.tab)], footer: Wording.FooterWord.select, footerKeys: "↑↓",
-    help: Wording.Help.nextOfMany)
-  static let previous = Binding(.previous, [.named(.up), .named(.tab, [.shift])], help: Wording.Help.previousOfMany)
-  static let first = Binding(.first, [.named(.home)], help: Wording.Help.firstOfMany)
-  static let last = Binding(.last, [.named(.end)], help: Wording.Help.lastOfMany)
-  static let pageDown = Binding(
-    .pageDown, [.named(.pageDown)], footer: Wording.FooterWord.scroll, help: Wording.Help.scrollDetail)
-  static let pageUp = Binding(.pageUp, [.named(.pageUp)], help: Wording.Help.scrollDetailBack)
-  static let decide = Binding(
-    .decide, [.named(.enter)], footer: Wording.FooterWord.decide, help: Wording.Help.decide)
-  static let turn = Binding(
-    .turn(1), [.named(.right)] + Stroke.blanks, footer: Wording.FooterWord.change, footerKeys: "←→",
-    help: Wording.Help.nextAnswer, shown: "→ Space")
-  static let turnBack = Binding(.turn(-1), [.named(.left)], help: Wording.Help.previousAnswer)
-  static let answers = (1...3).map { Binding(.answer($0), Stroke.digit($0)) }
+extension Binding {
+  /// The rows for going to the next and the previous one.
+  static func neighbours(_ command: (ManyMove) -> Command) -> [Binding] {
+    [
+      Binding(
+        command(.next), [.named(.down), .named(.tab)], footer: Wording.FooterWord.select, footerKeys: "↑↓",
+        help: Wording.Help.nextOfMany),
+      Binding(command(.previous), [.named(.up), .named(.tab, [.shift])], help: Wording.Help.previousOfMany),
+    ]
+  }
 
-  /// Closes without doing anything.
-  static func closing(_ keys: [Stroke] = [], footer: String = Wording.FooterWord.close, footerKeys: String? = nil)
-    -> Binding
-  {
+  /// The rows for going to the first and the last one.
+  static func ends(_ command: (ManyMove) -> Command, first: [Stroke] = [], last: [Stroke] = []) -> [Binding] {
+    [
+      Binding(command(.first), [.named(.home)] + first, help: Wording.Help.firstOfMany),
+      Binding(command(.last), [.named(.end)] + last, help: Wording.Help.lastOfMany),
+    ]
+  }
+
+  /// The rows for scrolling the detail by pages.
+  static func scrolls(_ command: (Int) -> Command, also down: [Stroke] = [], shown: String? = nil) -> [Binding] {
+    [
+      Binding(
+        command(1), [.named(.pageDown)] + down, footer: Wording.FooterWord.scroll, help: Wording.Help.scrollDetail,
+        shown: shown),
+      Binding(command(-1), [.named(.pageUp)], help: Wording.Help.scrollDetailBack),
+    ]
+  }
+
+  /// The row for doing what was chosen.
+  static func decide(_ command: Command) -> Binding {
+    Binding(command, [.named(.enter)], footer: Wording.FooterWord.decide, help: Wording.Help.decide)
+  }
+
+  /// The rows for the answer of what is chosen: the next or previous one, or that of a number counted from 1.
+  static func answers(turn: (Int) -> Command, number: (Int) -> Command) -> [Binding] {
+    [
+      Binding(
+        turn(1), [.named(.right)] + Stroke.blanks, footer: Wording.FooterWord.change, footerKeys: "←→",
+        help: Wording.Help.nextAnswer, shown: "→ Space"),
+      Binding(turn(-1), [.named(.left)], help: Wording.Help.previousAnswer),
+    ] + (1...3).map { Binding(number($0), Stroke.digit($0)) }
+  }
+
+  /// The row for closing without doing anything.
+  static func close(
+    _ command: Command, _ keys: [Stroke] = [], footer: String? = Wording.FooterWord.close, footerKeys: String? = nil
+  ) -> Binding {
     Binding(
-      .close, [.named(.escape), .f(3)] + keys, footer: footer, footerKeys: footerKeys, help: Wording.Help.closePanel)
+      command, [.named(.escape), .f(3)] + keys, footer: footer, footerKeys: footerKeys, help: Wording.Help.closePanel)
   }
 }
 

@@ -31,18 +31,22 @@ struct ComparisonPanel: ChosenOfMany {
     self.bases = bases
   }
 
-  static let bindings = Bindings<ManyCommand>([
-    .next, .previous, .first, .last,
-    Binding(
-      .pageDown, [.named(.pageDown)] + Stroke.blanks, footer: Wording.FooterWord.scroll,
-      help: Wording.Help.scrollDetail, shown: "PgDn Space"),
-    .pageUp, .closing([.named(.enter), .f(4), .control("d")], footerKeys: "Esc F4"),
-  ])
+  /// What can be asked for.
+  enum Command: Hashable, Sendable {
+    case choose(ManyMove), scroll(Int), close
+  }
 
-  mutating func run(_ command: ManyCommand, in editor: inout EditorState, at time: Int) -> PanelStep {
-    if command == .close { return .closes }
-    move(command)
-    scroll(command, content(editor), in: editor)
+  static let bindings = Bindings<Command>(
+    Binding.neighbours { .choose($0) } + Binding.ends { .choose($0) }
+      + Binding.scrolls({ .scroll($0) }, also: Stroke.blanks, shown: "PgDn Space")
+      + [.close(.close, [.named(.enter), .f(4), .control("d")], footerKeys: "Esc F4")])
+
+  mutating func run(_ command: Command, in editor: inout EditorState, at time: Int) -> PanelStep {
+    switch command {
+    case .choose(let move): choose(move)
+    case .scroll(let pages): scroll(by: pages, content(editor), in: editor)
+    case .close: return .closes
+    }
     return .stays
   }
 

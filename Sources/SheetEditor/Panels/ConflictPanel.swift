@@ -17,25 +17,30 @@ struct ConflictPanel: ChosenOfMany {
     self.fields = fields
   }
 
-  static let bindings = Bindings<ManyCommand>(
-    [.decide, .next, .previous, .turn, .turnBack, .pageDown, .pageUp, .closing(footer: Wording.FooterWord.keepBoth)]
-      + Binding.answers)
+  /// What can be asked for.
+  enum Command: Hashable, Sendable {
+    case choose(ManyMove), scroll(Int), turn(Int), answer(Int), decide, close
+  }
+
+  static let bindings = Bindings<Command>(
+    [.decide(.decide)] + Binding.neighbours { .choose($0) }
+      + Binding.answers(turn: { .turn($0) }, number: { .answer($0) }) + Binding.scrolls { .scroll($0) }
+      + [.close(.close, footer: Wording.FooterWord.keepBoth)])
 
   /// The question comes up by itself, in the middle of a word: while a text is being written, all of it is text.
   func readsTyped(_ text: String, _ editor: EditorState) -> Bool { !editor.isWriting }
 
-  mutating func run(_ command: ManyCommand, in editor: inout EditorState, at time: Int) -> PanelStep {
+  mutating func run(_ command: Command, in editor: inout EditorState, at time: Int) -> PanelStep {
     let field = fields[chosen]
     switch command {
-    case .decide: return .closes(finish(&editor))
-    case .close: return .closes
+    case .choose(let move): choose(move)
+    case .scroll(let pages): scroll(by: pages, content, in: editor)
     case .turn(let count): fields[chosen].answer = field.answers.element(count, behind: field.answer)
     case .answer(let number):
       guard field.answers.indices.contains(number - 1) else { return .unused }
       fields[chosen].answer = field.answers[number - 1]
-    case .next, .previous, .first, .last, .pageDown, .pageUp, .take:
-      move(command)
-      scroll(command, content, in: editor)
+    case .decide: return .closes(finish(&editor))
+    case .close: return .closes
     }
     return .stays
   }

@@ -3,41 +3,37 @@
 import SheetWording
 import Terminal
 
-/// What can be asked for while something is looked for, here or in all sheets.
-enum FindCommand: Hashable, Sendable {
-  case next, previous, hits, pageDown, pageUp, removeLast, clear, paste, close
-}
-
 /// Something is looked for in the text that is being written; a key that is none of its own does what it does there.
 struct FindPanel: Panel {
   private(set) var find: TextFind
 
-  static let bindings = Bindings<FindCommand>([
-    Binding(
-      .next, [.named(.enter), .named(.down), .named(.tab), .f(7), .control("f")], footer: Wording.FooterWord.nextHit,
-      footerKeys: "Enter ↓", help: Wording.Help.nextHit),
-    Binding(
-      .previous,
-      [
-        .named(.up), .named(.tab, [.shift]), .named(.enter, [.shift]), .key(Key(name: .function(7), modifiers: .shift)),
-      ],
-      footer: Wording.FooterWord.previousHit, help: Wording.Help.previousHit),
-    .removeLast, .clear, .paste, .close,
-  ])
+  /// What can be asked for.
+  enum Command: Hashable, Sendable {
+    case step(Int), edit(QueryEdit), close
+  }
+
+  static let bindings = Bindings<Command>(
+    [
+      Binding(
+        .step(1), [.named(.enter), .named(.down), .named(.tab), .f(7), .control("f")],
+        footer: Wording.FooterWord.nextHit, footerKeys: "Enter ↓", help: Wording.Help.nextHit),
+      Binding(
+        .step(-1),
+        [
+          .named(.up), .named(.tab, [.shift]), .named(.enter, [.shift]),
+          .key(Key(name: .function(7), modifiers: .shift)),
+        ], footer: Wording.FooterWord.previousHit, help: Wording.Help.previousHit),
+    ] + Binding.queryEdits { .edit($0) } + [.close(.close)])
 
   var showsScreen: Bool { true }
   var takesJapanese: Bool { true }
   var passesKeysOn: Bool { true }
 
-  mutating func run(_ command: FindCommand, in editor: inout EditorState, at time: Int) -> PanelStep {
+  mutating func run(_ command: Command, in editor: inout EditorState, at time: Int) -> PanelStep {
     switch command {
-    case .next: find.move(by: 1)
-    case .previous: find.move(by: -1)
-    case .removeLast: find.change { $0.removeLast() }
-    case .clear: find.change { $0.clear() }
-    case .paste: find.change { $0.add(firstLineOf: editor.clipboard) }
+    case .step(let count): find.move(by: count)
+    case .edit(let edit): find.change { $0.change(edit, clipboard: editor.clipboard) }
     case .close: return .closes
-    case .hits, .pageDown, .pageUp: return .unused
     }
     showHit(&editor)
     return .stays
@@ -71,12 +67,15 @@ extension FindPanel {
   }
 }
 
-extension Binding where Command == FindCommand {
-  static let removeLast = Binding(.removeLast, [.named(.backspace)], help: Wording.Help.removeLastOfQuery)
-  static let clear = Binding(.clear, [.named(.delete)], help: Wording.Help.clearQuery)
-  static let paste = Binding(.paste, [.control("v")], help: Wording.Help.paste)
-  static let close = Binding(
-    .close, [.named(.escape), .f(3)], footer: Wording.FooterWord.close, help: Wording.Help.closePanel)
+extension Binding {
+  /// The rows for changing what is looked for.
+  static func queryEdits(_ command: (QueryEdit) -> Command) -> [Binding] {
+    [
+      Binding(command(.removeLast), [.named(.backspace)], help: Wording.Help.removeLastOfQuery),
+      Binding(command(.clear), [.named(.delete)], help: Wording.Help.clearQuery),
+      Binding(command(.paste), [.control("v")], help: Wording.Help.paste),
+    ]
+  }
 }
 
 extension TerminalInput {

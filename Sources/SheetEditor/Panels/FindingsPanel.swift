@@ -22,19 +22,25 @@ struct FindingsPanel: ChosenOfMany {
 
   init(_ findings: [LocatedFinding]) { self.findings = findings }
 
-  static let bindings = Bindings<ManyCommand>([
-    .next, .previous,
-    Binding(.decide, [.named(.enter)], footer: Wording.FooterWord.jump, help: Wording.Help.jump),
-    Binding(.pageDown, [.named(.pageDown)], help: Wording.Help.scrollDown),
-    Binding(.pageUp, [.named(.pageUp)], help: Wording.Help.scrollUp),
-    .first, .last, .closing([.f(5), .control("r")]),
-  ])
+  /// What can be asked for.
+  enum Command: Hashable, Sendable {
+    case choose(ManyMove), page(Int), jump, close
+  }
 
-  mutating func run(_ command: ManyCommand, in editor: inout EditorState, at time: Int) -> PanelStep {
+  static let bindings = Bindings<Command>(
+    Binding.neighbours { .choose($0) } + [
+      Binding(.jump, [.named(.enter)], footer: Wording.FooterWord.jump, help: Wording.Help.jump),
+      Binding(.page(1), [.named(.pageDown)], help: Wording.Help.scrollDown),
+      Binding(.page(-1), [.named(.pageUp)], help: Wording.Help.scrollUp),
+    ] + Binding.ends { .choose($0) } + [.close(.close, [.f(5), .control("r")])])
+
+  mutating func run(_ command: Command, in editor: inout EditorState, at time: Int) -> PanelStep {
     let rows = ScreenBuffer.bodyRows(editor.size)
     let first = top
     switch command {
-    case .decide:
+    case .choose(let move): choose(move)
+    case .page(let count): choose(chosen + count * rows)
+    case .jump:
       let found = findings[chosen]
       var field: EntryField?
       if case .entry(let entry) = found.finding.field { field = entry }
@@ -42,9 +48,6 @@ struct FindingsPanel: ChosenOfMany {
       editor.say(Wording.sentence(found.finding))
       return .closes
     case .close: return .closes
-    case .pageDown: choose(chosen + rows)
-    case .pageUp: choose(chosen - rows)
-    case .next, .previous, .first, .last, .turn, .answer, .take: move(command)
     }
     top = min(max(first, chosen - rows + 1), chosen)
     return .stays

@@ -10,16 +10,21 @@ struct HitPanel: Panel {
 
   init(_ search: SheetSearch) { self.search = search }
 
-  static let bindings = Bindings<FindCommand>([
-    Binding(
-      .next, [.named(.enter), .named(.down), .named(.tab)], footer: Wording.FooterWord.nextHit, footerKeys: "Enter ↓",
-      help: Wording.Help.nextHit),
-    Binding(
-      .previous, [.named(.up), .named(.tab, [.shift]), .named(.enter, [.shift])],
-      footer: Wording.FooterWord.previousHit, help: Wording.Help.previousHit),
-    Binding(.hits, [.f(7), .control("f")], footer: Wording.FooterWord.hits, help: Wording.Help.hits),
-    .removeLast, .clear, .paste, .close,
-  ])
+  /// What can be asked for.
+  enum Command: Hashable, Sendable {
+    case step(Int), list, edit(QueryEdit), close
+  }
+
+  static let bindings = Bindings<Command>(
+    [
+      Binding(
+        .step(1), [.named(.enter), .named(.down), .named(.tab)], footer: Wording.FooterWord.nextHit,
+        footerKeys: "Enter ↓", help: Wording.Help.nextHit),
+      Binding(
+        .step(-1), [.named(.up), .named(.tab, [.shift]), .named(.enter, [.shift])],
+        footer: Wording.FooterWord.previousHit, help: Wording.Help.previousHit),
+      Binding(.list, [.f(7), .control("f")], footer: Wording.FooterWord.hits, help: Wording.Help.hits),
+    ] + Binding.queryEdits { .edit($0) } + [.close(.close)])
 
   var showsScreen: Bool { true }
   var takesJapanese: Bool { true }
@@ -28,15 +33,14 @@ struct HitPanel: Panel {
   /// What is looked for on the page.
   var query: String { search.query }
 
-  mutating func run(_ command: FindCommand, in editor: inout EditorState, at time: Int) -> PanelStep {
+  mutating func run(_ command: Command, in editor: inout EditorState, at time: Int) -> PanelStep {
     switch command {
-    case .next: return step(by: 1, &editor)
-    case .previous: return step(by: -1, &editor)
-    case .removeLast: search.change { $0.removeLast() }
-    case .clear: search.change { $0.clear() }
-    case .paste: search.change { $0.add(firstLineOf: editor.clipboard) }
-    case .hits: break
-    case .pageDown, .pageUp: return .unused
+    case .step(let count):
+      search.move(by: count, round: true)
+      showLine(&editor)
+      return .stays
+    case .edit(let edit): search.change { $0.change(edit, clipboard: editor.clipboard) }
+    case .list: break
     case .close:
       editor.fitToScreen()
       return .closes
@@ -53,12 +57,6 @@ struct HitPanel: Panel {
 
   /// Goes on in more sheets.
   mutating func renew(_ index: SearchIndex) { search.renew(index) }
-
-  private mutating func step(by count: Int, _ editor: inout EditorState) -> PanelStep {
-    search.move(by: count, round: true)
-    showLine(&editor)
-    return .stays
-  }
 
   /// Shows the chosen line in its place.
   func showLine(_ editor: inout EditorState) {

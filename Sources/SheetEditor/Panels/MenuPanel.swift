@@ -28,18 +28,24 @@ struct MenuPanel: ChosenOfMany {
     follow(editor)
   }
 
-  static let bindings = Bindings<ManyCommand>([
-    .next, .previous, .decide,
-    Binding(
-      .take, Stroke.blanks, footer: Wording.FooterWord.change, footerKeys: "Space", help: Wording.Help.takeRow,
-      shown: "Space"),
-    Binding(.first, [.named(.home), .named(.pageUp)], help: Wording.Help.firstOfMany),
-    Binding(.last, [.named(.end), .named(.pageDown)], help: Wording.Help.lastOfMany),
-    .closing([.f(6), .control("t")]),
-  ])
+  /// What can be asked for.
+  enum Command: Hashable, Sendable {
+    case choose(ManyMove), take, decide, close
+  }
 
-  mutating func run(_ command: ManyCommand, in editor: inout EditorState, at time: Int) -> PanelStep {
+  static let bindings = Bindings<Command>(
+    Binding.neighbours { .choose($0) } + [
+      .decide(.decide),
+      Binding(
+        .take, Stroke.blanks, footer: Wording.FooterWord.change, footerKeys: "Space", help: Wording.Help.takeRow,
+        shown: "Space"),
+    ] + Binding.ends({ .choose($0) }, first: [.named(.pageUp)], last: [.named(.pageDown)])
+      + [.close(.close, [.f(6), .control("t")])])
+
+  mutating func run(_ command: Command, in editor: inout EditorState, at time: Int) -> PanelStep {
     switch command {
+    case .choose(let move): choose(move)
+    case .take: take(&editor)
     case .decide:
       take(&editor)
       editor.fitToScreen()
@@ -47,8 +53,6 @@ struct MenuPanel: ChosenOfMany {
     case .close:
       editor.fitToScreen()
       return .closes
-    case .take: take(&editor)
-    case .next, .previous, .first, .last, .pageDown, .pageUp, .turn, .answer: move(command)
     }
     return .stays
   }

@@ -17,25 +17,28 @@ struct RecoveryPanel: ChosenOfMany {
     answers = drafts.map { _ in .resume }
   }
 
-  static let bindings = Bindings<ManyCommand>(
-    [
-      .decide, .next, .previous, .turn, .turnBack, .first, .last, .pageDown, .pageUp,
-      .closing(footer: Wording.FooterWord.later),
-    ] + Binding.answers)
+  /// What can be asked for.
+  enum Command: Hashable, Sendable {
+    case choose(ManyMove), scroll(Int), turn(Int), answer(Int), decide, close
+  }
+
+  static let bindings = Bindings<Command>(
+    [.decide(.decide)] + Binding.neighbours { .choose($0) }
+      + Binding.answers(turn: { .turn($0) }, number: { .answer($0) }) + Binding.ends { .choose($0) }
+      + Binding.scrolls { .scroll($0) } + [.close(.close, footer: Wording.FooterWord.later)])
 
   var isQuestion: Bool { true }
 
-  mutating func run(_ command: ManyCommand, in editor: inout EditorState, at time: Int) -> PanelStep {
+  mutating func run(_ command: Command, in editor: inout EditorState, at time: Int) -> PanelStep {
     switch command {
+    case .choose(let move): choose(move)
+    case .scroll(let pages): scroll(by: pages, content(editor), in: editor)
+    case .turn(let count): answers[chosen] = DraftAnswer.allCases.element(count, behind: answers[chosen])
+    case .answer(let number): answers[chosen] = DraftAnswer.allCases[number - 1]
     case .decide: return .closes(finish(&editor))
     case .close:
       editor.say(Wording.draftsLeftForLater(drafts.count))
       return .closes
-    case .turn(let count): answers[chosen] = DraftAnswer.allCases.element(count, behind: answers[chosen])
-    case .answer(let number): answers[chosen] = DraftAnswer.allCases[number - 1]
-    case .next, .previous, .first, .last, .pageDown, .pageUp, .take:
-      move(command)
-      scroll(command, content(editor), in: editor)
     }
     return .stays
   }

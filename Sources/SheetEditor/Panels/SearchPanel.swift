@@ -13,36 +13,36 @@ struct SearchPanel: Panel {
   /// The rows for the lines that were found.
   static func bodyRows(_ size: ScreenSize) -> Int { max(1, size.rows - 5) }
 
-  static let bindings = Bindings<FindCommand>([
-    Binding(
-      .next, [.named(.down)], footer: Wording.FooterWord.select, footerKeys: "↑↓", help: Wording.Help.nextOfMany),
-    Binding(.previous, [.named(.up)], help: Wording.Help.previousOfMany),
-    Binding(
-      .hits, [.named(.enter), .named(.tab)], footer: Wording.FooterWord.openHit, help: Wording.Help.openHit),
-    Binding(.pageDown, [.named(.pageDown)], help: Wording.Help.scrollDown),
-    Binding(.pageUp, [.named(.pageUp)], help: Wording.Help.scrollUp),
-    .removeLast, .clear, .paste, .close,
-  ])
+  /// What can be asked for.
+  enum Command: Hashable, Sendable {
+    case step(Int), page(Int), open, edit(QueryEdit), close
+  }
+
+  static let bindings = Bindings<Command>(
+    [
+      Binding(
+        .step(1), [.named(.down)], footer: Wording.FooterWord.select, footerKeys: "↑↓", help: Wording.Help.nextOfMany),
+      Binding(.step(-1), [.named(.up)], help: Wording.Help.previousOfMany),
+      Binding(
+        .open, [.named(.enter), .named(.tab)], footer: Wording.FooterWord.openHit, help: Wording.Help.openHit),
+      Binding(.page(1), [.named(.pageDown)], help: Wording.Help.scrollDown),
+      Binding(.page(-1), [.named(.pageUp)], help: Wording.Help.scrollUp),
+    ] + Binding.queryEdits { .edit($0) } + [.close(.close)])
 
   var takesJapanese: Bool { true }
 
-  mutating func run(_ command: FindCommand, in editor: inout EditorState, at time: Int) -> PanelStep {
-    let rows = SearchPanel.bodyRows(editor.size)
+  mutating func run(_ command: Command, in editor: inout EditorState, at time: Int) -> PanelStep {
     switch command {
-    case .next: search.move(by: 1)
-    case .previous: search.move(by: -1)
-    case .pageDown: search.move(by: rows)
-    case .pageUp: search.move(by: -rows)
-    case .hits:
+    case .step(let count): search.move(by: count)
+    case .page(let count): search.move(by: count * SearchPanel.bodyRows(editor.size))
+    case .edit(let edit): search.change { $0.change(edit, clipboard: editor.clipboard) }
+    case .open:
       guard search.line != nil else { break }
       search.move(by: 0)
       let hit = HitPanel(search)
       hit.showLine(&editor)
       editor.show(hit)
       return .closes
-    case .removeLast: search.change { $0.removeLast() }
-    case .clear: search.change { $0.clear() }
-    case .paste: search.change { $0.add(firstLineOf: editor.clipboard) }
     case .close:
       editor.fitToScreen()
       return .closes

@@ -1,5 +1,10 @@
 // Holds what is looked for while it is typed.
 
+/// A change of what is looked for, other than by typing.
+enum QueryEdit: Hashable, Sendable {
+  case removeLast, clear, paste
+}
+
 /// The text of a search: the last one is shown first, and typing begins a new one.
 struct SearchQuery: Equatable, Sendable {
   /// What is looked for, as it was typed.
@@ -18,16 +23,14 @@ struct SearchQuery: Equatable, Sendable {
   /// Adds pasted text; of several lines the first.
   mutating func add(firstLineOf text: String) { add(String(text.prefix { $0 != "\n" })) }
 
-  /// Takes the last grapheme away.
-  mutating func removeLast() {
-    isLast = false
-    if !text.isEmpty { text.removeLast() }
-  }
-
-  /// Takes everything away.
-  mutating func clear() {
-    isLast = false
-    text = ""
+  /// Takes the last grapheme or everything away, or adds what was copied.
+  mutating func change(_ edit: QueryEdit, clipboard: String) {
+    isLast = isLast && edit == .paste
+    switch edit {
+    case .removeLast: if !text.isEmpty { text.removeLast() }
+    case .clear: text = ""
+    case .paste: add(firstLineOf: clipboard)
+    }
   }
 
   /// Goes on with the search that is shown: what is typed next is added to it.

@@ -124,6 +124,7 @@ struct EditorRobot {
       effects.append(effect)
       if case .file(let effect) = effect { run(effect) }
     }
+    SheetEditor.settle(&state)
     if !holdsWork { settle() }
   }
 

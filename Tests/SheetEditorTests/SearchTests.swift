@@ -47,6 +47,19 @@ struct SearchTests {
     }
   }
 
+  @Test("Typed scalar by scalar the same is found as at once, a mark that makes another letter included")
+  func typedOn() {
+    let texts = ["がく", "かく", "か\u{3099}く", "ｶﾞｸ", "目標は②未達", "ＰＤＣＡ"]
+    let index = SearchIndex([sheet(LongText(texts.joined(separator: "\n")))])
+    for query in texts + ["2未達", "pdca", "ない", ""] {
+      var search = SheetSearch(index, query: "")
+      for scalar in query.unicodeScalars { search.change { $0.add(String(scalar)) } }
+      #expect(search.found == index.find(query), "\(query)")
+      search.change { $0.change(.removeLast, clipboard: "") }
+      #expect(search.found == index.find(String(query.dropLast())), "\(query)")
+    }
+  }
+
   @Test("As it is typed: counts, then the place itself, and on to the next sheet")
   func flow() throws {
     var robot = EditorRobot(sheets: 5) { sheet in

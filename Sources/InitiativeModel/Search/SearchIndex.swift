@@ -11,17 +11,12 @@ package struct SearchIndex: Equatable, Sendable {
     package let field: SheetField
     /// The line of the field's text, counted from 1.
     package let number: Int
-    /// Where its bytes end.
-    package let end: Int
-
-    /// Whether it is the same line, wherever its bytes stand.
-    package func isSame(_ other: Line) -> Bool {
-      sheet == other.sheet && field == other.field && number == other.number
-    }
   }
 
   package private(set) var lines: [Line] = []
   private var bytes: [UInt8] = []
+  /// Where the bytes of each line end.
+  private var ends: [Int] = []
 
   /// Folds the text of sheets.
   package init(_ sheets: [EditedSheet]) {
@@ -33,7 +28,8 @@ package struct SearchIndex: Equatable, Sendable {
           FoldedText.fold(line.unicodeScalars, to: &scalars)
           SearchIndex.append(scalars, to: &bytes)
           bytes.append(UInt8(ascii: "\n"))
-          lines.append(Line(sheet: sheet.id, field: field, number: index + 1, end: bytes.count))
+          ends.append(bytes.count)
+          lines.append(Line(sheet: sheet.id, field: field, number: index + 1))
         }
       }
     }
@@ -51,30 +47,36 @@ package struct SearchIndex: Equatable, Sendable {
     package init() {}
   }
 
-  /// Finds a text in all lines.
-  package func find(_ query: String) -> Found {
+  /// Finds a text in all lines, or in some of them.
+  ///
+  /// - Parameter lines: the places of the lines, in order; nil for all.
+  package func find(_ query: String, in lines: [Int]? = nil) -> Found {
     var scalars: [Unicode.Scalar] = []
     FoldedText.fold(query.unicodeScalars, to: &scalars)
     var wanted: [UInt8] = []
     SearchIndex.append(scalars, to: &wanted)
     guard !wanted.isEmpty, !wanted.contains(UInt8(ascii: "\n")) else { return Found() }
     var found = Found()
+    let parts = lines.map { $0.map { ($0 == 0 ? 0 : ends[$0 - 1])..<ends[$0] } } ?? [0..<bytes.count]
     var line = 0
-    var lastSheet: SheetID?
-    for place in places(of: wanted) where !isFollowedByMark(place + wanted.count) {
+    for place in places(of: wanted, in: parts) where !isFollowedByMark(place + wanted.count) {
       found.hits += 1
-      if lines[line].end <= place {
-        line = firstLine(endingBehind: place, from: line)
-      } else if found.lines.last == line {
-        continue
-      }
+      if ends[line] <= place { line = self.line(of: place, behind: line) } else if found.lines.last == line { continue }
+      if found.lines.last.map({ self.lines[$0].sheet != self.lines[line].sheet }) ?? true { found.sheets += 1 }
       found.lines.append(line)
-      if lines[line].sheet != lastSheet {
-        found.sheets += 1
-        lastSheet = lines[line].sheet
-      }
     }
     return found
+  }
+
+  /// Whether a text stands nowhere but in lines where the beginning of it was found.
+  ///
+  /// A mark that follows makes another letter of the one before it: か is not found where か゛ is.
+  package static func goesOn(_ query: String, from beginning: String) -> Bool {
+    let (all, front) = (Array(query.unicodeScalars), Array(beginning.unicodeScalars))
+    guard !front.isEmpty, all.starts(with: front) else { return false }
+    var rest: [Unicode.Scalar] = []
+    FoldedText.fold(all[front.count...], to: &rest)
+    return rest.first.map { !FoldedText.isMark($0) } ?? true
   }
 
   private static func append(_ scalars: [Unicode.Scalar], to bytes: inout [UInt8]) {
@@ -84,38 +86,36 @@ package struct SearchIndex: Equatable, Sendable {
   }
 
   /// Where bytes stand, without overlaps; skips ahead by what the last byte compared allows (Horspool).
-  private func places(of wanted: [UInt8]) -> [Int] {
+  private func places(of wanted: [UInt8], in parts: [Range<Int>]) -> [Int] {
     var skips = [Int](repeating: wanted.count, count: 256)
     for (index, byte) in wanted.dropLast().enumerated() { skips[Int(byte)] = wanted.count - 1 - index }
+    let last = wanted.count - 1
     var found: [Int] = []
     bytes.withUnsafeBufferPointer { all in
-      wanted.withUnsafeBufferPointer { sought in
-        let last = sought.count - 1
-        var place = 0
-        while place + last < all.count {
+      for part in parts {
+        var place = part.lowerBound
+        while place + last < part.upperBound {
           let byte = all[place + last]
-          var offset = 0
-          if byte == sought[last] {
-            while offset < last, all[place + offset] == sought[offset] { offset += 1 }
-            if offset == last {
-              found.append(place)
-              place += sought.count
-              continue
-            }
+          if byte == wanted[last], (0..<last).allSatisfy({ all[place + $0] == wanted[$0] }) {
+            found.append(place)
+            place += wanted.count
+          } else {
+            place += skips[Int(byte)]
           }
-          place += skips[Int(byte)]
         }
       }
     }
     return found
   }
 
-  private func firstLine(endingBehind place: Int, from first: Int) -> Int {
-    var low = first
-    var high = lines.count - 1
+  /// The line that a place is in; it is behind another line, and mostly not far.
+  private func line(of place: Int, behind line: Int) -> Int {
+    var step = 1
+    while line + step < ends.count, ends[line + step] <= place { step *= 2 }
+    var (low, high) = (line + step / 2, min(line + step, ends.count - 1))
     while low < high {
       let middle = (low + high) / 2
-      if lines[middle].end <= place { low = middle + 1 } else { high = middle }
+      if ends[middle] <= place { low = middle + 1 } else { high = middle }
     }
     return low
   }

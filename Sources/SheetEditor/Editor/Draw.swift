@@ -5,6 +5,11 @@ import Terminal
 
 /// Draws the state into a screen of its size; the cursor stands where the next character would go.
 public func draw(_ state: EditorState) -> ScreenBuffer {
+  guard state.isSettled else {
+    var settled = state
+    settle(&settled)
+    return draw(settled)
+  }
   var screen = ScreenBuffer(size: state.size, widths: state.widths)
   guard SmallestScreen.fits(state.size) else {
     for (row, line) in Wording.tooSmall(rows: state.size.rows, columns: state.size.columns).enumerated() {

@@ -27,6 +27,8 @@ public struct EditorState: Equatable, Sendable {
   var draftStatus: DraftPlace?
   /// Drafts that were found while books are still being read; it is asked about all of them together.
   var foundDrafts: [RecoverableDraft] = []
+  /// Whether all that shows the library is in step with it.
+  var isSettled = true
   /// What was looked for in a text last.
   var lastQuery = ""
   /// What was cut or copied last.

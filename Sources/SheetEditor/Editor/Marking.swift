@@ -53,7 +53,6 @@ extension EditorState {
     }
     guard let sheet = sheet(id) else { return [] }
     message = Message(Wording.wasMarked(sheet.saved.number, reviews.last(period), period), .success)
-    fitToScreen()
     return changeComments(of: id) { $0.forget(ticket) }
   }
 
@@ -61,7 +60,6 @@ extension EditorState {
   mutating func reviewsChanged(_ id: SheetID, _ reviews: SheetReviews) {
     guard let before = sheet(id), before.reviews != reviews else { return }
     withSheet(id) { $0.takeOver(reviews) }
-    fitToScreen()
     guard id == selected, opened != nil, message == nil, reviews.marks.count > before.reviews.marks.count,
       let last = reviews.marks.last
     else { return }

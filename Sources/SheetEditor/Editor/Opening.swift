@@ -8,8 +8,6 @@ extension EditorState {
     guard library.put(section, sheets) else { return }
     if !isReviewing { foundDrafts += drafts }
     if selected == nil { selected = library.rows.first { _ in true }?.id }
-    list.follow(library)
-    fitToScreen()
     let isSearching = panel(SearchPanel.self) != nil || panel(HitPanel.self) != nil
     if isSearching, !library.books.contains(where: \.isLoading) {
       let (index, rows) = (SearchIndex(library.allSheets), SearchPanel.bodyRows(size))

@@ -179,7 +179,6 @@ extension EditorState {
     area.apply(edit, cursorByte: place)
     if let line { area.move(to: TextPosition(paragraph: line, offset: offset)) }
     open(area)
-    fitToScreen()
   }
 
   /// Where a line of one text stands in another; nil when it does not.

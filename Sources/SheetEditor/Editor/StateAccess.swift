@@ -27,7 +27,8 @@ extension EditorState {
   func wardName(_ id: SheetID) -> String { library.book(of: id).map { Wording.name($0) } ?? id.book }
 
   /// The next or previous sheet that the list shows; nil at the ends.
-  func neighbour(by count: Int) -> SheetID? {
+  mutating func neighbour(by count: Int) -> SheetID? {
+    list.follow(library)
     let shown = list.layout.sheets
     if let here = shown.firstIndex(where: { $0 == selected }) {
       return shown.indices.contains(here + count) ? shown[here + count] : nil

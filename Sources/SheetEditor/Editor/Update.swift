@@ -6,9 +6,26 @@ import Terminal
 
 /// Changes the state by an event and says what the world is asked to do.
 public func update(_ state: inout EditorState, _ event: EditorEvent) -> [Effect] {
+  if case .file(let event) = event {
+    // Many may come at once, from many books: what they change is laid out once, before a key or the next screen.
+    state.isSettled = false
+    return state.handle(event)
+  }
+  settle(&state)
   let effects = state.handle(event)
-  state.followLibrary()
+  state.isSettled = false
+  settle(&state)
   return effects
+}
+
+/// Brings what shows the library in step with it: the list's layout, the page's lines, the open panels.
+///
+/// `draw` does it where it was left out, at every screen anew.
+public func settle(_ state: inout EditorState) {
+  guard !state.isSettled else { return }
+  state.screen.fit(&state)
+  state.followPanels()
+  state.isSettled = true
 }
 
 extension EditorState {
@@ -20,7 +37,6 @@ extension EditorState {
       return handle(event)
     case .widthsMeasured(let ambiguous):
       widths = DisplayWidths(ambiguous: ambiguous)
-      fitToScreen()
       return []
     case .notice(let text):
       say(text)
@@ -28,7 +44,7 @@ extension EditorState {
     }
   }
 
-  private mutating func handle(_ event: FileEvent) -> [Effect] {
+  fileprivate mutating func handle(_ event: FileEvent) -> [Effect] {
     switch event {
     case .saveAnswered(let id, let outcome, let ticket): return saveWasAnswered(id, outcome, ticket: ticket)
     case .changedOnDisk(let id, let content): return sheetChangedOnDisk(id, content)
@@ -51,7 +67,6 @@ extension EditorState {
     switch input {
     case .resized(let size):
       self.size = size
-      fitToScreen()
       return [.device(.redrawEverything)]
     case .cursorReport, .deviceAttributes, .secondaryAttributes, .hungUp:
       return []
@@ -59,15 +74,12 @@ extension EditorState {
       message = nil
       if let panel { return press(key, over: panel, at: time) }
       let effects = press(key, on: screen, at: time)
-      fitToScreen()
       offerFoundDrafts()
       return effects
     case .typed, .pasted:
       message = nil
       if let panel { return take(input, over: panel, at: time) }
-      let effects = take(input, on: screen, at: time)
-      fitToScreen()
-      return effects
+      return take(input, on: screen, at: time)
     }
   }
 
@@ -132,14 +144,4 @@ extension EditorState {
     case .notKept(let reason): standingNotice = Message(Wording.draftNotKept(reason: reason), .refusal)
     }
   }
-
-  /// Brings what shows the library in step with it: the list's layout, the page's lines, the open panels.
-  fileprivate mutating func followLibrary() {
-    list.follow(library)
-    followPage()
-    followPanels()
-  }
-
-  /// Sees that what has the cursor is on the screen, for the screen as it is.
-  mutating func fitToScreen() { screen.fit(&self) }
 }

@@ -57,7 +57,6 @@ struct ConflictPanel: ChosenOfMany {
       effects += editor.make(edit, cursorBefore: edit.offset, cursorAfter: wanted.utf8.count, typedAt: nil)
     }
     editor.say(Wording.conflictAnswered)
-    editor.fitToScreen()
     return effects
   }
 

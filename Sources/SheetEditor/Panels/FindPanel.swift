@@ -51,7 +51,6 @@ struct FindPanel: Panel {
   fileprivate func showHit(_ editor: inout EditorState) {
     editor.lastQuery = find.query
     editor.moveCursor { $0.move(to: find.place) }
-    editor.fitToScreen()
   }
 
   func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {

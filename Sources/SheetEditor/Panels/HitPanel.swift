@@ -42,7 +42,6 @@ struct HitPanel: Panel {
     case .edit(let edit): search.change { $0.change(edit, clipboard: editor.clipboard) }
     case .list: break
     case .close:
-      editor.fitToScreen()
       return .closes
     }
     return list(&editor)

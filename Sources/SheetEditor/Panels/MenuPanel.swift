@@ -48,10 +48,8 @@ struct MenuPanel: ChosenOfMany {
     case .take: take(&editor)
     case .decide:
       take(&editor)
-      editor.fitToScreen()
       return .closes
     case .close:
-      editor.fitToScreen()
       return .closes
     }
     return .stays

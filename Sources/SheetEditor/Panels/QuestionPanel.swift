@@ -85,7 +85,6 @@ struct QuestionPanel: Panel {
     if case .typed(let typed) = text { effects = editor.insert(typed, typedAt: typed.count == 1 ? time : nil) }
     if case .pasted(let pasted, _) = text { effects = editor.insert(pasted, typedAt: nil) }
     editor.panels = []
-    editor.fitToScreen()
     return .stays(effects)
   }
 

@@ -63,7 +63,6 @@ struct RecoveryPanel: ChosenOfMany {
     }
     let first = zip(drafts, answers).first { $1 == .resume }?.0
     if let first, editor.opened == nil { editor.selected = first.id }
-    editor.fitToScreen()
     editor.say(Wording.recovered(answers))
     return effects
   }

@@ -44,7 +44,6 @@ struct SearchPanel: Panel {
       editor.show(hit)
       return .closes
     case .close:
-      editor.fitToScreen()
       return .closes
     }
     keep(&editor)

@@ -32,8 +32,9 @@ struct SheetSearch: Equatable, Sendable {
 
   /// Looks for something else than before.
   mutating func change(_ change: (inout SearchQuery) -> Void) {
+    let before = query
     change(&typed)
-    search()
+    search(before)
   }
 
   /// Goes on in more sheets; the chosen line stays the chosen one.
@@ -41,7 +42,7 @@ struct SheetSearch: Equatable, Sendable {
     let line = line
     self.index = index
     found = index.find(query)
-    chosen = found.lines.firstIndex { place in line.map { index.lines[place].isSame($0) } ?? false } ?? 0
+    chosen = found.lines.firstIndex { place in line.map { index.lines[place] == $0 } ?? false } ?? 0
     top = 0
   }
 
@@ -58,8 +59,9 @@ struct SheetSearch: Equatable, Sendable {
     top = min(max(top, chosen - rows + 1), chosen, max(0, found.lines.count - rows))
   }
 
-  private mutating func search() {
-    found = index.find(query)
+  /// Looks in all lines, or, where more was typed, in those that are found already.
+  private mutating func search(_ before: String = "") {
+    found = index.find(query, in: SearchIndex.goesOn(query, from: before) ? found.lines : nil)
     chosen = 0
     top = 0
   }

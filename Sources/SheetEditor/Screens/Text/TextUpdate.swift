@@ -140,7 +140,6 @@ extension EditorState {
         to: TextPosition(paragraph: line - 1, offset: area.buffer.paragraphs[line - 1].characters.count))
     }
     open(area)
-    fitToScreen()
   }
 
   /// Goes back to the form, to the text's field or a neighbour.

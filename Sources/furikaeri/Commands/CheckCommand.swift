@@ -5,10 +5,34 @@ import SheetEditor
 import SheetStorage
 import SheetWording
 
-struct CheckCommand {
-  let folder: String
-  let period: ReviewPeriod?
-  let format: CheckFormat
+struct CheckCommand: ProgramCommand {
+  /// What is to be complete.
+  private enum Scope: String, CaseIterable {
+    case entry, midterm, final
+
+    /// The period whose fields are to be filled; none while entries are made.
+    var period: ReviewPeriod? {
+      switch self {
+      case .entry: nil
+      case .midterm: .midTerm
+      case .final: .final
+      }
+    }
+  }
+
+  private enum Format: String, CaseIterable {
+    case text, json
+  }
+
+  private let folder: String
+  private let period: ReviewPeriod?
+  private let format: Format
+
+  init(_ words: CommandWords) throws(UsageError) {
+    folder = words.folder
+    period = try words.choice("--for", else: Scope.entry).period
+    format = try words.choice("--format", else: .text)
+  }
 
   /// One finding as a line or as JSON.
   private struct Item {
@@ -104,6 +128,17 @@ struct CheckCommand {
       JSONMember(key: "severity", value: .string(item.severity.rawValue)),
     ])
   }
+}
+
+extension CheckCommand {
+  static let name = "check"
+  static let usage = "[FOLDER] [--for \(Scope.listed(by: "|"))] [--format \(Format.listed(by: "|"))]"
+  static let summary = "すべての指摘を表示する"
+  static let help = """
+    すべての指摘と、同じ区・年度の二つ目の綴り、誰も読まないファイル(写しなど)を表示します。\
+    midterm は中間振り返り、final は自己評価の欄がすべて埋まっているかも調べます。
+    不備があれば 1 で終わります。
+    """
 }
 
 extension LibraryBook {

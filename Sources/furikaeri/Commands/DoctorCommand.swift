@@ -1,13 +1,20 @@
-// Holds `doctor` without a folder: a look at the terminal.
+// Holds `doctor`: a look at the terminal, or at who can work in a folder.
 
 import CursesTerminal
 import Glibc
 import SheetEditor
+import SheetStorage
 import SheetWording
 import Terminal
 
-struct DoctorCommand {
-  func run() -> Int32 {
+struct DoctorCommand: ProgramCommand {
+  /// The folder to look at; nil for the terminal.
+  let folder: String?
+
+  init(_ words: CommandWords) { folder = words.argument }
+
+  func run() throws(StorageError) -> Int32 {
+    if let folder { return try FolderDoctor(folder: folder).run() }
     let settings: TerminalSettings
     switch TerminalSettings.read() {
     case .success(let read): settings = read
@@ -48,4 +55,16 @@ struct DoctorCommand {
     }
     return doctor
   }
+}
+
+extension DoctorCommand {
+  static let name = "doctor"
+  static let usage = "[FOLDER]"
+  static let summary = "端末の字の幅とキーを調べる(FOLDER があれば、そこでだれが働けるか)"
+  static let help = """
+    端末が ①※─ などを何桁で描くか、キーが何を送るか、IMEの窓がどこに出るかを画面で確かめます。
+    終わると、見えたことを文字で出します。
+    FOLDER を指定すると、そのフォルダーでだれが読み、保存し、印を付けられるか、できない人がいれば何が止めていて
+    どの命令で直るかを表示します。できない人がいれば 4 で終わります。
+    """
 }

@@ -1,4 +1,4 @@
-// Holds `edit` and `review`: the full-screen editor, from the checks before the screen is touched to the last word after it.
+// Holds `edit`: the full-screen editor, from the checks before the screen is touched to the last word after it.
 
 import CursesTerminal
 import Glibc
@@ -8,11 +8,16 @@ import SheetStorage
 import SheetWording
 import Terminal
 
-struct EditCommand {
+struct EditCommand: ProgramCommand {
   let folder: String
   let item: Int?
   /// Whether the sheets are opened for reviewing.
   var isReviewing = false
+
+  init(_ words: CommandWords) throws(UsageError) {
+    folder = words.folder
+    item = try words.item
+  }
 
   func run() throws(StorageError) -> Int32 {
     let settings: TerminalSettings
@@ -77,6 +82,16 @@ struct EditCommand {
     if drafts > 0, status == 0 { Output.lines([Wording.draftsLeft(drafts)]) }
     return status
   }
+}
+
+extension EditCommand {
+  static let name = "edit"
+  static let usage = "[FOLDER] [--item N]"
+  static let summary = "画面を開く(--item で項目を指定)"
+  static let help = """
+    綴り(または綴りを集めたフォルダー)を画面で開きます。--item で項目の番号を指定できます。
+    キーの説明は画面で F1 を押すと出ます。FURIKAERI_AMBIGUOUS=1|2 で ①※ などの幅を決められます。
+    """
 }
 
 extension CursesTerminal {

@@ -184,17 +184,15 @@ public final class CursesTerminal: TerminalDevice {
     if style.bold { attributes |= CN_BOLD }
     if style.reverse { attributes |= CN_REVERSE }
     if style.underline { attributes |= CN_UNDERLINE }
-    if style.dim { attributes |= CN_DIM }
     return Int32(attributes)
   }
 
   private func colourPair(of color: CellColor) -> Int32 {
     switch color {
     case .standard, .quiet: 0
-    case .accent: 1
-    case .warning: 2
-    case .error: 3
-    case .good: 4
+    case .warning: 1
+    case .error: 2
+    case .good: 3
     }
   }
 

@@ -43,7 +43,7 @@ public final class CursesTerminal: TerminalDevice {
   /// Takes the terminal over; nil when ncurses cannot.
   ///
   /// - Parameters:
-  ///   - wakeDescriptor: a descriptor that ends a wait when it can be read from.
+  ///   - wakeDescriptor: a descriptor that ends a wait when it can be read from; reading it never waits.
   ///   - escapeDelay: how long to wait for the rest of a key after Esc, in milliseconds.
   public init?(type: String, widths: DisplayWidths, wakeDescriptor: Int32, escapeDelay: Int32, colours: Bool) {
     self.widths = widths
@@ -113,8 +113,8 @@ public final class CursesTerminal: TerminalDevice {
   /// Reads what the person did; an empty batch when the wait ended without anything.
   ///
   /// The bytes are read past ncurses: it takes them one at a time, and loses a character whose end is not there yet.
-  public func read(timeoutMilliseconds: Int32?) -> [RawInput] {
-    let isReady = wait(timeoutMilliseconds ?? -1)
+  public func read(timeoutMilliseconds: Int32) -> [RawInput] {
+    let isReady = wait(timeoutMilliseconds)
     var batch = newSize.map { [RawInput.resized($0)] } ?? []
     guard isReady else { return batch }
     guard var bytes = readBytes() else { return batch + [.hungUp] }
@@ -125,15 +125,17 @@ public final class CursesTerminal: TerminalDevice {
 
   private static let escape: UInt8 = 0x1B
 
-  /// Waits for input, for the wake descriptor or, while a screen waits to be drawn, for room for output; whether there
-  /// is input.
+  /// Waits for input, for the wake descriptor, which is emptied, or, while a screen waits to be drawn, for room for
+  /// output; whether there is input.
   private func wait(_ milliseconds: Int32) -> Bool {
     var descriptors = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: wakeDescriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0),
     ]
-    return poll(&descriptors, isBehind ? 3 : 2, milliseconds) > 0 && descriptors[0].revents != 0
+    guard poll(&descriptors, isBehind ? 3 : 2, milliseconds) > 0 else { return false }
+    if descriptors[1].revents != 0 { while Glibc.read(wakeDescriptor, &inputBuffer, inputBuffer.count) > 0 {} }
+    return descriptors[0].revents != 0
   }
 
   private func pollInput(_ milliseconds: Int32) -> Bool {

@@ -1,7 +1,5 @@
 // Holds `doctor`: a look at the terminal, or at who can work in a folder.
 
-import CursesTerminal
-import Glibc
 import SheetEditor
 import SheetStorage
 import SheetWording
@@ -15,30 +13,19 @@ struct DoctorCommand: ProgramCommand {
 
   func run() throws(StorageError) -> Int32 {
     if let folder { return try FolderDoctor(folder: folder).run() }
-    let settings: TerminalSettings
-    switch TerminalSettings.read() {
-    case .success(let read): settings = read
-    case .failure(let obstacle):
-      Output.message(Wording.sentence(obstacle))
-      return ExitStatus.usage
-    }
-    guard let wake = Wake.open(), let device = CursesTerminal(settings: settings, wakeDescriptor: wake) else {
-      Output.message(Wording.terminalFailed)
-      return ExitStatus.unreadable
-    }
-    EndingSignals.catchAll()
+    guard let settings = TerminalSettings.usable() else { return ExitStatus.usage }
     let facts = DoctorFacts(
       type: settings.type, setWidths: settings.ambiguous,
       isInMultiplexer: environment("TMUX") != nil || environment("STY") != nil
         || ["tmux", "screen"].contains { settings.type.hasPrefix($0) })
-    let doctor = examine(device, Doctor(facts: facts, size: device.size))
-    device.close()
-    for line in doctor.report { Output.result(line) }
+    let seen = settings.onTerminal { examine($0, Doctor(facts: facts, size: $0.size)) }
+    guard let seen else { return ExitStatus.unreadable }
+    for line in seen.report { Output.result(line) }
     return ExitStatus.done
   }
 
   /// Asks the terminal and shows what arrives until the person leaves.
-  private func examine(_ device: CursesTerminal, _ start: Doctor) -> Doctor {
+  func examine(_ device: any TerminalDevice, _ start: Doctor) -> Doctor {
     var doctor = start
     var decoder = KeyDecoder()
     var isAsking = true

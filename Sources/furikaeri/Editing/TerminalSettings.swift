@@ -1,7 +1,9 @@
-// Holds what the environment says about the terminal.
+// Holds what the environment says about the terminal, and the taking over of it.
 
 import CursesTerminal
 import Glibc
+import SheetEditor
+import SheetWording
 import Terminal
 
 /// Yes, no, or as the terminal says.
@@ -38,27 +40,43 @@ struct TerminalSettings {
   /// The widths to draw with before the terminal has answered.
   var widths: DisplayWidths { DisplayWidths(ambiguous: ambiguous ?? .narrow) }
 
-  /// Reads the environment, or says what keeps the screen from being used.
-  ///
-  /// Nothing is touched.
-  static func read() -> Result<TerminalSettings, TerminalObstacle> {
-    guard String(cString: nl_langinfo(nl_item(CODESET))) == "UTF-8" else { return .failure(.notUTF8) }
-    guard isatty(STDIN_FILENO) != 0, isatty(STDOUT_FILENO) != 0 else { return .failure(.noTerminal) }
-    let settings: TerminalSettings
+  /// The environment's settings; nil after saying what keeps the screen from being used, which nothing has touched yet.
+  static func usable() -> TerminalSettings? {
     do {
-      settings = TerminalSettings(
-        type: environment("TERM") ?? "", ambiguous: try ambiguousSetting(),
-        clipboard: try setting("FURIKAERI_CLIPBOARD"), inputMethod: try setting("FURIKAERI_IME"),
-        escapeDelay: environment("ESCDELAY").flatMap { Int32($0) }.map { min(max($0, 1), 5000) } ?? 25,
-        colours: environment("NO_COLOR") == nil)
+      return try read()
     } catch {
-      return .failure(error)
+      Output.message(Wording.sentence(error))
+      return nil
     }
-    guard !settings.type.isEmpty else { return .failure(.noType) }
+  }
+
+  /// Takes the terminal over, has something done on it and gives it back; nil after saying that it cannot be had.
+  func onTerminal<Result>(_ work: (any TerminalDevice) -> Result) -> Result? {
+    guard let wake = Wake.open(),
+      let device = CursesTerminal(
+        type: type, widths: widths, wakeDescriptor: wake, escapeDelay: escapeDelay, colours: colours)
+    else {
+      Output.message(Wording.terminalFailed)
+      return nil
+    }
+    defer { device.close() }
+    EndingSignals.catchAll()
+    return work(device)
+  }
+
+  private static func read() throws(TerminalObstacle) -> TerminalSettings {
+    guard String(cString: nl_langinfo(nl_item(CODESET))) == "UTF-8" else { throw .notUTF8 }
+    guard isatty(STDIN_FILENO) != 0, isatty(STDOUT_FILENO) != 0 else { throw .noTerminal }
+    let settings = TerminalSettings(
+      type: environment("TERM") ?? "", ambiguous: try ambiguousSetting(),
+      clipboard: try setting("FURIKAERI_CLIPBOARD"), inputMethod: try setting("FURIKAERI_IME"),
+      escapeDelay: environment("ESCDELAY").flatMap { Int32($0) }.map { min(max($0, 1), 5000) } ?? 25,
+      colours: environment("NO_COLOR") == nil)
+    guard !settings.type.isEmpty else { throw .noType }
     switch CursesTerminal.fitness(ofType: settings.type) {
-    case .usable: return .success(settings)
-    case .unknownType: return .failure(.unknownType(settings.type))
-    case .cannotPlaceCursor: return .failure(.cannotPlaceCursor(settings.type))
+    case .usable: return settings
+    case .unknownType: throw .unknownType(settings.type)
+    case .cannotPlaceCursor: throw .cannotPlaceCursor(settings.type)
     }
   }
 

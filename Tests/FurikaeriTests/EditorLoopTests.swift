@@ -11,7 +11,7 @@ import Testing
 @Suite("The loop, with a terminal in memory and a real folder")
 struct EditorLoopTests {
   private static let settings = TerminalSettings(
-    type: "memory", ambiguous: .narrow, clipboard: .on, inputMethod: .off, escapeDelay: 25, colours: true)
+    type: "memory", ambiguous: .narrow, clipboard: true, inputMethod: false, escapeDelay: 25, colours: true)
   private static let (f2, f10) = ("\u{1B}OQ", "\u{1B}[21~")
 
   private let folder: TemporaryFolder

@@ -20,11 +20,11 @@ struct HelpTests {
     #expect(said == (try String(contentsOfFile: path, encoding: .utf8)), "\(name) differs:\n\(said)")
   }
 
-  private static let names = ["edit", "review", "show", "status", "check", "import", "history", "recover", "doctor"]
+  private let names = ProgramCommands.all.map { $0.name }
 
   @Test("The help of the program and of each command")
   func help() throws {
-    try expect([["--help"], ["-h"], ["--version"]] + HelpTests.names.map { [$0, "--help"] }, "help")
+    try expect([["--help"], ["-h"], ["--version"]] + names.map { [$0, "--help"] }, "help")
   }
 
   @Test("What is said of words that make no command line")
@@ -38,6 +38,6 @@ struct HelpTests {
       ["status", "--format", "xml"], ["status", "--format="], ["status", "--replace"], ["recover", "a", "b"],
       ["doctor", "--item", "1"], ["review", "--", "--item", "1"], ["edit", "-x"], ["edit", "a", "--help"], ["-"],
     ]
-    try expect(lines + HelpTests.names.flatMap { [[$0, "--unknown"], [$0, "a", "b", "c"]] }, "usage")
+    try expect(lines + names.flatMap { [[$0, "--unknown"], [$0, "a", "b", "c"]] }, "usage")
   }
 }

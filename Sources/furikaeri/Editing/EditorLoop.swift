@@ -47,8 +47,8 @@ final class EditorLoop {
     self.device = device
     self.runner = runner
     self.settings = settings
-    takesClipboard = settings.clipboard.holds(answered: false)
-    switchesInputMethod = settings.inputMethod.holds(answered: false)
+    takesClipboard = settings.clipboard ?? false
+    switchesInputMethod = settings.inputMethod ?? false
   }
 
   /// Runs until the end; the exit status, and how many drafts stay on disk.
@@ -201,8 +201,8 @@ final class EditorLoop {
     _ = answers?.take(input)
     guard let given = answers, given.isComplete else { return }
     answers = nil
-    takesClipboard = settings.clipboard.holds(answered: given.takesClipboard)
-    switchesInputMethod = settings.inputMethod.holds(answered: given.switchesInputMethod)
+    takesClipboard = settings.clipboard ?? given.takesClipboard
+    switchesInputMethod = settings.inputMethod ?? given.switchesInputMethod
     guard settings.ambiguous == nil else { return }
     device.restoreProbeRow()
     if let widths = given.widths, widths != state.widths.ambiguous { handle(.widthsMeasured(widths)) }

@@ -27,7 +27,6 @@ public final class CursesTerminal: TerminalDevice {
   private let escapeDelay: Int32
   private var assembler = UTF8Assembler()
   private var inputBuffer = [UInt8](repeating: 0, count: 65_536)
-  private var isOpen = true
   /// Whether the terminal has not taken the last screen yet.
   private var isBehind = false
 
@@ -62,11 +61,7 @@ public final class CursesTerminal: TerminalDevice {
   }
 
   /// Gives the terminal back as it was.
-  public func close() {
-    guard isOpen else { return }
-    isOpen = false
-    cn_close()
-  }
+  public func close() { cn_close() }
 
   /// Ends the program after a time, with a status, even while it waits for a terminal that takes no output; safe in a
   /// signal handler.

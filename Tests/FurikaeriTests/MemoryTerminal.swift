@@ -8,8 +8,12 @@ final class MemoryTerminal: TerminalDevice {
   typealias Step = (sees: String, does: [RawInput])
 
   let size = ScreenSize(rows: 24, columns: 80)
+  /// What the program asked of the terminal beside screens, in order.
+  private(set) var calls: [String] = []
   /// The screen as it was drawn last.
   private var screen = ""
+  /// The widths that it was drawn with.
+  private(set) var widths = AmbiguousWidths.narrow
   private var steps: [Step]
   private let end = Date().addingTimeInterval(20)
 
@@ -18,7 +22,10 @@ final class MemoryTerminal: TerminalDevice {
   /// Text as it is typed, keys by what they send.
   static func typed(_ text: String) -> [RawInput] { text.unicodeScalars.map { .scalar($0) } }
 
-  func draw(_ buffer: ScreenBuffer) { screen = buffer.lines.joined(separator: "\n") }
+  func draw(_ buffer: ScreenBuffer) {
+    screen = buffer.lines.joined(separator: "\n")
+    widths = buffer.widths.ambiguous
+  }
 
   func read(timeoutMilliseconds: Int32) -> [RawInput] {
     if let step = steps.first, screen.contains(step.sees) { return steps.removeFirst().does }
@@ -30,11 +37,11 @@ final class MemoryTerminal: TerminalDevice {
     return []
   }
 
-  func offerClipboard(_ text: String) {}
-  func redrawEverything() {}
-  func suspend() {}
-  func resume() {}
-  func ask(widths: Bool) {}
-  func restoreProbeRow() {}
-  func switchInputMethod(on: Bool) {}
+  func redrawEverything() { calls.append("redraw") }
+  func suspend() { calls.append("suspend") }
+  func resume() { calls.append("resume") }
+  func ask(widths: Bool) { calls.append("ask \(widths)") }
+  func restoreProbeRow() { calls.append("restore") }
+  func offerClipboard(_ text: String) { calls.append("copy \(text)") }
+  func switchInputMethod(on: Bool) { calls.append("ime \(on)") }
 }

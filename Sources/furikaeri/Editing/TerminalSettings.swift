@@ -2,7 +2,6 @@
 
 import CursesTerminal
 import Glibc
-import SheetEditor
 import SheetWording
 import Terminal
 

@@ -27,7 +27,8 @@ let package = Package(
     .testTarget(name: "SheetExchangeTests", dependencies: ["SheetExchange", "TestSupport"]),
     .testTarget(
       name: "SheetEditorTests", dependencies: ["SheetEditor", "TestSupport"], exclude: ["Snapshots"]),
-    .testTarget(name: "FurikaeriTests", dependencies: ["furikaeri", "TestSupport", "SampleLibrary"]),
+    .testTarget(
+      name: "FurikaeriTests", dependencies: ["furikaeri", "TestSupport", "SampleLibrary"], exclude: ["Snapshots"]),
     .target(name: "TestSupport", dependencies: ["SheetStorage"], path: "Tests/TestSupport"),
     .executableTarget(
       name: "FaultProbe", dependencies: ["InitiativeModel", "SheetStorage", "TestSupport"], path: "Tests/FaultProbe"),

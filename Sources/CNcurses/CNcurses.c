@@ -42,10 +42,9 @@ static void start_colours(void) {
   if (!has_colors()) return;
   start_color();
   use_default_colors();
-  init_pair(1, COLOR_CYAN, -1);
-  init_pair(2, COLOR_YELLOW, -1);
-  init_pair(3, COLOR_RED, -1);
-  init_pair(4, COLOR_GREEN, -1);
+  init_pair(1, COLOR_YELLOW, -1);
+  init_pair(2, COLOR_RED, -1);
+  init_pair(3, COLOR_GREEN, -1);
 }
 
 static void note_resize(int number) { (void)number; }
@@ -233,7 +232,6 @@ void cn_write(int row, int column, const uint32_t *scalars, int count, int attri
   if (attributes & CN_BOLD) attribute |= A_BOLD;
   if (attributes & CN_REVERSE) attribute |= A_REVERSE;
   if (attributes & CN_UNDERLINE) attribute |= A_UNDERLINE;
-  if (attributes & CN_DIM) attribute |= A_DIM;
   attr_set(attribute, (short)(has_colors() ? pair : 0), NULL);
   mvaddnwstr(row, column, (const wchar_t *)scalars, count);
   attr_set(A_NORMAL, 0, NULL);

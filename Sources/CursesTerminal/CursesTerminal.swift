@@ -27,7 +27,6 @@ public final class CursesTerminal: TerminalDevice {
   private let escapeDelay: Int32
   private var assembler = UTF8Assembler()
   private var inputBuffer = [UInt8](repeating: 0, count: 65_536)
-  private var isOpen = true
   /// Whether the terminal has not taken the last screen yet.
   private var isBehind = false
 
@@ -43,7 +42,7 @@ public final class CursesTerminal: TerminalDevice {
   /// Takes the terminal over; nil when ncurses cannot.
   ///
   /// - Parameters:
-  ///   - wakeDescriptor: a descriptor that ends a wait when it can be read from.
+  ///   - wakeDescriptor: a descriptor that ends a wait when it can be read from; reading it never waits.
   ///   - escapeDelay: how long to wait for the rest of a key after Esc, in milliseconds.
   public init?(type: String, widths: DisplayWidths, wakeDescriptor: Int32, escapeDelay: Int32, colours: Bool) {
     self.widths = widths
@@ -62,11 +61,7 @@ public final class CursesTerminal: TerminalDevice {
   }
 
   /// Gives the terminal back as it was.
-  public func close() {
-    guard isOpen else { return }
-    isOpen = false
-    cn_close()
-  }
+  public func close() { cn_close() }
 
   /// Ends the program after a time, with a status, even while it waits for a terminal that takes no output; safe in a
   /// signal handler.
@@ -113,8 +108,8 @@ public final class CursesTerminal: TerminalDevice {
   /// Reads what the person did; an empty batch when the wait ended without anything.
   ///
   /// The bytes are read past ncurses: it takes them one at a time, and loses a character whose end is not there yet.
-  public func read(timeoutMilliseconds: Int32?) -> [RawInput] {
-    let isReady = wait(timeoutMilliseconds ?? -1)
+  public func read(timeoutMilliseconds: Int32) -> [RawInput] {
+    let isReady = wait(timeoutMilliseconds)
     var batch = newSize.map { [RawInput.resized($0)] } ?? []
     guard isReady else { return batch }
     guard var bytes = readBytes() else { return batch + [.hungUp] }
@@ -125,15 +120,17 @@ public final class CursesTerminal: TerminalDevice {
 
   private static let escape: UInt8 = 0x1B
 
-  /// Waits for input, for the wake descriptor or, while a screen waits to be drawn, for room for output; whether there
-  /// is input.
+  /// Waits for input, for the wake descriptor, which is emptied, or, while a screen waits to be drawn, for room for
+  /// output; whether there is input.
   private func wait(_ milliseconds: Int32) -> Bool {
     var descriptors = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: wakeDescriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0),
     ]
-    return poll(&descriptors, isBehind ? 3 : 2, milliseconds) > 0 && descriptors[0].revents != 0
+    guard poll(&descriptors, isBehind ? 3 : 2, milliseconds) > 0 else { return false }
+    if descriptors[1].revents != 0 { while Glibc.read(wakeDescriptor, &inputBuffer, inputBuffer.count) > 0 {} }
+    return descriptors[0].revents != 0
   }
 
   private func pollInput(_ milliseconds: Int32) -> Bool {
@@ -184,17 +181,15 @@ public final class CursesTerminal: TerminalDevice {
     if style.bold { attributes |= CN_BOLD }
     if style.reverse { attributes |= CN_REVERSE }
     if style.underline { attributes |= CN_UNDERLINE }
-    if style.dim { attributes |= CN_DIM }
     return Int32(attributes)
   }
 
   private func colourPair(of color: CellColor) -> Int32 {
     switch color {
     case .standard, .quiet: 0
-    case .accent: 1
-    case .warning: 2
-    case .error: 3
-    case .good: 4
+    case .warning: 1
+    case .error: 2
+    case .good: 3
     }
   }
 

@@ -11,9 +11,6 @@ public struct DisplayWidths: Hashable, Sendable {
   /// Makes the widths of a terminal.
   public init(ambiguous: AmbiguousWidths) { self.ambiguous = ambiguous }
 
-  /// The version of Unicode that the widths come from.
-  public static var unicodeVersion: String { GeneratedWidthRanges.unicodeVersion }
-
   /// The columns of a scalar: 0, 1 or 2; a control character takes none.
   public func columns(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value

@@ -1,14 +1,4 @@
-// Holds what arrives from a terminal: as the device reads it, and as the program understands it.
-
-/// What a device reads.
-public enum RawInput: Equatable, Sendable {
-  /// A character.
-  case scalar(Unicode.Scalar)
-  /// The terminal has another size.
-  case resized(ScreenSize)
-  /// The terminal is gone.
-  case hungUp
-}
+// Holds what arrives from a terminal as the program understands it.
 
 /// What the program understands.
 public enum TerminalInput: Equatable, Sendable {

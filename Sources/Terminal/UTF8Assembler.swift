@@ -9,9 +9,6 @@ public struct UTF8Assembler: Sendable {
   /// Makes an assembler with nothing pending.
   public init() {}
 
-  /// Whether a character has begun and not ended.
-  public var isInsideCharacter: Bool { !pending.isEmpty }
-
   /// Takes a byte; the scalars that are complete with it.
   public mutating func take(_ byte: UInt8) -> [Unicode.Scalar] {
     if pending.isEmpty, byte < 0x80 { return [Unicode.Scalar(byte)] }
@@ -27,18 +24,12 @@ public struct UTF8Assembler: Sendable {
     }
   }
 
-  /// Gives up a character that will not go on.
-  public mutating func flush() -> [Unicode.Scalar] {
-    defer { pending = [] }
-    return pending.isEmpty ? [] : ["\u{FFFD}"]
-  }
-
   /// A beginning that may still become a character waits; otherwise it is given up, and its last byte begins anew.
   private mutating func takeInvalid() -> [Unicode.Scalar] {
     guard !UTF8Assembler.canGoOn(pending) else { return [] }
-    guard pending.count > 1, let last = pending.last else { return flush() }
+    let last = pending.count > 1 ? pending.last : nil
     pending = []
-    return ["\u{FFFD}"] + take(last)
+    return ["\u{FFFD}"] + (last.map { take($0) } ?? [])
   }
 
   /// Whether some bytes are a proper beginning of a longer character.

@@ -25,8 +25,7 @@ enum Furikaeri {
 
   private static func run(_ words: [String]) -> Int32 {
     do {
-      let parser = CommandLineParser(exists: { access($0, F_OK) == 0 })
-      return run(try parser.parse(words))
+      return run(try Invocation(words))
     } catch {
       Output.message(Wording.sentence(error))
       return ExitStatus.usage
@@ -36,27 +35,11 @@ enum Furikaeri {
   private static func run(_ invocation: Invocation) -> Int32 {
     do {
       switch invocation {
-      case .help(let command):
-        Output.result(command.map { Wording.help($0) } ?? Wording.help)
-        return ExitStatus.done
-      case .version:
-        Output.result("furikaeri \(Wording.version)")
-        return ExitStatus.done
-      case .edit(let folder, let item): return try EditCommand(folder: folder, item: item).run()
-      case .review(let folder, let item):
-        return try EditCommand(folder: folder, item: item, isReviewing: true).run()
-      case .show(let folder, let item): return try ShowCommand(folder: folder, item: item).run()
-      case .status(let folder, let format): return try StatusCommand(folder: folder, format: format).run()
-      case .check(let folder, let period, let format):
-        return try CheckCommand(folder: folder, period: period, format: format).run()
-      case .history(let folder, let item, let verifies):
-        return try HistoryCommand(folder: folder, item: item, verifies: verifies).run()
-      case .recover(let folder): return try RecoverCommand(folder: folder).run()
-      case .doctor(let folder):
-        guard let folder else { return DoctorCommand().run() }
-        return try FolderDoctor(folder: folder).run()
-      case .importSheets(let request): return ImportCommand(request: request).run()
+      case .help(let command): Output.result(command.map { Wording.help(of: $0) } ?? Wording.help)
+      case .version: Output.result("furikaeri \(Wording.version)")
+      case .command(let command): return try command.run()
       }
+      return ExitStatus.done
     } catch {
       Output.message(Wording.sentence(error))
       return ExitStatus.of(error)

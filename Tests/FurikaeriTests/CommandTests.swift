@@ -25,9 +25,9 @@ struct CommandTests {
   func help() throws {
     let help = try run("--help")
     #expect(help.status == 0 && help.errors.isEmpty)
-    for command in CommandName.allCases {
-      #expect(help.output.contains("furikaeri \(command.rawValue)"))
-      #expect(try run(command.rawValue, "-h").output.hasPrefix("furikaeri \(command.rawValue)"))
+    for command in ProgramCommands.all {
+      #expect(help.output.contains("furikaeri \(command.name)"))
+      #expect(try run(command.name, "-h").output.hasPrefix("furikaeri \(command.name)"))
     }
     #expect(try run("--version").output.hasPrefix("furikaeri "))
   }

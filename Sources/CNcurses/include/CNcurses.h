@@ -10,7 +10,6 @@ enum {
   CN_BOLD = 1,
   CN_REVERSE = 2,
   CN_UNDERLINE = 4,
-  CN_DIM = 8,
 };
 
 // Looks the terminal up without touching the screen. 0: usable; 1: unknown type; 2: cannot place a cursor.

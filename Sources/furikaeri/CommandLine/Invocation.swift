@@ -1,57 +1,35 @@
-// Holds what a command line asks for, as values.
+// Holds what a command line asks for.
 
-import InitiativeModel
+import Glibc
 
 /// A command line understood.
-enum Invocation: Equatable {
-  case edit(folder: String, item: Int?)
-  case review(folder: String, item: Int?)
-  case show(folder: String, item: Int?)
-  case status(folder: String, format: StatusFormat)
-  case check(folder: String, period: ReviewPeriod?, format: CheckFormat)
-  case importSheets(ImportRequest)
-  case doctor(folder: String?)
-  case history(folder: String, item: Int, verifies: Bool)
-  /// Without a folder: all drafts.
-  case recover(folder: String?)
-  case help(CommandName?)
+enum Invocation {
+  /// The help of a command, or of the program.
+  case help((any ProgramCommand.Type)?)
   case version
-}
+  case command(any ProgramCommand)
 
-/// The formats of `status`.
-enum StatusFormat: String, CaseIterable {
-  case text, json, csv, html
-}
+  /// Reads the words behind the program's name; a first word that may be a folder or an option opens the editor.
+  init(_ words: [String]) throws(UsageError) {
+    let first = words.first ?? "."
+    if first == "--version" {
+      self = .version
+    } else if first == "--help" || first == "-h" {
+      self = .help(nil)
+    } else if let command = ProgramCommands.all.first(where: { $0.name == first }) {
+      self = try Invocation(command, words.dropFirst())
+    } else if first.hasPrefix("-") || first.contains("/") || first == "." || first == ".." || access(first, F_OK) == 0 {
+      self = try Invocation(EditCommand.self, words[...])
+    } else {
+      throw .unknownCommand(first)
+    }
+  }
 
-/// The formats of `check`.
-enum CheckFormat: String, CaseIterable {
-  case text, json
-}
-
-/// What `import` is asked for.
-struct ImportRequest: Equatable {
-  /// The file to read; `-` is standard input.
-  var file: String
-  /// The folder to write to.
-  var folder: String
-  var ward: String?
-  var year: FiscalYear?
-  /// Whether an existing book may be changed.
-  var replace = false
-}
-
-/// The commands by name.
-enum CommandName: String, CaseIterable {
-  case edit, review, show, status, check, history, recover, doctor
-  case importSheets = "import"
-}
-
-/// What is wrong with a command line.
-enum UsageError: Error, Equatable {
-  case unknownCommand(String)
-  case unknownOption(String, CommandName)
-  case missingValue(String)
-  case badValue(option: String, value: String, expected: String)
-  case missingArgument(CommandName, String)
-  case tooManyArguments(CommandName, String)
+  private init(_ command: any ProgramCommand.Type, _ words: ArraySlice<String>) throws(UsageError) {
+    if words.contains("--help") || words.contains("-h") {
+      self = .help(command)
+    } else {
+      self = .command(try command.init(CommandWords(words, of: command)))
+    }
+  }
 }

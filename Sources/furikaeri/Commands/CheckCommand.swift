@@ -5,10 +5,22 @@ import SheetEditor
 import SheetStorage
 import SheetWording
 
-struct CheckCommand {
-  let folder: String
-  let period: ReviewPeriod?
-  let format: CheckFormat
+struct CheckCommand: ProgramCommand {
+  private enum Format: String, CaseIterable {
+    case text, json
+  }
+
+  private let folder: String
+  /// The period whose fields are to be filled; none while entries are made.
+  private let period: ReviewPeriod?
+  private let format: Format
+
+  init(_ words: CommandWords) throws(UsageError) {
+    folder = words.folder
+    let periods: [String: ReviewPeriod?] = ["entry": nil, "midterm": .midTerm, "final": .final]
+    period = try words.value("--for", expected: "entry midterm final") { periods[$0] } ?? nil
+    format = try words.choice("--format", else: .text)
+  }
 
   /// One finding as a line or as JSON.
   private struct Item {
@@ -59,15 +71,17 @@ struct CheckCommand {
 
   /// Books of one ward and year, each told once, at the first of them.
   private func doubles(_ books: [LibraryBook]) -> [Item] {
-    let findings = BookFinding.sameBooks(among: books.compactMap { $0.folderAndHeader })
-    return findings.map { finding in
+    let readable = books.compactMap { book in
+      if case .readable(let stored) = book { (stored.folder.path, stored.header) } else { nil }
+    }
+    return BookFinding.sameBooks(among: readable).map { finding in
       guard case .sameBook(_, _, let folders) = finding else { return item(finding, of: folder) }
       return item(finding, of: folders.first ?? folder)
     }
   }
 
   private func item(_ finding: BookFinding, of book: String) -> Item {
-    var file = BookFile.header
+    var file = "book.json"
     if case .strayFile(let name, _) = finding { file = name }
     return Item(
       book: book, file: file, number: nil, rule: finding.rule, severity: finding.severity, field: nil,
@@ -106,17 +120,13 @@ struct CheckCommand {
   }
 }
 
-extension LibraryBook {
-  /// The folder and what book.json says; nil for a book that cannot be read.
-  var folderAndHeader: (folder: String, header: BookHeader)? {
-    switch self {
-    case .readable(let book): (book.folder.path, book.header)
-    case .unreadable: nil
-    }
-  }
-}
-
-/// Names of a book's files for reports.
-enum BookFile {
-  static let header = "book.json"
+extension CheckCommand {
+  static let name = "check"
+  static let usage = "[FOLDER] [--for entry|midterm|final] [--format \(Format.listed(by: "|"))]"
+  static let summary = "すべての指摘を表示する"
+  static let help = """
+    すべての指摘と、同じ区・年度の二つ目の綴り、誰も読まないファイル(写しなど)を表示します。\
+    midterm は中間振り返り、final は自己評価の欄がすべて埋まっているかも調べます。
+    不備があれば 1 で終わります。
+    """
 }

@@ -1,37 +1,31 @@
-// Holds `doctor` without a folder: a look at the terminal.
+// Holds `doctor`: a look at the terminal, or at who can work in a folder.
 
-import CursesTerminal
-import Glibc
 import SheetEditor
+import SheetStorage
 import SheetWording
 import Terminal
 
-struct DoctorCommand {
-  func run() -> Int32 {
-    let settings: TerminalSettings
-    switch TerminalSettings.read() {
-    case .success(let read): settings = read
-    case .failure(let obstacle):
-      Output.message(Wording.sentence(obstacle))
-      return ExitStatus.usage
-    }
-    guard let wake = Wake.open(), let device = CursesTerminal(settings: settings, wakeDescriptor: wake) else {
-      Output.message(Wording.terminalFailed)
-      return ExitStatus.unreadable
-    }
-    EndingSignals.catchAll()
+struct DoctorCommand: ProgramCommand {
+  /// The folder to look at; nil for the terminal.
+  let folder: String?
+
+  init(_ words: CommandWords) { folder = words.argument }
+
+  func run() throws(StorageError) -> Int32 {
+    if let folder { return try FolderDoctor(folder: folder).run() }
+    guard let settings = TerminalSettings.usable() else { return ExitStatus.usage }
     let facts = DoctorFacts(
       type: settings.type, setWidths: settings.ambiguous,
       isInMultiplexer: environment("TMUX") != nil || environment("STY") != nil
         || ["tmux", "screen"].contains { settings.type.hasPrefix($0) })
-    let doctor = examine(device, Doctor(facts: facts, size: device.size))
-    device.close()
-    for line in doctor.report { Output.result(line) }
+    let seen = settings.onTerminal { examine($0, Doctor(facts: facts, size: $0.size)) }
+    guard let seen else { return ExitStatus.unreadable }
+    for line in seen.report { Output.result(line) }
     return ExitStatus.done
   }
 
   /// Asks the terminal and shows what arrives until the person leaves.
-  private func examine(_ device: CursesTerminal, _ start: Doctor) -> Doctor {
+  func examine(_ device: any TerminalDevice, _ start: Doctor) -> Doctor {
     var doctor = start
     var decoder = KeyDecoder()
     var isAsking = true
@@ -48,4 +42,16 @@ struct DoctorCommand {
     }
     return doctor
   }
+}
+
+extension DoctorCommand {
+  static let name = "doctor"
+  static let usage = "[FOLDER]"
+  static let summary = "端末の字の幅とキーを調べる(FOLDER があれば、そこでだれが働けるか)"
+  static let help = """
+    端末が ①※─ などを何桁で描くか、キーが何を送るか、IMEの窓がどこに出るかを画面で確かめます。
+    終わると、見えたことを文字で出します。
+    FOLDER を指定すると、そのフォルダーでだれが読み、保存し、印を付けられるか、できない人がいれば何が止めていて
+    どの命令で直るかを表示します。できない人がいれば 4 で終わります。
+    """
 }

@@ -1,27 +1,24 @@
-// Holds `edit` and `review`: the full-screen editor, from the checks before the screen is touched to the last word after it.
+// Holds `edit`: the full-screen editor, from the checks before the screen is touched to the last word after it.
 
-import CursesTerminal
-import Glibc
 import InitiativeModel
 import SheetEditor
 import SheetStorage
 import SheetWording
 import Terminal
 
-struct EditCommand {
+struct EditCommand: ProgramCommand {
   let folder: String
   let item: Int?
   /// Whether the sheets are opened for reviewing.
   var isReviewing = false
 
+  init(_ words: CommandWords) throws(UsageError) {
+    folder = words.folder
+    item = try words.item
+  }
+
   func run() throws(StorageError) -> Int32 {
-    let settings: TerminalSettings
-    switch TerminalSettings.read() {
-    case .success(let read): settings = read
-    case .failure(let obstacle):
-      Output.message(Wording.sentence(obstacle))
-      return ExitStatus.usage
-    }
+    guard let settings = TerminalSettings.usable() else { return ExitStatus.usage }
     let library = try open()
     var opening: SheetID?
     if let item {
@@ -32,7 +29,13 @@ struct EditCommand {
       }
       opening = sheet.id
     }
-    return edit(library, opening, settings)
+    let ended = settings.onTerminal { device in
+      StoppingSignals.catchAll()
+      return edit(library, opening, on: device, settings, EffectRunner())
+    }
+    guard let (status, drafts) = ended else { return ExitStatus.unreadable }
+    if drafts > 0, status == 0 { Output.lines([Wording.draftsLeft(drafts)]) }
+    return status
   }
 
   /// Why the file of an item, or a book that may have it, cannot be read; none where there is no such item.
@@ -57,33 +60,27 @@ struct EditCommand {
     return OpenLibrary(namesOnly: places)
   }
 
-  private func edit(_ library: OpenLibrary, _ opening: SheetID?, _ settings: TerminalSettings) -> Int32 {
-    guard let wake = Wake.open(), let device = CursesTerminal(settings: settings, wakeDescriptor: wake) else {
-      Output.message(Wording.terminalFailed)
-      return ExitStatus.unreadable
-    }
-    EndingSignals.catchAll()
-    StoppingSignals.catchAll()
+  /// Runs the editor on a terminal to its end; the exit status, and how many drafts stay on disk.
+  func edit(
+    _ library: OpenLibrary, _ opening: SheetID?, on device: any TerminalDevice, _ settings: TerminalSettings,
+    _ runner: EffectRunner
+  ) -> (status: Int32, drafts: Int) {
     let state = EditorState(
       library: library.library, size: device.size, widths: settings.widths, opening: opening,
       drafts: library.books.flatMap { $0.drafts.map(\.offered) }, isReviewing: isReviewing)
-    let runner = EffectRunner()
     for book in library.books { runner.take(book) }
     runner.clearUp(library.sections.filter { $0.header != nil }.map(\.path))
     runner.open(library.waiting)
-    let loop = EditorLoop(state: state, device: device, runner: runner, wakeDescriptor: wake, settings: settings)
-    let (status, drafts) = loop.run()
-    device.close()
-    if drafts > 0, status == 0 { Output.lines([Wording.draftsLeft(drafts)]) }
-    return status
+    return EditorLoop(state: state, device: device, runner: runner, settings: settings).run()
   }
 }
 
-extension CursesTerminal {
-  /// Takes the terminal over as the environment says; nil when ncurses cannot.
-  convenience init?(settings: TerminalSettings, wakeDescriptor: Int32) {
-    self.init(
-      type: settings.type, widths: settings.widths, wakeDescriptor: wakeDescriptor, escapeDelay: settings.escapeDelay,
-      colours: settings.colours)
-  }
+extension EditCommand {
+  static let name = "edit"
+  static let usage = "[FOLDER] [--item N]"
+  static let summary = "画面を開く(--item で項目を指定)"
+  static let help = """
+    綴り(または綴りを集めたフォルダー)を画面で開きます。--item で項目の番号を指定できます。
+    キーの説明は画面で F1 を押すと出ます。FURIKAERI_AMBIGUOUS=1|2 で ①※ などの幅を決められます。
+    """
 }

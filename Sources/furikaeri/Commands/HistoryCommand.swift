@@ -6,11 +6,17 @@ import SheetEditor
 import SheetStorage
 import SheetWording
 
-struct HistoryCommand {
+struct HistoryCommand: ProgramCommand {
   let folder: String
   let item: Int
   /// Whether the history is checked instead of told.
-  var verifies = false
+  let verifies: Bool
+
+  init(_ words: CommandWords) throws(UsageError) {
+    folder = try words.required(words.argument, "FOLDER")
+    item = try words.required(words.item, "--item N")
+    verifies = words.has("--verify")
+  }
 
   func run() throws(StorageError) -> Int32 {
     var isFound = false
@@ -90,4 +96,15 @@ struct HistoryCommand {
     }
     return findings.isEmpty
   }
+}
+
+extension HistoryCommand {
+  static let name = "history"
+  static let usage = "FOLDER --item N [--verify]"
+  static let summary = "項目の保存の履歴(誰が、いつ、何を変えたか)。そろっているかも調べられる"
+  static let help = """
+    項目の保存の履歴を、古いものから順に表示します。- は消えた行、+ は加わった行です。
+    名前は環境変数 FURIKAERI_USER、なければログイン名です。
+    --verify は、履歴の行が欠けたり書き換えられたりしていないかを調べます。そろっていなければ 1 で終わります。
+    """
 }

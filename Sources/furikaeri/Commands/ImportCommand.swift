@@ -6,8 +6,28 @@ import SheetExchange
 import SheetStorage
 import SheetWording
 
-struct ImportCommand {
+/// What `import` is asked for.
+struct ImportRequest {
+  /// The file to read; `-` is standard input.
+  let file: String
+  /// The folder to write to.
+  let folder: String
+  let ward: String?
+  let year: FiscalYear?
+  /// Whether an existing book may be changed.
+  let replace: Bool
+}
+
+struct ImportCommand: ProgramCommand {
   let request: ImportRequest
+
+  init(_ words: CommandWords) throws(UsageError) {
+    request = ImportRequest(
+      file: try words.required(words.argument, "FILE"),
+      folder: try words.required(words.text("--into"), "--into FOLDER"), ward: words.text("--ward"),
+      year: try words.value("--year", expected: "2019 R1 令和元 平成31") { FiscalYear(typed: $0) },
+      replace: words.has("--replace"))
+  }
 
   /// The file as messages name it.
   private var name: String { request.file == "-" ? Wording.standardInput : request.file }
@@ -96,4 +116,17 @@ struct ImportCommand {
     for remark in plan.remarks { Output.result(Wording.line(remark)) }
     if Output.hasFailed { Output.message(summary) }
   }
+}
+
+extension ImportCommand {
+  static let name = "import"
+  static let usage = "FILE --into FOLDER [--ward 区名] [--year 年度] [--replace]"
+  static let listedUsage = "FILE --into FOLDER [--ward 天王寺区] [--year 2019] [--replace]"
+  static let summary = "公表された様式の文字から綴りを作る"
+  static let help = """
+    公表された様式の文字(FILE、- は標準入力)を読み、FOLDER に綴りを作ります。
+    すでにある綴りは --replace がないと変えません。記入済みの振り返りを空にすることはありません。
+    ほかの区・年度の文字や、番号の付け方が違う文字は、綴りに取り込みません。
+    年度は 2019、R1、令和元、平成31 のように書けます。
+    """
 }

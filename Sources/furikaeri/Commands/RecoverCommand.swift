@@ -6,9 +6,11 @@ import SheetEditor
 import SheetStorage
 import SheetWording
 
-struct RecoverCommand {
+struct RecoverCommand: ProgramCommand {
   /// The folder with books; nil for all drafts of this user.
   let folder: String?
+
+  init(_ words: CommandWords) { folder = words.argument }
 
   func run() throws(StorageError) -> Int32 {
     let others = OpenLibrary.allDrafts(of: isAsked)
@@ -97,4 +99,16 @@ extension FoundDraft {
       return LongText(before) == LongText(after) ? [] : Wording.lines(ofChange: field, from: before, to: after)
     }
   }
+}
+
+extension RecoverCommand {
+  static let name = "recover"
+  static let usage = "[FOLDER]"
+  static let summary = "誰も開いていない下書きと、その文章を表示する\n(FOLDER を省くと、自分の下書きすべて)"
+  static let help = """
+    誰も開いていない下書きを、保存された項目との違いとともに表示します。何も変えません。
+    FOLDER を省くと、自分の下書きを綴りごとにすべて表示します。なくなった綴りの下書きも含みます。
+    もうないフォルダーを指定すると、そこにあった綴りの下書きを表示します。
+    画面を開けば、下書きの続きから書けます。
+    """
 }

@@ -8,9 +8,14 @@ import SheetStorage
 import SheetWording
 import Terminal
 
-struct ShowCommand {
+struct ShowCommand: ProgramCommand {
   let folder: String
   let item: Int?
+
+  init(_ words: CommandWords) throws(UsageError) {
+    folder = try words.required(words.argument, "FOLDER")
+    item = try words.item
+  }
 
   func run() throws(StorageError) -> Int32 {
     let books = try LibraryFolder.load(folder)
@@ -58,4 +63,11 @@ struct ShowCommand {
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 20 else { return 80 }
     return Int(size.ws_col)
   }
+}
+
+extension ShowCommand {
+  static let name = "show"
+  static let usage = "FOLDER [--item N]"
+  static let summary = "項目を文字で表示する"
+  static let help = "項目を文字で表示します。--item で一つに絞れます。"
 }

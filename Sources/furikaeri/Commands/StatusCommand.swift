@@ -7,9 +7,19 @@ import SheetStorage
 import SheetWording
 import Terminal
 
-struct StatusCommand {
+/// The formats of `status`.
+enum StatusFormat: String, CaseIterable {
+  case text, json, csv, html
+}
+
+struct StatusCommand: ProgramCommand {
   let folder: String
   let format: StatusFormat
+
+  init(_ words: CommandWords) throws(UsageError) {
+    folder = words.folder
+    format = try words.choice("--format", else: .text)
+  }
 
   func run() throws(StorageError) -> Int32 {
     let opened = try OpenLibrary(folder)
@@ -129,4 +139,14 @@ struct StatusCommand {
       sheet.standing(of: .final).mark?.rawValue ?? "", "\(section.path)/\(sheet.id.fileName)",
     ]
   }
+}
+
+extension StatusCommand {
+  static let name = "status"
+  static let usage = "[FOLDER] [--format \(StatusFormat.listed(by: "|"))]"
+  static let summary = "進み具合を表示する"
+  static let help = """
+    綴りと項目ごとの進み具合と、確認・差戻しを表示します(画面の一覧と同じ数です)。
+    html は印刷できる一枚のページです: furikaeri status Data --format html > 進み具合.html
+    """
 }

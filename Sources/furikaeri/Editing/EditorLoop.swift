@@ -1,6 +1,5 @@
 // Holds the loop: input to events, events to effects, effects to files, the state to the screen.
 
-import CursesTerminal
 import Glibc
 import InitiativeModel
 import SheetEditor
@@ -10,9 +9,8 @@ import Terminal
 /// Runs the editor on a terminal until the person leaves or the terminal goes.
 final class EditorLoop {
   private var state: EditorState
-  private let device: CursesTerminal
+  private let device: any TerminalDevice
   private let runner: EffectRunner
-  private let wakeDescriptor: Int32
   private var decoder = KeyDecoder()
   private let settings: TerminalSettings
   /// What the terminal has answered; nil when nothing is asked any more.
@@ -44,16 +42,13 @@ final class EditorLoop {
   /// How long what has arrived is read when a signal ends the program, in ms.
   private static let lastReading = 500
 
-  init(
-    state: EditorState, device: CursesTerminal, runner: EffectRunner, wakeDescriptor: Int32, settings: TerminalSettings
-  ) {
+  init(state: EditorState, device: any TerminalDevice, runner: EffectRunner, settings: TerminalSettings) {
     self.state = state
     self.device = device
     self.runner = runner
-    self.wakeDescriptor = wakeDescriptor
     self.settings = settings
-    takesClipboard = settings.clipboard.holds(answered: false)
-    switchesInputMethod = settings.inputMethod.holds(answered: false)
+    takesClipboard = settings.clipboard ?? false
+    switchesInputMethod = settings.inputMethod ?? false
   }
 
   /// Runs until the end; the exit status, and how many drafts stay on disk.
@@ -63,7 +58,6 @@ final class EditorLoop {
     var status: Int32 = 0
     while !isLeaving {
       let batch = device.read(timeoutMilliseconds: Int32(runner.hasUnsyncedDrafts ? EditorLoop.syncWhenIdle : 1000))
-      Wake.clear(wakeDescriptor)
       if let ended = take(batch) { status = ended }
       if decoder.isInsidePaste, pasteHasStopped { endPaste() }
       if isLeavingAfterSaves, !runner.isSaving {
@@ -79,6 +73,7 @@ final class EditorLoop {
       if isLeaving { break }
       keepDraftsOnDisk(idle: batch.isEmpty)
       lookOutside()
+      settle(&state)
       if !decoder.isInsidePaste { device.draw(draw(state)) }
       followInputMethod()
     }
@@ -207,8 +202,8 @@ final class EditorLoop {
     _ = answers?.take(input)
     guard let given = answers, given.isComplete else { return }
     answers = nil
-    takesClipboard = settings.clipboard.holds(answered: given.takesClipboard)
-    switchesInputMethod = settings.inputMethod.holds(answered: given.switchesInputMethod)
+    takesClipboard = settings.clipboard ?? given.takesClipboard
+    switchesInputMethod = settings.inputMethod ?? given.switchesInputMethod
     guard settings.ambiguous == nil else { return }
     device.restoreProbeRow()
     if let widths = given.widths, widths != state.widths.ambiguous { handle(.widthsMeasured(widths)) }

@@ -1,24 +1,9 @@
-// Holds what the environment says about the terminal.
+// Holds what the environment says about the terminal, and the taking over of it.
 
 import CursesTerminal
 import Glibc
+import SheetWording
 import Terminal
-
-/// Yes, no, or as the terminal says.
-enum TerminalSetting: Equatable {
-  case ask
-  case on
-  case off
-
-  /// Whether it is so, with the terminal's answer where it is asked.
-  func holds(answered: Bool) -> Bool {
-    switch self {
-    case .ask: answered
-    case .on: true
-    case .off: false
-    }
-  }
-}
 
 /// The environment's settings for the terminal.
 struct TerminalSettings {
@@ -26,10 +11,10 @@ struct TerminalSettings {
   let type: String
   /// FURIKAERI_AMBIGUOUS: the widths of ambiguous characters; nil asks the terminal.
   let ambiguous: AmbiguousWidths?
-  /// FURIKAERI_CLIPBOARD: whether copies are offered to the terminal's clipboard.
-  let clipboard: TerminalSetting
-  /// FURIKAERI_IME: whether the input method is opened for writing and closed behind it.
-  let inputMethod: TerminalSetting
+  /// FURIKAERI_CLIPBOARD: whether copies are offered to the terminal's clipboard; nil asks the terminal.
+  let clipboard: Bool?
+  /// FURIKAERI_IME: whether the input method is opened for writing and closed behind it; nil asks the terminal.
+  let inputMethod: Bool?
   /// ESCDELAY: how long to wait for the rest of a key after Esc, in milliseconds.
   let escapeDelay: Int32
   /// NO_COLOR: false when it is set.
@@ -38,27 +23,44 @@ struct TerminalSettings {
   /// The widths to draw with before the terminal has answered.
   var widths: DisplayWidths { DisplayWidths(ambiguous: ambiguous ?? .narrow) }
 
-  /// Reads the environment, or says what keeps the screen from being used.
-  ///
-  /// Nothing is touched.
-  static func read() -> Result<TerminalSettings, TerminalObstacle> {
-    guard String(cString: nl_langinfo(nl_item(CODESET))) == "UTF-8" else { return .failure(.notUTF8) }
-    guard isatty(STDIN_FILENO) != 0, isatty(STDOUT_FILENO) != 0 else { return .failure(.noTerminal) }
-    let settings: TerminalSettings
+  /// The environment's settings; nil after saying what keeps the screen from being used, which nothing has touched yet.
+  static func usable() -> TerminalSettings? {
     do {
-      settings = TerminalSettings(
-        type: environment("TERM") ?? "", ambiguous: try ambiguousSetting(),
-        clipboard: try setting("FURIKAERI_CLIPBOARD"), inputMethod: try setting("FURIKAERI_IME"),
-        escapeDelay: environment("ESCDELAY").flatMap { Int32($0) }.map { min(max($0, 1), 5000) } ?? 25,
-        colours: environment("NO_COLOR") == nil)
+      return try read()
     } catch {
-      return .failure(error)
+      Output.message(Wording.sentence(error))
+      return nil
     }
-    guard !settings.type.isEmpty else { return .failure(.noType) }
+  }
+
+  /// Takes the terminal over, has something done on it and gives it back; nil after saying that it cannot be had.
+  func onTerminal<Result>(_ work: (any TerminalDevice) -> Result) -> Result? {
+    guard let wake = Wake.open(),
+      let device = CursesTerminal(
+        type: type, widths: widths, wakeDescriptor: wake, escapeDelay: escapeDelay, colours: colours)
+    else {
+      Output.message(Wording.terminalFailed)
+      return nil
+    }
+    defer { device.close() }
+    EndingSignals.catchAll()
+    return work(device)
+  }
+
+  private static func read() throws(TerminalObstacle) -> TerminalSettings {
+    guard String(cString: nl_langinfo(nl_item(CODESET))) == "UTF-8" else { throw .notUTF8 }
+    guard isatty(STDIN_FILENO) != 0, isatty(STDOUT_FILENO) != 0 else { throw .noTerminal }
+    let settings = TerminalSettings(
+      type: environment("TERM") ?? "", ambiguous: try setting("FURIKAERI_AMBIGUOUS", ["1": .narrow, "2": .wide]),
+      clipboard: try setting("FURIKAERI_CLIPBOARD", ["on": true, "off": false]),
+      inputMethod: try setting("FURIKAERI_IME", ["on": true, "off": false]),
+      escapeDelay: environment("ESCDELAY").flatMap { Int32($0) }.map { min(max($0, 1), 5000) } ?? 25,
+      colours: environment("NO_COLOR") == nil)
+    guard !settings.type.isEmpty else { throw .noType }
     switch CursesTerminal.fitness(ofType: settings.type) {
-    case .usable: return .success(settings)
-    case .unknownType: return .failure(.unknownType(settings.type))
-    case .cannotPlaceCursor: return .failure(.cannotPlaceCursor(settings.type))
+    case .usable: return settings
+    case .unknownType: throw .unknownType(settings.type)
+    case .cannotPlaceCursor: throw .cannotPlaceCursor(settings.type)
     }
   }
 
@@ -67,22 +69,15 @@ struct TerminalSettings {
     DisplayWidths(ambiguous: environment("FURIKAERI_AMBIGUOUS") == "2" ? .wide : .narrow)
   }
 
-  private static func ambiguousSetting() throws(TerminalObstacle) -> AmbiguousWidths? {
-    switch environment("FURIKAERI_AMBIGUOUS") {
-    case nil, "", "auto": return nil
-    case "1": return .narrow
-    case "2": return .wide
-    case .some(let value): throw .badSetting("FURIKAERI_AMBIGUOUS", value, allowed: ["auto", "1", "2"])
+  /// What a variable is set to; nil where the terminal is to be asked.
+  private static func setting<Value>(
+    _ name: String, _ values: KeyValuePairs<String, Value>
+  ) throws(TerminalObstacle) -> Value? {
+    guard let text = environment(name), text != "auto" else { return nil }
+    guard let found = values.first(where: { $0.key == text }) else {
+      throw .badSetting(name, text, allowed: ["auto"] + values.map(\.key))
     }
-  }
-
-  private static func setting(_ name: String) throws(TerminalObstacle) -> TerminalSetting {
-    switch environment(name) {
-    case nil, "", "auto": return .ask
-    case "on": return .on
-    case "off": return .off
-    case .some(let value): throw .badSetting(name, value, allowed: ["auto", "on", "off"])
-    }
+    return found.value
   }
 }
 

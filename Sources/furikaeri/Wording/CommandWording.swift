@@ -1,4 +1,4 @@
-// Holds the sentences of the command line: usage, help, and what commands report.
+// Holds the sentences of the command line: the program's help, what is wrong with words, and what commands report.
 
 import Glibc
 import InitiativeModel
@@ -9,77 +9,43 @@ import SheetWording
 extension Wording {
   static let version = "0.1.0"
 
-  static let help = """
-    furikaeri — 取組項目の計画・中間振り返り・自己評価を端末で記入する
+  /// The help of the program: every command with what it does.
+  static var help: String {
+    let commands = ProgramCommands.all.map { row("\($0.name) \($0.listedUsage)", $0.summary) }
+    return """
+      furikaeri — 取組項目の計画・中間振り返り・自己評価を端末で記入する
 
-    使い方:
-      furikaeri [FOLDER]                    画面を開く(FOLDER を省くと Data)
-      furikaeri edit [FOLDER] [--item N]    画面を開く(--item で項目を指定)
-      furikaeri review [FOLDER] [--item N]  記入された項目を読み、確認済・差戻しの印を付ける
-      furikaeri show FOLDER [--item N]      項目を文字で表示する
-      furikaeri status [FOLDER] [--format text|json|csv|html]
-                                            進み具合を表示する
-      furikaeri check [FOLDER] [--for entry|midterm|final] [--format text|json]
-                                            すべての指摘を表示する
-      furikaeri import FILE --into FOLDER [--ward 天王寺区] [--year 2019] [--replace]
-                                            公表された様式の文字から綴りを作る
-      furikaeri history FOLDER --item N [--verify]
-                                            項目の保存の履歴(誰が、いつ、何を変えたか)。そろっているかも調べられる
-      furikaeri recover [FOLDER]            誰も開いていない下書きと、その文章を表示する
-                                            (FOLDER を省くと、自分の下書きすべて)
-      furikaeri doctor [FOLDER]             端末の字の幅とキーを調べる(FOLDER があれば、そこでだれが働けるか)
-      furikaeri --help, --version           説明、版
+      使い方:
+      \(row("[FOLDER]", "画面を開く(FOLDER を省くと Data)"))
+      \(commands.joined(separator: "\n"))
+      \(row("--help, --version", "説明、版"))
 
-    終了の値: 0 済み  1 点検で不備あり、または履歴がそろっていない  2 指定の誤り  3 読み書きできない  4 ほかで変更された
-    """
+      終了の値: 0 済み  1 点検で不備あり、または履歴がそろっていない  2 指定の誤り  3 読み書きできない  4 ほかで変更された
+      """
+  }
 
-  static func help(_ command: CommandName) -> String {
-    switch command {
-    case .edit:
-      "furikaeri edit [FOLDER] [--item N]\n\n綴り(または綴りを集めたフォルダー)を画面で開きます。--item で項目の番号を指定できます。\n"
-        + "キーの説明は画面で F1 を押すと出ます。FURIKAERI_AMBIGUOUS=1|2 で ①※ などの幅を決められます。"
-    case .review:
-      "furikaeri review [FOLDER] [--item N]\n\n記入された項目を通して読み、確認済・差戻しの印とコメントを付けます(F9)。記入は変えられません。\n"
-        + "印は綴りの reviews/ に書かれます。book.json の supervisors に名前があれば、その人だけが付けられます。"
-    case .show: "furikaeri show FOLDER [--item N]\n\n項目を文字で表示します。--item で一つに絞れます。"
-    case .status:
-      "furikaeri status [FOLDER] [--format text|json|csv|html]\n\n綴りと項目ごとの進み具合と、確認・差戻しを表示します(画面の一覧と同じ数です)。\n"
-        + "html は印刷できる一枚のページです: furikaeri status Data --format html > 進み具合.html"
-    case .check:
-      "furikaeri check [FOLDER] [--for entry|midterm|final] [--format text|json]\n\n"
-        + "すべての指摘と、同じ区・年度の二つ目の綴り、誰も読まないファイル(写しなど)を表示します。midterm は中間振り返り、final は自己評価の欄がすべて埋まっているかも調べます。\n不備があれば 1 で終わります。"
-    case .history:
-      "furikaeri history FOLDER --item N [--verify]\n\n項目の保存の履歴を、古いものから順に表示します。- は消えた行、+ は加わった行です。\n"
-        + "名前は環境変数 FURIKAERI_USER、なければログイン名です。\n"
-        + "--verify は、履歴の行が欠けたり書き換えられたりしていないかを調べます。そろっていなければ 1 で終わります。"
-    case .recover:
-      "furikaeri recover [FOLDER]\n\n誰も開いていない下書きを、保存された項目との違いとともに表示します。何も変えません。\n"
-        + "FOLDER を省くと、自分の下書きを綴りごとにすべて表示します。なくなった綴りの下書きも含みます。\n"
-        + "もうないフォルダーを指定すると、そこにあった綴りの下書きを表示します。\n画面を開けば、下書きの続きから書けます。"
-    case .doctor:
-      "furikaeri doctor [FOLDER]\n\n端末が ①※─ などを何桁で描くか、キーが何を送るか、IMEの窓がどこに出るかを画面で確かめます。\n"
-        + "終わると、見えたことを文字で出します。\n"
-        + "FOLDER を指定すると、そのフォルダーでだれが読み、保存し、印を付けられるか、できない人がいれば何が止めていて\n"
-        + "どの命令で直るかを表示します。できない人がいれば 4 で終わります。"
-    case .importSheets:
-      "furikaeri import FILE --into FOLDER [--ward 区名] [--year 年度] [--replace]\n\n"
-        + "公表された様式の文字(FILE、- は標準入力)を読み、FOLDER に綴りを作ります。\n"
-        + "すでにある綴りは --replace がないと変えません。記入済みの振り返りを空にすることはありません。\n"
-        + "ほかの区・年度の文字や、番号の付け方が違う文字は、綴りに取り込みません。\n"
-        + "年度は 2019、R1、令和元、平成31 のように書けます。"
-    }
+  /// A usage with what it does beside it, or below it where there is no room.
+  private static func row(_ usage: String, _ summary: String) -> String {
+    let margin = "\n" + String(repeating: " ", count: 40)
+    let head = "  furikaeri \(usage)"
+    let gap = head.count < 39 ? String(repeating: " ", count: 40 - head.count) : margin
+    return head + gap + summary.split(separator: "\n").joined(separator: margin)
+  }
+
+  static func help(of command: any ProgramCommand.Type) -> String {
+    "furikaeri \(command.name) \(command.usage)\n\n\(command.help)"
   }
 
   static func sentence(_ error: UsageError) -> String {
     switch error {
     case .unknownCommand(let word): "「\(word)」という命令もフォルダーもありません。furikaeri --help で使い方を表示します。"
     case .unknownOption(let word, let command):
-      "\(command.rawValue) に「\(word)」という指定はありません。furikaeri \(command.rawValue) --help で使い方を表示します。"
+      "\(command) に「\(word)」という指定はありません。furikaeri \(command) --help で使い方を表示します。"
     case .missingValue(let option): "\(option) の後に値がありません。"
     case .badValue(let option, let value, let expected): "\(option) に「\(value)」は使えません(例: \(expected))。"
     case .missingArgument(let command, let name):
-      "\(command.rawValue) には \(name) が要ります。furikaeri \(command.rawValue) --help で使い方を表示します。"
-    case .tooManyArguments(let command, let word): "\(command.rawValue) に余分な「\(word)」があります。"
+      "\(command) には \(name) が要ります。furikaeri \(command) --help で使い方を表示します。"
+    case .tooManyArguments(let command, let word): "\(command) に余分な「\(word)」があります。"
     }
   }
 
@@ -93,23 +59,14 @@ extension Wording {
 
   static func noSuchItem(_ number: Int, _ folder: String) -> String { "\(folder) に項目\(number)がありません。" }
 
-  static let notUTF8 =
-    "文字コードがUTF-8ではありません。LANG=ja_JP.UTF-8(または C.UTF-8)を設定してから起動してください。"
-  static let noTerminal = "画面を開くには端末が要ります。端末から直接起動してください(一覧だけなら furikaeri status)。"
-  static let noTerm = "環境変数 TERM がありません。例: TERM=xterm-256color を設定してください。"
-  static func unknownTerm(_ type: String) -> String {
-    "端末の種類 TERM=\(type) を知りません。例: TERM=xterm-256color を設定してください。"
-  }
-  static func unusableTerm(_ type: String) -> String {
-    "端末の種類 TERM=\(type) では画面を描けません。例: TERM=xterm-256color を設定してください。"
-  }
   static func sentence(_ obstacle: TerminalObstacle) -> String {
     switch obstacle {
-    case .notUTF8: notUTF8
-    case .noTerminal: noTerminal
-    case .noType: noTerm
-    case .unknownType(let type): unknownTerm(type)
-    case .cannotPlaceCursor(let type): unusableTerm(type)
+    case .notUTF8: "文字コードがUTF-8ではありません。LANG=ja_JP.UTF-8(または C.UTF-8)を設定してから起動してください。"
+    case .noTerminal: "画面を開くには端末が要ります。端末から直接起動してください(一覧だけなら furikaeri status)。"
+    case .noType: "環境変数 TERM がありません。例: TERM=xterm-256color を設定してください。"
+    case .unknownType(let type): "端末の種類 TERM=\(type) を知りません。例: TERM=xterm-256color を設定してください。"
+    case .cannotPlaceCursor(let type):
+      "端末の種類 TERM=\(type) では画面を描けません。例: TERM=xterm-256color を設定してください。"
     case .badSetting(let name, let value, let allowed):
       "\(name)=\(value) は使えません(\(allowed.joined(separator: "、")) のどれか)。"
     }

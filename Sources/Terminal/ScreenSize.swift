@@ -1,4 +1,4 @@
-// Holds sizes and places on the screen.
+// Holds the size of a screen.
 
 /// The size of a screen or window, in character cells.
 public struct ScreenSize: Hashable, Sendable {
@@ -11,19 +11,5 @@ public struct ScreenSize: Hashable, Sendable {
   public init(rows: Int, columns: Int) {
     self.rows = max(0, rows)
     self.columns = max(0, columns)
-  }
-}
-
-/// A place on the screen, counted from 0.
-public struct ScreenPosition: Hashable, Sendable {
-  /// The row from the top.
-  public var row: Int
-  /// The display column from the left.
-  public var column: Int
-
-  /// Makes a place.
-  public init(row: Int, column: Int) {
-    self.row = row
-    self.column = column
   }
 }

@@ -1,0 +1,103 @@
+import Foundation
+import InitiativeModel
+import SheetEditor
+import SheetStorage
+import Terminal
+import TestSupport
+import Testing
+
+@testable import furikaeri
+
+@Suite("The loop, with a terminal in memory and a real folder")
+struct EditorLoopTests {
+  private static let (f2, f10) = ("\u{1B}OQ", "\u{1B}[21~")
+
+  private let folder: TemporaryFolder
+  private var book: String { folder.path + "/Data/tennoji-2019" }
+
+  init() throws { folder = try copyOfData() }
+
+  /// Runs the editor on the book until the steps end it.
+  ///
+  /// - Parameter ambiguous: the widths that are set; nil has the terminal asked for all it can say.
+  private func run(
+    _ terminal: MemoryTerminal, ambiguous: AmbiguousWidths? = .narrow
+  ) throws -> (status: Int32, drafts: Int) {
+    let isSet = ambiguous == nil ? nil : false
+    let settings = TerminalSettings(
+      type: "memory", ambiguous: ambiguous, clipboard: isSet, inputMethod: isSet, escapeDelay: 25, colours: true)
+    let state = folder.path + "/state"
+    let runner = EffectRunner { DraftStore(book: $0, stateHome: state, home: nil, header: $1) }
+    let library = try OpenLibrary(book, appliesDrafts: false)
+    let command = try EditCommand(CommandWords([book], of: EditCommand.self))
+    return command.edit(library, nil, on: terminal, settings, runner)
+  }
+
+  private func typed(_ text: String) -> [RawInput] { MemoryTerminal.typed(text) }
+
+  private var drafts: [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/state/furikaeri/drafts")) ?? []
+  }
+
+  @Test("② is refused on F2 without 課題と改善策, saved with it; the file holds all that was typed, and no draft stays")
+  func saving() throws {
+    let (status, drafts) = try run(
+      MemoryTerminal([
+        ("歳出の削減", typed("\r")),
+        ("実施見込み", typed("\t2")),
+        ("必須（②のため）", typed("\t\t窓口の数を増やした。\u{1B}")),
+        ("| 窓口の数を増やした。", typed(EditorLoopTests.f2)),
+        ("課題と改善策が空のため保存できません", typed("置き場所を改める。\u{1B}")),
+        ("| 置き場所を改める。", typed(EditorLoopTests.f2)),
+        ("保存しました", typed(EditorLoopTests.f10)),
+      ]))
+    #expect(status == 0 && drafts == 0 && self.drafts.isEmpty)
+    let sheet = try BookFolder(path: book).loadSheet("item-01.json").sheet
+    #expect(sheet.midTermReview.targetForecast == .willNotBeMet)
+    #expect(sheet.midTermReview.issuesAndImprovements == "置き場所を改める。")
+    #expect(sheet.selfEvaluation.results == "窓口の数を増やした。")
+  }
+
+  @Test("A terminal that goes in the middle of a text ends the loop with its signal, and the text is there to recover")
+  func hangUp() throws {
+    let before = try folder.read("Data/tennoji-2019/item-01.json")
+    let (status, drafts) = try run(
+      MemoryTerminal([
+        ("歳出の削減", typed("\r")),
+        ("実施見込み", typed("\t\t\t窓口の数を増や")),
+        ("窓口の数を増や", typed("した。") + [.hungUp]),
+      ]))
+    #expect(status == 128 + SIGHUP && drafts == 1)
+    #expect(try folder.read("Data/tennoji-2019/item-01.json") == before)
+    let recover = try ProgramRun(["recover", book], environment: ["XDG_STATE_HOME": folder.path + "/state"])
+    #expect(recover.status == 0 && recover.output.contains("+ 窓口の数を増やした。"))
+  }
+
+  @Test(
+    "A terminal that answers is drawn with its widths, gets copies, and has its input method opened for writing alone")
+  func answers() throws {
+    let wide = String(repeating: "\u{1B}[23;3R", count: AmbiguousClass.allCases.count)
+    let terminal = MemoryTerminal([
+      ("歳出の削減", typed(wide + "\u{1B}[>32;10;2c\u{1B}[?1;52c")),
+      ("歳出の削減", typed("\r\t\t\t")),
+      ("F6 で広げる", typed("写す文")),
+      ("写す文", typed("\u{0B}\u{1B}")),
+      ("| (未入力)", [.hungUp]),
+    ])
+    #expect(try run(terminal, ambiguous: nil).status == 128 + SIGHUP)
+    #expect(terminal.calls == ["ask true", "restore", "ime true", "copy 写す文", "ime false"])
+    #expect(terminal.widths == .wide)
+  }
+
+  @Test("doctor shows what a terminal sends, reports it, and ends with the second Esc")
+  func doctor() throws {
+    let terminal = MemoryTerminal([
+      ("端末の答えを待っています", typed("あ")), ("「あ」", typed("\u{1B}[?1;52c")), ("渡せる", typed("\u{1B}")),
+      ("ESC  =", typed("\u{1B}")),
+    ])
+    let facts = DoctorFacts(type: "memory", setWidths: nil, isInMultiplexer: false)
+    let seen = try DoctorCommand(CommandWords([], of: DoctorCommand.self))
+      .examine(terminal, Doctor(facts: facts, size: terminal.size))
+    #expect(seen.report.contains("あ  =  「あ」") && seen.hasAnswers)
+  }
+}

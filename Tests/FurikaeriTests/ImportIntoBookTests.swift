@@ -1,12 +1,5 @@
-import Glibc
-import InitiativeModel
-import SheetEditor
-import SheetStorage
-import SheetWording
 import TestSupport
 import Testing
-
-@testable import furikaeri
 
 @Suite("An import into a book that is there")
 struct ImportIntoBookTests {
@@ -92,20 +85,6 @@ struct ImportIntoBookTests {
     #expect(try folder.text("book/item-01.json").contains("今年の計画1"))
   }
 
-  @Test("A sheet whose subtitle is another sheet's is another numbering")
-  func subtitles() throws {
-    let sheets = [("題", "担い手不足の解消"), ("題", "負担感の軽減")].enumerated().map {
-      InitiativeSheet(number: $0 + 1, title: $1.0, subtitle: $1.1)
-    }
-    var imported = sheets[1]
-    imported.number = 1
-    #expect(!TitleLikeness.isSame(imported, sheets[0], among: sheets))
-    imported.subtitle = ""
-    #expect(TitleLikeness.isSame(imported, sheets[0], among: sheets))
-    imported.title = ""
-    #expect(TitleLikeness.isSame(imported, sheets[0], among: sheets))
-  }
-
   @Test("The book's own header stands, and what the text has nothing for stays, and is told")
   func nothingPrinted() throws {
     let header = try folder.text("book/book.json")
@@ -165,7 +144,7 @@ struct ImportIntoBookTests {
   }
 }
 
-@Suite("An import of what is no form")
+@Suite("An import that takes nothing in")
 struct ImportLimitTests {
   @Test(
     "Rows, lines, headings and texts beyond all measure are refused with the limit, and nothing is made",
@@ -183,149 +162,17 @@ struct ImportLimitTests {
     #expect(run.errors.contains(limit) && run.errors.split(separator: "\n").count == 1, "\(run.errors)")
     #expect(try folder.names().isEmpty)
   }
-}
-
-@Suite("An import's drafts")
-struct ImportDraftTests {
-  private let folder: TemporaryFolder
-
-  init() throws { folder = try TemporaryFolder() }
-
-  private static let published = CommandTests.published.replacing("SIGN", with: "②")
-
-  private func plan(_ book: BookFolder) throws -> ImportPlan {
-    var sheet = InitiativeSheet(number: 1, title: "題")
-    sheet.midTermReview.targetForecast = .willNotBeMet
-    let header = BookHeader(ward: "旭区", fiscalYear: try #require(FiscalYear(2019)))
-    return try ImportPlan(
-      [InitiativeSheet(number: 2, title: "先"), sheet], header: header, over: nil, namedWard: nil, folder: book)
-  }
-
-  private func store(_ calls: any FileCalls) -> @Sendable (String) -> DraftStore {
-    let state = folder.path + "/state"
-    return { DraftStore(book: $0, stateHome: state, home: nil, calls: calls) }
-  }
 
   @Test("An import whose ② cannot be kept as a draft fails, says so, and writes nothing")
   func notKept() throws {
+    let folder = try TemporaryFolder()
+    let published = CommandTests.published.replacing("SIGN", with: "②")
     try folder.write("", to: "book/.furikaeri")
     let run = try ProgramRun(
-      ["import", "-", "--into", folder.path + "/book", "--year", "2019"], input: Array(Self.published.utf8),
+      ["import", "-", "--into", folder.path + "/book", "--year", "2019"], input: Array(published.utf8),
       environment: ["XDG_STATE_HOME": "/dev/null", "XDG_RUNTIME_DIR": "/dev/null", "HOME": "/dev/null"])
     #expect(run.status == 3 && run.output.isEmpty)
     #expect(run.errors.contains("項目1") && run.errors.contains("②を下書きに残せませんでした"))
     #expect(try folder.names("book") == [".furikaeri"])
-  }
-
-  @Test("A draft that the disk does not take is no draft: nothing is written and no draft is left")
-  func notSynced() throws {
-    let calls = FakeFileCalls { call, _ throws(SystemError) in
-      if call == .sync { throw SystemError(call: "fsync", code: EIO) }
-    }
-    let book = BookFolder(path: folder.path + "/book")
-    let writer = BookWriter(plan: try plan(book), folder: book, drafts: store(calls))
-    #expect(throws: ImportObstacle.self) { try writer.write() }
-    #expect(try folder.names() == ["state"])
-    #expect(try folder.names("state/furikaeri/drafts").isEmpty)
-  }
-
-  @Test("A book that cannot be begun leaves no folder, no parent that was made for it, and no draft")
-  func notBegun() throws {
-    for failing in [FakeFileCalls.Call.create, .openShared, .makeSubfolder] {
-      let calls = FakeFileCalls { call, _ throws(SystemError) in
-        if call == failing { throw SystemError(call: call.rawValue, code: ENOSPC) }
-      }
-      let book = BookFolder(path: folder.path + "/year/ward/book", calls: calls)
-      let writer = BookWriter(plan: try plan(book), folder: book, drafts: store(SystemFileCalls()))
-      do {
-        try writer.write()
-        Issue.record("nothing failed")
-      } catch {
-        guard case .storage = error else { throw error }
-      }
-      #expect(try folder.names() == ["state"], "\(failing)")
-      #expect(try folder.names("state/furikaeri/drafts").isEmpty, "\(failing)")
-    }
-  }
-
-  @Test("What stood there before stays where a book cannot be begun")
-  func notBegunInFolder() throws {
-    try folder.write("私の控え", to: "year/控え.txt")
-    let calls = FakeFileCalls { call, _ throws(SystemError) in
-      if call == .create { throw SystemError(call: call.rawValue, code: ENOSPC) }
-    }
-    let book = BookFolder(path: folder.path + "/year/book", calls: calls)
-    let writer = BookWriter(plan: try plan(book), folder: book, drafts: store(SystemFileCalls()))
-    #expect(throws: ImportObstacle.self) { try writer.write() }
-    #expect(try folder.names("year") == ["控え.txt"])
-  }
-
-  @Test("A book whose header the disk does not confirm is there: the sentence says how to go on")
-  func headerNotConfirmed() throws {
-    let path = folder.path + "/book"
-    let calls = FakeFileCalls(syncing: { synced throws(SystemError) in
-      if synced == path { throw SystemError(call: "fsync", code: EIO) }
-    })
-    let book = BookFolder(path: path, calls: calls)
-    let writer = BookWriter(plan: try plan(book), folder: book, drafts: store(SystemFileCalls()))
-    do {
-      try writer.write()
-      Issue.record("nothing failed")
-    } catch {
-      guard case .stopped([], 2, _) = error else { throw error }
-      #expect(Wording.sentence(error).contains("--replace"))
-    }
-    #expect(try folder.names("state/furikaeri/drafts").isEmpty)
-  }
-
-  @Test("A sheet that is there although the disk has not confirmed it keeps its ② as a draft")
-  func sheetNotConfirmed() throws {
-    let path = folder.path + "/book"
-    let calls = FakeFileCalls(syncing: { synced throws(SystemError) in
-      if synced == path, access(path + "/item-01.json", F_OK) == 0 { throw SystemError(call: "fsync", code: EIO) }
-    })
-    let book = BookFolder(path: path, calls: calls)
-    let writer = BookWriter(plan: try plan(book), folder: book, drafts: store(SystemFileCalls()))
-    do {
-      try writer.write()
-      Issue.record("nothing failed")
-    } catch {
-      guard case .stopped([2], 2, _) = error else { throw error }
-    }
-    let found = store(SystemFileCalls())(path).drafts()
-    #expect(found.map(\.fileName) == ["item-01.json"] && found.first?.contents[.targetForecast] == "②")
-  }
-
-  @Test("The draft is on the disk before the first file of the book is")
-  func draftFirst() throws {
-    let files = folder
-    let seen = Counter()
-    let calls = FakeFileCalls { call, _ throws(SystemError) in
-      if call == .create, (try? files.names("state/furikaeri/drafts").count) == 1 { _ = seen.next() }
-    }
-    let book = BookFolder(path: folder.path + "/book", calls: calls)
-    try BookWriter(plan: try plan(book), folder: book, drafts: store(SystemFileCalls())).write()
-    #expect(seen.value == 3)
-    let found = store(SystemFileCalls())(book.path).drafts()
-    #expect(found.map(\.fileName) == ["item-01.json"] && found.first?.contents[.targetForecast] == "②")
-    #expect(try found.first?.base == folder.read("book/item-01.json"))
-  }
-
-  @Test("A book that stops in the middle says how far it came, and keeps drafts of what it wrote only")
-  func stopped() throws {
-    let creations = Counter()
-    let calls = FakeFileCalls { call, _ throws(SystemError) in
-      if call == .create, creations.next() > 2 { throw SystemError(call: "open", code: ENOSPC) }
-    }
-    let book = BookFolder(path: folder.path + "/book", calls: calls)
-    let writer = BookWriter(plan: try plan(book), folder: book, drafts: store(SystemFileCalls()))
-    do {
-      try writer.write()
-      Issue.record("nothing failed")
-    } catch {
-      guard case .stopped([2], 2, _) = error else { throw error }
-      #expect(Wording.sentence(error).contains("2項目のうち項目2を書いて止まりました"))
-    }
-    #expect(try folder.names("state/furikaeri/drafts").isEmpty)
   }
 }

@@ -1,6 +1,7 @@
 // Holds what a command line asks for, as values.
 
 import InitiativeModel
+import SheetExchange
 
 /// A command line understood.
 enum Invocation: Equatable {
@@ -16,11 +17,6 @@ enum Invocation: Equatable {
   case recover(folder: String?)
   case help(CommandName?)
   case version
-}
-
-/// The formats of `status`.
-enum StatusFormat: String, CaseIterable {
-  case text, json, csv, html
 }
 
 /// The formats of `check`.

@@ -3,6 +3,7 @@
 import CursesTerminal
 import Glibc
 import SheetEditor
+import SheetSession
 import SheetWording
 import Terminal
 

@@ -4,6 +4,7 @@ import CursesTerminal
 import Glibc
 import InitiativeModel
 import SheetEditor
+import SheetSession
 import SheetStorage
 import SheetWording
 import Terminal
@@ -66,8 +67,8 @@ struct EditCommand {
     StoppingSignals.catchAll()
     let state = EditorState(
       library: library.library, size: device.size, widths: settings.widths, opening: opening,
-      drafts: library.books.flatMap { $0.drafts.map(\.offered) }, isReviewing: isReviewing)
-    let runner = EffectRunner()
+      drafts: library.books.flatMap(\.offeredDrafts), isReviewing: isReviewing)
+    let runner = LibrarySession(onResult: Wake.wake)
     for book in library.books { runner.take(book) }
     runner.clearUp(library.sections.filter { $0.header != nil }.map(\.path))
     runner.open(library.waiting)

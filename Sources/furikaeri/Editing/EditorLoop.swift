@@ -4,6 +4,7 @@ import CursesTerminal
 import Glibc
 import InitiativeModel
 import SheetEditor
+import SheetSession
 import SheetWording
 import Terminal
 
@@ -11,7 +12,7 @@ import Terminal
 final class EditorLoop {
   private var state: EditorState
   private let device: CursesTerminal
-  private let runner: EffectRunner
+  private let runner: LibrarySession
   private let wakeDescriptor: Int32
   private var decoder = KeyDecoder()
   private let settings: TerminalSettings
@@ -45,7 +46,8 @@ final class EditorLoop {
   private static let lastReading = 500
 
   init(
-    state: EditorState, device: CursesTerminal, runner: EffectRunner, wakeDescriptor: Int32, settings: TerminalSettings
+    state: EditorState, device: CursesTerminal, runner: LibrarySession, wakeDescriptor: Int32,
+    settings: TerminalSettings
   ) {
     self.state = state
     self.device = device

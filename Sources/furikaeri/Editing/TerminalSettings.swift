@@ -2,6 +2,7 @@
 
 import CursesTerminal
 import Glibc
+import SheetSession
 import Terminal
 
 /// Yes, no, or as the terminal says.

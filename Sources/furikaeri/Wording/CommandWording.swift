@@ -3,6 +3,7 @@
 import Glibc
 import InitiativeModel
 import SheetEditor
+import SheetExchange
 import SheetStorage
 import SheetWording
 
@@ -17,7 +18,7 @@ extension Wording {
       furikaeri edit [FOLDER] [--item N]    画面を開く(--item で項目を指定)
       furikaeri review [FOLDER] [--item N]  記入された項目を読み、確認済・差戻しの印を付ける
       furikaeri show FOLDER [--item N]      項目を文字で表示する
-      furikaeri status [FOLDER] [--format text|json|csv|html]
+      furikaeri status [FOLDER] [--format \(StatusFormat.names)]
                                             進み具合を表示する
       furikaeri check [FOLDER] [--for entry|midterm|final] [--format text|json]
                                             すべての指摘を表示する
@@ -43,7 +44,7 @@ extension Wording {
         + "印は綴りの reviews/ に書かれます。book.json の supervisors に名前があれば、その人だけが付けられます。"
     case .show: "furikaeri show FOLDER [--item N]\n\n項目を文字で表示します。--item で一つに絞れます。"
     case .status:
-      "furikaeri status [FOLDER] [--format text|json|csv|html]\n\n綴りと項目ごとの進み具合と、確認・差戻しを表示します(画面の一覧と同じ数です)。\n"
+      "furikaeri status [FOLDER] [--format \(StatusFormat.names)]\n\n綴りと項目ごとの進み具合と、確認・差戻しを表示します(画面の一覧と同じ数です)。\n"
         + "html は印刷できる一枚のページです: furikaeri status Data --format html > 進み具合.html"
     case .check:
       "furikaeri check [FOLDER] [--for entry|midterm|final] [--format text|json]\n\n"
@@ -116,16 +117,8 @@ extension Wording {
   }
   static let terminalFailed = "端末の画面を開けませんでした。"
   static func draftsLeft(_ count: Int) -> String { "下書きが\(count)件残っています。次に開くと続きから書けます。" }
-  /// The day and the time of a report, for strftime.
-  static let dayWithYear = "%Y年%m月%d日 %H:%M"
-  static func foreignCopy(_ name: String) -> String {
-    "保存と同時にほかから書き込みがあり、その内容を \(name) に残しました。"
-  }
-  static func draftNotPutAway(_ path: String) -> String {
-    "下書き \(path) を片付けられませんでした。次に開いたときにまたお尋ねします。"
-  }
-  static func commentNotKept(_ reason: String) -> String { "コメントを控えられません: \(reason)" }
-  static func copied(to path: String) -> String { "写しを \(path) に書きました。綴りには保存されていません。" }
+  /// The name of what `-` stands for.
+  static let standardInput = "標準入力"
   static func noDrafts(_ folder: String) -> String { "\(folder) に、誰も開いていない下書きはありません。" }
   static let noDraftsAnywhere = "誰も開いていない下書きはありません。"
   static func draftCount(_ count: Int) -> String { "下書き\(count)件。furikaeri で開くと続きから書けます。" }

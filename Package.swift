@@ -34,6 +34,10 @@ let package = Package(
     .testTarget(name: "SheetExchangeTests", dependencies: ["SheetExchange", "TestSupport"]),
     .testTarget(name: "SheetSessionTests", dependencies: ["SheetSession", "TestSupport"]),
     .testTarget(
+      name: "SecondFrontEndTests",
+      dependencies: ["InitiativeModel", "SheetStorage", "SheetWording", "SheetSession", "TestSupport"],
+      packageAccess: false),
+    .testTarget(
       name: "SheetEditorTests", dependencies: ["SheetEditor", "TestSupport"], exclude: ["Snapshots"]),
     .testTarget(name: "FurikaeriTests", dependencies: ["furikaeri", "TestSupport", "SampleLibrary"]),
     .target(name: "TestSupport", dependencies: ["SheetStorage"], path: "Tests/TestSupport"),

@@ -4,14 +4,20 @@ import PackageDescription
 let package = Package(
   name: "furikaeri",
   products: [
-    .library(name: "InitiativeModel", targets: ["InitiativeModel"])
+    .library(name: "InitiativeModel", targets: ["InitiativeModel"]),
+    .library(name: "SheetStorage", targets: ["SheetStorage"]),
+    .library(name: "SheetExchange", targets: ["SheetExchange"]),
+    .library(name: "SheetWording", targets: ["SheetWording"]),
+    .library(name: "SheetSession", targets: ["SheetSession"]),
   ],
   targets: [
     .target(name: "InitiativeModel", exclude: ["Tools"]),
     .target(name: "CFileCalls"),
     .target(name: "SheetStorage", dependencies: ["InitiativeModel", "CFileCalls"]),
     .target(name: "SheetWording", dependencies: ["InitiativeModel", "SheetStorage"]),
-    .target(name: "SheetExchange", dependencies: ["InitiativeModel"]),
+    .target(name: "SheetExchange", dependencies: ["InitiativeModel", "SheetStorage", "SheetWording", "Terminal"]),
+    .target(
+      name: "SheetSession", dependencies: ["InitiativeModel", "SheetStorage", "SheetExchange", "SheetWording"]),
     .target(name: "Terminal", exclude: ["Tools"]),
     .target(name: "SheetEditor", dependencies: ["InitiativeModel", "SheetWording", "Terminal"]),
     .target(name: "CNcurses"),
@@ -19,12 +25,18 @@ let package = Package(
     .executableTarget(
       name: "furikaeri",
       dependencies: [
-        "InitiativeModel", "SheetStorage", "SheetWording", "SheetExchange", "Terminal", "CursesTerminal", "SheetEditor",
+        "InitiativeModel", "SheetStorage", "SheetWording", "SheetExchange", "SheetSession", "Terminal",
+        "CursesTerminal", "SheetEditor",
       ]),
     .testTarget(name: "InitiativeModelTests", dependencies: ["InitiativeModel", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
     .testTarget(name: "SheetStorageTests", dependencies: ["SheetStorage", "TestSupport", "FaultProbe"]),
     .testTarget(name: "SheetExchangeTests", dependencies: ["SheetExchange", "TestSupport"]),
+    .testTarget(name: "SheetSessionTests", dependencies: ["SheetSession", "TestSupport"]),
+    .testTarget(
+      name: "SecondFrontEndTests",
+      dependencies: ["InitiativeModel", "SheetStorage", "SheetWording", "SheetSession", "TestSupport"],
+      packageAccess: false),
     .testTarget(
       name: "SheetEditorTests", dependencies: ["SheetEditor", "TestSupport"], exclude: ["Snapshots"]),
     .testTarget(

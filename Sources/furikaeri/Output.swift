@@ -5,7 +5,7 @@
 // result that could not be written whole is known at the end (`finished`).
 
 import Glibc
-import SheetEditor
+import SheetExchange
 import SheetStorage
 import SheetWording
 import Synchronization
@@ -26,16 +26,17 @@ enum Output {
   static var hasFailed: Bool { outcome.withLock { $0.failure != nil } }
 
   /// Prints lines of a result in their visible form.
-  static func result(_ text: String) { writeResult(visible(text) + "\n") }
+  static func result(_ text: String) { result(.lines([text])) }
 
-  /// Prints a page of HTML, whose own line feeds stay.
-  static func page(_ html: String) { writeResult(SafeText.rewritten(html) { _ in "\u{FFFD}" }) }
+  /// Prints a result.
+  static func result(_ output: SafeOutput) {
+    guard !hasFailed else { return }
+    outcome.withLock { $0.hasBegun = true }
+    if let error = write(output.text, to: STDOUT_FILENO) { note(error) }
+  }
 
   /// Prints one JSON value; hidden characters stand in it as \uXXXX, so that nothing of it is lost.
-  static func json(_ value: JSONValue) { writeResult(SafeJSON.text(of: value)) }
-
-  /// Prints rows as CSV for Excel.
-  static func csv(_ rows: [[String]]) { writeResult(SafeCSV.text(of: rows)) }
+  static func json(_ value: JSONValue) { result(.json(value)) }
 
   /// Prints a message to standard error.
   static func message(_ text: String) { _ = write("furikaeri: \(SafeText.visible(text))\n", to: STDERR_FILENO) }
@@ -67,17 +68,6 @@ enum Output {
         return
       }
     }
-  }
-
-  private static func visible(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { SafeText.visible(String($0)) }
-      .joined(separator: "\n")
-  }
-
-  private static func writeResult(_ text: String) {
-    guard !hasFailed else { return }
-    outcome.withLock { $0.hasBegun = true }
-    if let error = write(text, to: STDOUT_FILENO) { note(error) }
   }
 
   private static func note(_ error: SystemError) {

@@ -1,6 +1,7 @@
 import Foundation
 import InitiativeModel
 import SheetEditor
+import SheetSession
 import SheetStorage
 import Terminal
 import TestSupport
@@ -27,7 +28,7 @@ struct EditorLoopTests {
     let settings = TerminalSettings(
       type: "memory", ambiguous: ambiguous, clipboard: isSet, inputMethod: isSet, escapeDelay: 25, colours: true)
     let state = folder.path + "/state"
-    let runner = EffectRunner { DraftStore(book: $0, stateHome: state, home: nil, header: $1) }
+    let runner = LibrarySession(drafts: DraftPlaces(stateHome: state), onResult: Wake.wake)
     let library = try OpenLibrary(book, appliesDrafts: false)
     let command = try EditCommand(CommandWords([book], of: EditCommand.self))
     return command.edit(library, nil, on: terminal, settings, runner)

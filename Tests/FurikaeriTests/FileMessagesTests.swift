@@ -6,6 +6,7 @@ import SheetWording
 import TestSupport
 import Testing
 
+@testable import SheetSession
 @testable import furikaeri
 
 @Suite("What is said of files that cannot be read or written")

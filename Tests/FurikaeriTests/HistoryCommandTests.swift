@@ -1,4 +1,5 @@
 import Foundation
+import SheetSession
 import TestSupport
 import Testing
 

@@ -2,8 +2,6 @@ import InitiativeModel
 import TestSupport
 import Testing
 
-@testable import furikaeri
-
 @Suite("An import into a book that is there")
 struct ImportIntoBookTests {
   private let folder: TemporaryFolder
@@ -88,20 +86,6 @@ struct ImportIntoBookTests {
     #expect(try folder.text("book/item-01.json").contains("今年の計画1"))
   }
 
-  @Test("A sheet whose subtitle is another sheet's is another numbering")
-  func subtitles() throws {
-    let sheets = [("題", "担い手不足の解消"), ("題", "負担感の軽減")].enumerated().map {
-      InitiativeSheet(number: $0 + 1, title: $1.0, subtitle: $1.1)
-    }
-    var imported = sheets[1]
-    imported.number = 1
-    #expect(!TitleLikeness.isSame(imported, sheets[0], among: sheets))
-    imported.subtitle = ""
-    #expect(TitleLikeness.isSame(imported, sheets[0], among: sheets))
-    imported.title = ""
-    #expect(TitleLikeness.isSame(imported, sheets[0], among: sheets))
-  }
-
   @Test("The book's own header stands, and what the text has nothing for stays, and is told")
   func nothingPrinted() throws {
     let header = try folder.text("book/book.json")
@@ -161,7 +145,7 @@ struct ImportIntoBookTests {
   }
 }
 
-@Suite("An import of what is no form")
+@Suite("An import that takes nothing in")
 struct ImportLimitTests {
   @Test(
     "Rows, lines, headings and texts beyond all measure are refused with the limit, and nothing is made",

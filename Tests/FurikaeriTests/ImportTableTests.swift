@@ -8,14 +8,17 @@ struct ImportTableTests {
   static let table: [String: Set<String>] = [
     "InitiativeModel": [],
     "SheetStorage": ["InitiativeModel", "CFileCalls", "Dispatch", "Glibc", "Synchronization"],
-    "SheetExchange": ["InitiativeModel", "Glibc"],
+    "SheetExchange": ["InitiativeModel", "SheetStorage", "SheetWording", "Terminal", "Glibc"],
+    "SheetSession": [
+      "InitiativeModel", "SheetStorage", "SheetExchange", "SheetWording", "Dispatch", "Glibc", "Synchronization",
+    ],
     "Terminal": [],
     "CursesTerminal": ["Terminal", "CNcurses", "Glibc"],
     "SheetWording": ["InitiativeModel", "SheetStorage", "Glibc"],
     "SheetEditor": ["InitiativeModel", "SheetWording", "Terminal"],
     "furikaeri": [
-      "InitiativeModel", "SheetStorage", "SheetWording", "SheetExchange", "Terminal", "CursesTerminal", "SheetEditor",
-      "Glibc", "Dispatch", "Synchronization",
+      "InitiativeModel", "SheetStorage", "SheetWording", "SheetExchange", "SheetSession", "Terminal", "CursesTerminal",
+      "SheetEditor", "Glibc", "Synchronization",
     ],
     "CNcurses": [], "CFileCalls": [],
   ]

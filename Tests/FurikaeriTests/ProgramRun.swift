@@ -22,10 +22,3 @@ struct ProgramRun {
     (status, output, errors) = try Child.run(through + [program] + words, input: input, environment: variables)
   }
 }
-
-/// A copy of the books that ship, for a test to change.
-func copyOfData() throws -> TemporaryFolder {
-  let folder = try TemporaryFolder()
-  try FileManager.default.copyItem(atPath: packageFolder + "/Data", toPath: folder.path + "/Data")
-  return folder
-}

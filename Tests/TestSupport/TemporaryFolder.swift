@@ -56,6 +56,13 @@ public final class TemporaryFolder: Sendable {
 public let packageFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
   .deletingLastPathComponent().path
 
+/// A copy of the books that ship, for a test to change: the folder Data in a folder of its own.
+public func copyOfData() throws -> TemporaryFolder {
+  let folder = try TemporaryFolder()
+  try FileManager.default.copyItem(atPath: packageFolder + "/Data", toPath: folder.path + "/Data")
+  return folder
+}
+
 /// A generator with a seed, so that every run makes the same choices.
 public struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64

@@ -47,10 +47,7 @@ extension EditorState {
   mutating func sheetWasMarked(
     _ id: SheetID, _ reviews: SheetReviews, _ period: ReviewPeriod, _ ticket: Int
   ) -> [Effect] {
-    withSheet(id) { sheet in
-      // An answer that was overtaken by a later one tells of fewer marks than are known.
-      if !sheet.reviews.marks.starts(with: reviews.marks) { sheet.takeOver(reviews) }
-    }
+    _ = library.take(.marked(id, reviews, period, ticket: ticket))
     guard let sheet = sheet(id) else { return [] }
     message = Message(Wording.wasMarked(sheet.saved.number, reviews.last(period), period), .success)
     return changeComments(of: id) { $0.forget(ticket) }
@@ -59,7 +56,7 @@ extension EditorState {
   /// Takes over what somebody else marked, and says so where the sheet is open.
   mutating func reviewsChanged(_ id: SheetID, _ reviews: SheetReviews) {
     guard let before = sheet(id), before.reviews != reviews else { return }
-    withSheet(id) { $0.takeOver(reviews) }
+    _ = library.take(.reviewsChanged(id, reviews))
     guard id == selected, opened != nil, message == nil, reviews.marks.count > before.reviews.marks.count,
       let last = reviews.marks.last
     else { return }

@@ -30,9 +30,6 @@ extension EditorState {
     let isFree = holder == nil && library[id]?.holder != nil && selected == id && opened != nil
     if isFree, message == nil { say(Wording.isFreeAgain) }
     if holder == nil, selected == id { panels.removeAll { ($0.panel as? QuestionPanel)?.question == .occupied } }
-    withSheet(id) { sheet in
-      sheet.holder = holder
-      if holder == nil { sheet.isEditedAnyway = false }
-    }
+    _ = library.take(.holder(id, holder))
   }
 }

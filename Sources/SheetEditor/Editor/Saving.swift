@@ -1,4 +1,4 @@
-// Holds saving: the ② rule's refusal, the hand-over to the disk and its answers.
+// Holds saving in the editor: what is said of it, and what follows on the screen from the files' answers.
 
 import InitiativeModel
 import SheetWording
@@ -6,144 +6,84 @@ import Terminal
 
 extension EditorState {
   /// Hands the open sheet to the disk, or says why it cannot be saved and goes to the field.
-  ///
-  /// One save of a sheet is under way at a time: asked for meanwhile, the next one follows its answer.
   mutating func save() -> [Effect] {
     guard let sheet = currentSheet else { return [] }
     do {
-      let valid = try sheet.edited.validated()
-      if let saving = sheet.saving {
-        let isMore = !sheet.edited.entryDifferences(from: saving.handed).isEmpty
-        withSheet(sheet.id) { $0.saving?.isAskedAgain = isMore }
-        say(isMore ? Wording.savingMore : Wording.saving)
-        return []
-      }
-      guard sheet.hasDraft else {
+      let effects = try library.save(sheet.id)
+      if sheet.saving == nil, effects.isEmpty {
         say(Wording.nothingToSave)
-        return []
+      } else {
+        say(library[sheet.id]?.saving?.isAskedAgain == true ? Wording.savingMore : Wording.saving)
       }
-      return hand(valid, of: sheet.id)
+      return effects.map { .file($0) }
     } catch {
       guard let finding = error.findings.first else { return [] }
       refuse(Wording.refusedSave(finding, draftsAreKept: draftsAreKept))
-      if case .entry(let field) = finding.field { goTo(field) }
+      if case .entry(let field) = finding.field, text?.field != field { open(FormState(focus: field)) }
       return []
     }
-  }
-
-  private mutating func hand(_ valid: ValidatedSheet, of id: SheetID) -> [Effect] {
-    var ticket = 0
-    withSheet(id) { ticket = $0.beginSave() }
-    say(Wording.saving)
-    return [.file(.save(id, valid, ticket: ticket))]
-  }
-
-  /// Moves to the field that keeps a sheet from being saved, unless it is the text being written.
-  private mutating func goTo(_ field: EntryField) {
-    if text?.field != field { open(FormState(focus: field)) }
   }
 
   /// Takes the answer to a save; one that answers no save under way changes nothing.
-  ///
-  /// What somebody else wrote meanwhile comes next; then what was asked to be saved meanwhile, unless there is
-  /// something of somebody else's to look at first.
   mutating func saveWasAnswered(_ id: SheetID, _ outcome: SaveOutcome, ticket: Int) -> [Effect] {
-    guard let save = sheet(id)?.saving, save.ticket == ticket else { return [] }
-    withSheet(id) { $0.saving = nil }
-    var goesOn = save.isAskedAgain && save.change == nil
-    var effects: [Effect]
-    switch outcome {
-    case .written(let content): effects = sheetWasSaved(id, content, handed: save.handed)
-    case .unproven(let content, let reason):
-      effects = sheetWasSaved(id, content, handed: save.handed, doubt: reason)
-    case .failed(let reason):
-      effects = saveFailed(id, reason: reason, asks: !goesOn)
-    case .changed(let content):
-      effects = takeOver(content, of: id)
-      goesOn = false
-    }
-    if let change = save.change { effects += takeOver(change, of: id) }
-    return goesOn ? effects + saveMore(id) : effects
-  }
-
-  private mutating func sheetWasSaved(
-    _ id: SheetID, _ content: FileContent, handed: InitiativeSheet, doubt: String? = nil
-  ) -> [Effect] {
-    withSheet(id) { $0.wasSaved(content, handed: handed, isProven: doubt == nil) }
+    guard let before = sheet(id), let saving = before.saving, saving.ticket == ticket else { return [] }
+    let effects = library.take(.saveAnswered(id, outcome, ticket: ticket))
     if id == selected { followText() }
     guard let sheet = sheet(id) else { return [] }
-    let number = content.sheet.number
-    if let doubt {
-      refuse(Wording.savedUnproven(number: number, reason: doubt, draftsAreKept: draftsAreKept))
-      return [.file(.follow(id, content.version))]
+    let number = before.edited.number
+    let hasMore = !before.edited.entryDifferences(from: saving.handed).isEmpty
+    var (change, hadDraft) = (saving.change, true)
+    switch outcome {
+    case .written:
+      let words =
+        hasMore ? Wording.savedWithDraftLeft(number:draftsAreKept:) : { number, _ in Wording.saved(number: number) }
+      message = Message(words(number, draftsAreKept), .success)
+      hadDraft = hasMore
+    case .unproven(_, let reason):
+      refuse(Wording.savedUnproven(number: number, reason: reason, draftsAreKept: draftsAreKept))
+    case .failed(let reason):
+      refuse(Wording.saveFailed(number: number, reason: reason, draftsAreKept: draftsAreKept))
+      let goesOn = saving.isAskedAgain && saving.change == nil
+      if !goesOn, sheet.hasDraft, id == selected, opened != nil, panels.isEmpty { show(QuestionPanel(.copying(id))) }
+    case .changed(let content): change = [content, saving.change].compactMap { $0 }.max { $0.version < $1.version }
     }
-    let text =
-      sheet.hasDraft
-      ? Wording.savedWithDraftLeft(number: number, draftsAreKept: draftsAreKept) : Wording.saved(number: number)
-    message = Message(text, .success)
-    return [.file(.follow(id, content.version)), .file(remainingDraft(sheet))]
-  }
-
-  /// What becomes of a sheet's draft when its file was written or read anew.
-  private mutating func remainingDraft(_ sheet: EditedSheet) -> FileEffect {
-    sheet.hasDraft ? .restartDraft(sheet.id, sheet.edited, change: draftChange(sheet.id)) : .dropDraft(sheet.id)
-  }
-
-  /// Saves what was written while the last save was under way.
-  private mutating func saveMore(_ id: SheetID) -> [Effect] {
-    guard let sheet = sheet(id), sheet.hasDraft else { return [] }
-    do {
-      return hand(try sheet.edited.validated(), of: id)
-    } catch {
-      if let finding = error.findings.first {
-        refuse(Wording.refusedSave(finding, draftsAreKept: draftsAreKept))
-      }
-      return []
+    if let change, sheet.version == change.version {
+      tell(of: change, in: id, before, hadDraft: hadDraft)
+    } else if change == nil, saving.isAskedAgain, sheet.hasDraft {
+      tellOfNextSave(sheet)
     }
+    return effects.map { .file($0) }
   }
 
-  private mutating func saveFailed(_ id: SheetID, reason: String, asks: Bool) -> [Effect] {
-    guard let sheet = sheet(id) else { return [] }
-    refuse(Wording.saveFailed(number: sheet.edited.number, reason: reason, draftsAreKept: draftsAreKept))
-    guard sheet.hasDraft else { return [.file(.dropDraft(id))] }
-    if asks, id == selected, opened != nil, panels.isEmpty { show(QuestionPanel(.copying(id))) }
-    return []
+  /// Says what became of what was to be saved next, when the last save had its answer.
+  private mutating func tellOfNextSave(_ sheet: EditedSheet) {
+    if sheet.saving != nil { return say(Wording.saving) }
+    let broken = SheetRules.findings(in: sheet.edited).first { $0.severity == .blocking }
+    if let broken { refuse(Wording.refusedSave(broken, draftsAreKept: draftsAreKept)) }
   }
 
   /// Takes over what somebody else wrote, at once or when the save that is under way has its answer.
   mutating func sheetChangedOnDisk(_ id: SheetID, _ content: FileContent) -> [Effect] {
-    guard sheet(id)?.saving == nil else {
-      withSheet(id) { sheet in
-        if sheet.saving?.change.map({ $0.version < content.version }) ?? true { sheet.saving?.change = content }
-      }
-      return []
-    }
-    return takeOver(content, of: id)
+    guard let before = sheet(id) else { return [] }
+    let effects = library.take(.changedOnDisk(id, content))
+    guard let sheet = sheet(id), sheet.version != before.version else { return [] }
+    if id == selected { followText() }
+    tell(of: content, in: id, before, hadDraft: before.hasDraft)
+    return effects.map { .file($0) }
   }
 
-  /// Puts together what somebody else wrote and what is on screen; a version that is known already changes nothing.
+  /// Says that somebody else wrote into a sheet's file.
   ///
   /// Where both changed the same lines of one text, or one choice, it is asked.
-  private mutating func takeOver(_ content: FileContent, of id: SheetID) -> [Effect] {
-    guard let before = sheet(id), content.version > before.version else { return [] }
-    var merge: SheetMerge?
-    withSheet(id) { merge = $0.takeOver(content) }
-    if id == selected { followText() }
-    guard let merge, let sheet = sheet(id) else { return [] }
-    tell(id, merge, before.edited, content.sheet, hadDraft: before.hasDraft)
-    return [.file(.follow(id, content.version)), .file(remainingDraft(sheet))]
-  }
-
   private mutating func tell(
-    _ id: SheetID, _ merge: SheetMerge, _ ours: InitiativeSheet, _ theirs: InitiativeSheet, hadDraft: Bool
+    of content: FileContent, in id: SheetID, _ before: EditedSheet, hadDraft: Bool
   ) {
-    guard !merge.conflicts.isEmpty else {
-      guard hadDraft else { return say(Wording.reloaded(number: theirs.number)) }
-      return refuse(Wording.mergedFromDisk(number: theirs.number))
+    let number = content.sheet.number
+    guard let conflicts = sheet(id)?.conflicts, conflicts != before.conflicts else {
+      guard hadDraft else { return say(Wording.reloaded(number: number)) }
+      return refuse(Wording.mergedFromDisk(number: number))
     }
-    let fields = merge.conflicts.map { FieldConflict($0, ours: ours, theirs: theirs, merged: merge.sheet) }
-    withSheet(id) { $0.conflicts = fields }
-    refuse(Wording.conflicting(number: theirs.number, fields: merge.conflicts))
+    refuse(Wording.conflicting(number: number, fields: conflicts.map(\.field)))
     guard id == selected, focus != nil, !isAskingSomething else { return }
     message = nil
     askWaitingConflict(of: id)

@@ -74,11 +74,4 @@ extension EditorState {
 
   /// Changes a sheet in place; nothing happens when there is no such sheet.
   mutating func withSheet(_ id: SheetID, _ change: (inout EditedSheet) -> Void) { library.change(id, change) }
-
-  /// Counts a change of a sheet's draft; the number by which its proof is known.
-  mutating func draftChange(_ id: SheetID) -> Int {
-    var change = 0
-    library.change(id) { change = $0.countDraftChange() }
-    return change
-  }
 }

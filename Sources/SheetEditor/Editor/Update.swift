@@ -51,7 +51,7 @@ extension EditorState {
     case .marked(let id, let reviews, let period, let ticket): return sheetWasMarked(id, reviews, period, ticket)
     case .markingFailed(let id, let reason, let ticket): markingFailed(id, reason: reason, ticket)
     case .draftPlace(let place): draftPlaceChanged(place)
-    case .draftProven(let id, let change): withSheet(id) { $0.noteProof(ofChange: change) }
+    case .draftProven: _ = library.take(event)
     case .holder(let id, let holder): holderChanged(id, holder)
     case .reviewsChanged(let id, let reviews): reviewsChanged(id, reviews)
     case .lastSave(let id, let lastSave): change(panel: ComparisonPanel.self) { $0.take(lastSave, of: id) }

@@ -50,21 +50,11 @@ struct RecoveryPanel: ChosenOfMany {
   }
 
   private func finish(_ editor: inout EditorState) -> [Effect] {
-    var effects: [Effect] = []
-    for (draft, answer) in zip(drafts, answers) {
-      switch answer {
-      case .keep: break
-      case .discard: effects.append(.file(.discardDraft(draft.id)))
-      case .resume:
-        editor.withSheet(draft.id) { $0.takeOver(draft.merged(with: $0.edited)) }
-        guard let sheet = editor.sheet(draft.id) else { break }
-        effects.append(.file(.resumeDraft(draft.id, sheet.edited, change: editor.draftChange(draft.id))))
-      }
-    }
+    let effects = zip(drafts, answers).flatMap { editor.library.answer($1, to: $0) }
     let first = zip(drafts, answers).first { $1 == .resume }?.0
     if let first, editor.opened == nil { editor.selected = first.id }
     editor.say(Wording.recovered(answers))
-    return effects
+    return effects.map { .file($0) }
   }
 
   // MARK: Drawing

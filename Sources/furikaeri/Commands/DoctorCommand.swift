@@ -1,6 +1,7 @@
 // Holds `doctor`: a look at the terminal, or at who can work in a folder.
 
 import SheetEditor
+import SheetSession
 import SheetStorage
 import SheetWording
 import Terminal

@@ -2,6 +2,7 @@
 
 import InitiativeModel
 import SheetEditor
+import SheetSession
 import SheetStorage
 import SheetWording
 import Terminal
@@ -31,7 +32,7 @@ struct EditCommand: ProgramCommand {
     }
     let ended = settings.onTerminal { device in
       StoppingSignals.catchAll()
-      return edit(library, opening, on: device, settings, EffectRunner())
+      return edit(library, opening, on: device, settings, LibrarySession(onResult: Wake.wake))
     }
     guard let (status, drafts) = ended else { return ExitStatus.unreadable }
     if drafts > 0, status == 0 { Output.lines([Wording.draftsLeft(drafts)]) }
@@ -63,11 +64,11 @@ struct EditCommand: ProgramCommand {
   /// Runs the editor on a terminal to its end; the exit status, and how many drafts stay on disk.
   func edit(
     _ library: OpenLibrary, _ opening: SheetID?, on device: any TerminalDevice, _ settings: TerminalSettings,
-    _ runner: EffectRunner
+    _ runner: LibrarySession
   ) -> (status: Int32, drafts: Int) {
     let state = EditorState(
       library: library.library, size: device.size, widths: settings.widths, opening: opening,
-      drafts: library.books.flatMap { $0.drafts.map(\.offered) }, isReviewing: isReviewing)
+      drafts: library.books.flatMap(\.offeredDrafts), isReviewing: isReviewing)
     for book in library.books { runner.take(book) }
     runner.clearUp(library.sections.filter { $0.header != nil }.map(\.path))
     runner.open(library.waiting)

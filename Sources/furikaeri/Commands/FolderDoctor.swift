@@ -2,6 +2,7 @@
 
 import InitiativeModel
 import SheetEditor
+import SheetSession
 import SheetStorage
 import SheetWording
 
@@ -42,7 +43,7 @@ struct FolderDoctor {
     } catch {
       Output.result(Wording.Sharing.notTried(Wording.sentence(error)))
     }
-    let (path, failure) = OpenLibrary.draftStore(place).tryPlace()
+    let (path, failure) = DraftPlaces.current.store(of: place).tryPlace()
     Output.result(Wording.Sharing.drafts(path, failure))
     return access.shutsOut || failure != nil
   }

@@ -3,6 +3,7 @@
 import Glibc
 import InitiativeModel
 import SheetEditor
+import SheetSession
 import SheetStorage
 import SheetWording
 
@@ -13,7 +14,7 @@ struct RecoverCommand: ProgramCommand {
   init(_ words: CommandWords) { folder = words.argument }
 
   func run() throws(StorageError) -> Int32 {
-    let others = OpenLibrary.allDrafts(of: isAsked)
+    let others = DraftPlaces.current.allDrafts(of: isAsked)
     var lister = DraftLister()
     do throws(StorageError) {
       for book in try LibraryFolder.load(folder ?? "Data") { lister.list(book) }
@@ -40,7 +41,7 @@ struct RecoverCommand: ProgramCommand {
 /// Lists drafts, each once.
 private struct DraftLister {
   private var listed: Set<String> = []
-  private let listing = OpenLibrary.draftListing()
+  private let listing = DraftPlaces.current.listing()
 
   var count: Int { listed.count }
 
@@ -54,7 +55,7 @@ private struct DraftLister {
     case .readable(let stored): (sheets, header) = (stored.sheets, stored.header)
     case .unreadable: (sheets, header) = ([], nil)
     }
-    for draft in OpenLibrary.draftStore(book.path, header, listing).drafts() {
+    for draft in DraftPlaces.current.store(of: book.path, header, listing).drafts() {
       let saved = sheets.first { $0.fileName == draft.fileName }?.sheet
       list(draft, book.path, saved, saved == nil ? Wording.draftWithoutSheet : nil)
     }

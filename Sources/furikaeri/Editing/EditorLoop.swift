@@ -3,6 +3,7 @@
 import Glibc
 import InitiativeModel
 import SheetEditor
+import SheetSession
 import SheetWording
 import Terminal
 
@@ -10,7 +11,7 @@ import Terminal
 final class EditorLoop {
   private var state: EditorState
   private let device: any TerminalDevice
-  private let runner: EffectRunner
+  private let runner: LibrarySession
   private var decoder = KeyDecoder()
   private let settings: TerminalSettings
   /// What the terminal has answered; nil when nothing is asked any more.
@@ -42,7 +43,7 @@ final class EditorLoop {
   /// How long what has arrived is read when a signal ends the program, in ms.
   private static let lastReading = 500
 
-  init(state: EditorState, device: any TerminalDevice, runner: EffectRunner, settings: TerminalSettings) {
+  init(state: EditorState, device: any TerminalDevice, runner: LibrarySession, settings: TerminalSettings) {
     self.state = state
     self.device = device
     self.runner = runner

@@ -2,6 +2,7 @@
 
 import CursesTerminal
 import Glibc
+import SheetSession
 import SheetWording
 import Terminal
 

@@ -3,6 +3,7 @@
 import Glibc
 import InitiativeModel
 import SheetEditor
+import SheetExchange
 import SheetStorage
 import SheetWording
 
@@ -73,16 +74,8 @@ extension Wording {
   }
   static let terminalFailed = "端末の画面を開けませんでした。"
   static func draftsLeft(_ count: Int) -> String { "下書きが\(count)件残っています。次に開くと続きから書けます。" }
-  /// The day and the time of a report, for strftime.
-  static let dayWithYear = "%Y年%m月%d日 %H:%M"
-  static func foreignCopy(_ name: String) -> String {
-    "保存と同時にほかから書き込みがあり、その内容を \(name) に残しました。"
-  }
-  static func draftNotPutAway(_ path: String) -> String {
-    "下書き \(path) を片付けられませんでした。次に開いたときにまたお尋ねします。"
-  }
-  static func commentNotKept(_ reason: String) -> String { "コメントを控えられません: \(reason)" }
-  static func copied(to path: String) -> String { "写しを \(path) に書きました。綴りには保存されていません。" }
+  /// The name of what `-` stands for.
+  static let standardInput = "標準入力"
   static func noDrafts(_ folder: String) -> String { "\(folder) に、誰も開いていない下書きはありません。" }
   static let noDraftsAnywhere = "誰も開いていない下書きはありません。"
   static func draftCount(_ count: Int) -> String { "下書き\(count)件。furikaeri で開くと続きから書けます。" }

@@ -17,25 +17,15 @@ struct ImportPlan {
     let draft: InitiativeSheet?
   }
 
-  /// Something that a person should know about what was written.
-  enum Remark: Equatable {
-    case repeatedSheetLeftOut(Int)
-    /// The entry stayed although the text says something else.
-    case keptEntry(Int, EntryField)
-    /// The text has nothing for the field, and what the book has stayed.
-    case keptUnread(Int, SheetField)
-    case keptAsDraft(Int, ReviewPeriod)
-  }
-
   /// The header to write; nil where the one that is there stands.
   let header: BookHeader?
   let isNew: Bool
   private(set) var items: [Item] = []
-  private(set) var remarks: [Remark] = []
+  private(set) var remarks: [ImportRemark] = []
 
   /// Works out what to write over a book, or as a new one, and sees that all of it can be read back.
   ///
-  /// The header of a book that is there stands; a ward that it does not name yet is taken from the command line.
+  /// The header of a book that is there stands; a ward that it does not name yet is the named one.
   init(
     _ sheets: [InitiativeSheet], header: BookHeader, over existing: StoredBook?, namedWard: String?, folder: BookFolder
   ) throws(ImportObstacle) {

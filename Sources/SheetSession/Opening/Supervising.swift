@@ -2,8 +2,6 @@
 
 import Glibc
 import InitiativeModel
-import SheetEditor
-import SheetWording
 
 extension Supervisors {
   /// Who may mark by the header's list of logins and %groups; everybody where it names nobody.

@@ -1,15 +1,12 @@
 // Holds the sentences of `import`.
 
 import InitiativeModel
-import SheetEditor
 import SheetExchange
 import SheetStorage
 import SheetWording
 
 extension Wording {
-  static let standardInput = "標準入力"
-
-  static func sentence(_ error: PublishedTextError, file: String) -> String {
+  private static func sentence(_ error: PublishedTextError, file: String) -> String {
     switch error {
     case .empty: "\(file) は空です。様式の文字が入ったファイルを指定してください。"
     case .notText: "\(file) は文字のファイルではありません。様式を文字に変換したファイルを指定してください。"
@@ -23,7 +20,7 @@ extension Wording {
   }
 
   /// Why an import wrote nothing, or where it stopped.
-  static func sentence(_ obstacle: ImportObstacle) -> String {
+  public static func sentence(_ obstacle: ImportObstacle) -> String {
     switch obstacle {
     case .textTooLarge(let file):
       "\(file) は大きすぎます。取り込めるのは\(megabytes(TextLimits.bytes))までです。様式の文字だけのファイルか確かめてください。"
@@ -32,11 +29,11 @@ extension Wording {
     case .bookExists(let path):
       "\(path) にはすでに綴りがあります。計画を入れ替えるときは --replace を付けてください(記入済みの欄は残ります)。"
     case .otherWard(let path, let book, let other, let source):
-      "\(path) は\(book)の綴りですが、\(said(other, source))。何も変えていません。"
-        + (source == .option("--ward") ? "" : "本文に出てくるだけで\(book)のものなら --ward \(book) を付けてください。")
+      "\(path) は\(book)の綴りですが、\(said(other, source, "--ward"))。何も変えていません。"
+        + (source == .request ? "" : "本文に出てくるだけで\(book)のものなら --ward \(book) を付けてください。")
     case .otherYear(let path, let book, let other, let source):
-      "\(path) は\(book.fullName)の綴りですが、\(said(other.fullName, source))。何も変えていません。"
-        + (source == .option("--year") ? "" : "本文に出てくるだけで\(book.japaneseName)のものなら --year \(book.year) を付けてください。")
+      "\(path) は\(book.fullName)の綴りですが、\(said(other.fullName, source, "--year"))。何も変えていません。"
+        + (source == .request ? "" : "本文に出てくるだけで\(book.japaneseName)のものなら --year \(book.year) を付けてください。")
     case .otherNumbering(let path, let number, let book, let other, let file):
       "\(path) の項目\(number)は「\(excerpt(book))」ですが、\(file) の項目\(number)は「\(excerpt(other))」です。"
         + "区・年度か番号の付け方が違うため、何も変えていません。"
@@ -52,21 +49,22 @@ extension Wording {
     }
   }
 
-  private static func said(_ other: String, _ source: ImportObstacle.Source) -> String {
+  private static func said(_ other: String, _ source: ImportObstacle.Source, _ option: String) -> String {
     switch source {
     case .text(let file): "\(file) には\(other)とあります"
-    case .option(let option): "\(option) は\(other)です"
+    case .request: "\(option) は\(other)です"
     }
   }
 
   private static func numbers(_ numbers: [Int]) -> String { numbers.map(String.init).joined(separator: "、") }
 
-  static func imported(sheets: Int, path: String, from file: String) -> String {
-    "\(file) から\(sheets)項目を \(path) に取り込みました。"
+  /// What was taken in, in one sentence.
+  public static func imported(_ outcome: BookImport.Outcome, from file: String) -> String {
+    "\(file) から\(outcome.sheets)項目を \(outcome.path) に取り込みました。"
   }
 
   /// One line about what was written otherwise than the text says.
-  static func line(_ remark: ImportPlan.Remark) -> String {
+  public static func line(_ remark: ImportRemark) -> String {
     switch remark {
     case .repeatedSheetLeftOut(let number):
       "確認 項目\(number): 同じ番号の項目が二度あったため、後のものは取り込みませんでした。元の文字を確かめてください。"
@@ -80,7 +78,7 @@ extension Wording {
   }
 
   /// One line of the list of what to look at.
-  static func line(_ note: ImportNote) -> String {
+  public static func line(_ note: ImportNote) -> String {
     let place = [note.sheet.map { "項目\($0)" }, note.field?.printedName].compactMap { $0 }.joined(separator: " ")
     let head = note.isUnplaced ? "置き場なし" : "確認"
     return "\(head) \(place.isEmpty ? "全体" : place)(\(note.line)行目): \(sentence(note.reason))"

@@ -1,20 +1,17 @@
 import Glibc
 import InitiativeModel
-import SheetEditor
 import SheetStorage
 import SheetWording
 import TestSupport
 import Testing
 
-@testable import furikaeri
+@testable import SheetSession
 
 @Suite("An import's drafts")
 struct ImportDraftTests {
   private let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
-
-  private static let published = CommandTests.published.replacing("SIGN", with: "②")
 
   private func plan(_ book: BookFolder) throws -> ImportPlan {
     var sheet = InitiativeSheet(number: 1, title: "題")
@@ -27,17 +24,6 @@ struct ImportDraftTests {
   private func store(_ calls: any FileCalls) -> @Sendable (String) -> DraftStore {
     let state = folder.path + "/state"
     return { DraftStore(book: $0, stateHome: state, home: nil, calls: calls) }
-  }
-
-  @Test("An import whose ② cannot be kept as a draft fails, says so, and writes nothing")
-  func notKept() throws {
-    try folder.write("", to: "book/.furikaeri")
-    let run = try ProgramRun(
-      ["import", "-", "--into", folder.path + "/book", "--year", "2019"], input: Array(Self.published.utf8),
-      environment: ["XDG_STATE_HOME": "/dev/null", "XDG_RUNTIME_DIR": "/dev/null", "HOME": "/dev/null"])
-    #expect(run.status == 3 && run.output.isEmpty)
-    #expect(run.errors.contains("項目1") && run.errors.contains("②を下書きに残せませんでした"))
-    #expect(try folder.names("book") == [".furikaeri"])
   }
 
   @Test("A draft that the disk does not take is no draft: nothing is written and no draft is left")

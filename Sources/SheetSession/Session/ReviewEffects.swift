@@ -2,11 +2,10 @@
 
 import Dispatch
 import InitiativeModel
-import SheetEditor
 import SheetStorage
 import SheetWording
 
-extension EffectRunner {
+extension LibrarySession {
   func readHistory(_ id: SheetID) {
     let box = box
     DispatchQueue.global(qos: .userInitiated).async { box.put(.history(id, LastSave(of: id))) }

@@ -12,7 +12,7 @@ struct BookWriter {
   let plan: ImportPlan
   let folder: BookFolder
   /// Where the drafts of the book are kept, by its path.
-  var drafts: @Sendable (String) -> DraftStore = { OpenLibrary.draftStore($0) }
+  var drafts: @Sendable (String) -> DraftStore = { DraftPlaces.current.store(of: $0) }
 
   /// Writes drafts, header and sheets.
   ///

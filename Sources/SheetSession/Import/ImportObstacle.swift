@@ -5,20 +5,20 @@ import SheetExchange
 import SheetStorage
 
 /// Why an import wrote nothing, or where it stopped.
-enum ImportObstacle: Error, Equatable {
+public enum ImportObstacle: Error, Equatable, Sendable {
   /// What the book's own words are compared with.
-  enum Source: Equatable {
+  public enum Source: Equatable, Sendable {
     /// What stands in the text, with the file's name.
     case text(file: String)
-    /// An option on the command line.
-    case option(String)
+    /// What was asked for.
+    case request
   }
 
   /// The file is larger than what is read.
   case textTooLarge(file: String)
   /// The file is no published text.
   case text(PublishedTextError, file: String)
-  /// Neither the text nor the command line says the fiscal year.
+  /// Neither the text nor an option says the fiscal year.
   case yearUnknown(file: String)
   /// There is a book, and it may not be changed.
   case bookExists(path: String)
@@ -36,14 +36,4 @@ enum ImportObstacle: Error, Equatable {
   case storage(StorageError)
   /// Writing stopped behind some sheets, whose numbers are given.
   case stopped(written: [Int], of: Int, StorageError)
-
-  /// How the program ends.
-  var status: Int32 {
-    switch self {
-    case .yearUnknown: ExitStatus.usage
-    case .bookExists, .otherWard, .otherYear, .otherNumbering: ExitStatus.conflict
-    case .textTooLarge, .text, .sheetTooLarge, .draftNotKept: ExitStatus.unreadable
-    case .storage(let error), .stopped(_, _, let error): ExitStatus.of(error)
-    }
-  }
 }

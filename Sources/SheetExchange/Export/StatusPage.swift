@@ -1,20 +1,19 @@
-// Holds the page of `status --format html`: one file for a manager to look at and to print.
+// Holds the progress of a library as a page: one file for a manager to look at and to print.
 
-import Glibc
 import InitiativeModel
-import SheetEditor
 import SheetWording
-import Terminal
 
 /// How all wards stand, as one HTML file without scripts, laid out for A4.
 struct StatusPage {
-  let library: Library
-  let unreadable: [String]
-  /// When the page was made, as people read it.
-  let made: String
+  private let status: LibraryStatus
+  private var library: Library { status.library }
 
-  var html: String {
+  /// The whole page.
+  static func output(_ status: LibraryStatus) -> SafeOutput { .page(StatusPage(status: status).html) }
+
+  private var html: String {
     let books = library.books.filter { $0.header != nil }
+    let now = LocalTime.text(of: status.now, "%Y年%m月%d日 %H:%M")
     return """
       <!DOCTYPE html>
       <html lang="ja">
@@ -26,7 +25,7 @@ struct StatusPage {
       </head>
       <body>
       <h1>取組項目の進み具合</h1>
-      <p class="made">\(books.count)綴り \(books.reduce(0) { $0 + library.sheets(of: $1).count })項目　\(StatusPage.escaped(made)) 現在</p>
+      <p class="made">\(books.count)綴り \(books.reduce(0) { $0 + library.sheets(of: $1).count })項目　\(SafeOutput.escaped(now)) 現在</p>
       \(table(books))
       \(problems)
       \(ReviewPeriod.allCases.map { notMet($0, books) }.joined(separator: "\n"))
@@ -67,7 +66,7 @@ struct StatusPage {
         + cell(progress[.deficient], "alarm") + cell(progress[.sentBack], "alarm") + cell(progress[.confirmed], "")
         + cell(rest, "")
     }
-    return "<tr><th>\(StatusPage.escaped(name))</th>\(cells.joined())</tr>"
+    return "<tr><th>\(SafeOutput.escaped(name))</th>\(cells.joined())</tr>"
   }
 
   private func cell(_ count: Int, _ style: String) -> String {
@@ -75,9 +74,9 @@ struct StatusPage {
   }
 
   private var problems: String {
-    let all = unreadable + library.books.flatMap { section in section.header == nil ? [] : section.problems }
+    let all = status.unreadable + library.books.flatMap { section in section.header == nil ? [] : section.problems }
     guard !all.isEmpty else { return "" }
-    let items = all.map { "<li>\(StatusPage.escaped($0))</li>" }.joined()
+    let items = all.map { "<li>\(SafeOutput.escaped($0))</li>" }.joined()
     return "<h2>確かめること</h2><ul>\(items)</ul>"
   }
 
@@ -96,29 +95,13 @@ struct StatusPage {
   private func item(_ book: BookSection, _ sheet: EditedSheet, _ period: ReviewPeriod) -> String {
     let title = sheet.saved.starredTitle
     let word = sheet.savedStanding(of: period).word
-    let lines = sheet.saved.text(of: period.requiredText).lines.map { StatusPage.escaped($0) }
+    let lines = sheet.saved.text(of: period.requiredText).lines.map { SafeOutput.escaped($0) }
     let text = lines.isEmpty ? "<span class=\"alarm\">記入がありません</span>" : lines.joined(separator: "<br>")
     return """
-      <section><h3>\(StatusPage.escaped(Wording.name(book))) \(sheet.saved.number) \(StatusPage.escaped(title)) \
+      <section><h3>\(SafeOutput.escaped(Wording.name(book))) \(sheet.saved.number) \(SafeOutput.escaped(title)) \
       <span class="word">\(word)</span></h3>
       <h4>\(PrintedForm.issuesAndImprovements)</h4><p>\(text)</p></section>
       """
-  }
-
-  /// Text as it stands in HTML, hidden characters in their visible form; a tab is a wide blank.
-  static func escaped(_ text: String) -> String {
-    let tabs = String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\t" ? "\u{3000}" : $0 }))
-    var result = ""
-    for scalar in SafeText.visible(tabs).unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 
   private static let style = """

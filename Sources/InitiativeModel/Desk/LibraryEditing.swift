@@ -1,0 +1,136 @@
+// Holds the editing of a library: what is asked of the files when a person edits and saves, and what their answers change.
+
+extension Library {
+  /// Puts a content into a field of a sheet: a text, or the sign of a choice; "" empties the field.
+  ///
+  /// - Returns: what is to be asked of the files: that the sheet's draft holds the edit. Nothing where the field holds
+  ///   that content, or no such sheet could be read.
+  public mutating func fillIn(_ field: EntryField, with content: String, in id: SheetID) -> [FileEffect] {
+    guard let before = self[id]?.edited,
+      let edit = FieldEdit(field: field, from: before.content(of: field), to: content)
+    else { return [] }
+    var effects: [FileEffect] = []
+    change(id) { sheet in
+      guard sheet.apply(edit) else { return }
+      effects = [.appendDraft(id, edit, change: sheet.countDraftChange())]
+    }
+    return effects
+  }
+
+  /// Hands a sheet to the disk with all its edits.
+  ///
+  /// - Returns: what is to be asked of the files; nothing where all is saved already. One save of a sheet is under way at
+  ///   a time: what was edited since follows its answer.
+  /// - Throws: `RuleViolation` with the findings that keep it from being written; the draft keeps the edits.
+  public mutating func save(_ id: SheetID) throws(RuleViolation) -> [FileEffect] {
+    guard let sheet = self[id] else { return [] }
+    let valid = try sheet.edited.validated()
+    if let saving = sheet.saving {
+      let isMore = !sheet.edited.entryDifferences(from: saving.handed).isEmpty
+      change(id) { $0.saving?.isAskedAgain = isMore }
+      return []
+    }
+    guard sheet.hasDraft else { return [] }
+    var ticket = 0
+    change(id) { ticket = $0.beginSave() }
+    return [.save(id, valid, ticket: ticket)]
+  }
+
+  /// Does with a draft of an earlier program what the person answered.
+  ///
+  /// - Returns: what is to be asked of the files.
+  public mutating func answer(_ answer: DraftAnswer, to draft: RecoverableDraft) -> [FileEffect] {
+    switch answer {
+    case .keep: return []
+    case .discard: return [.discardDraft(draft.id)]
+    case .resume:
+      var effects: [FileEffect] = []
+      change(draft.id) { sheet in
+        sheet.takeOver(draft.merged(with: sheet.edited))
+        effects = [.resumeDraft(draft.id, sheet.edited, change: sheet.countDraftChange())]
+      }
+      return effects
+    }
+  }
+
+  /// Takes over what the files tell.
+  ///
+  /// What there is to say of it the front end sees from the event, and from the sheet before and after.
+  ///
+  /// - Returns: what is to be asked of the files next.
+  public mutating func take(_ event: FileEvent) -> [FileEffect] {
+    switch event {
+    case .saveAnswered(let id, let outcome, let ticket): return takeAnswer(outcome, of: id, ticket)
+    case .changedOnDisk(let id, let content): return takeChange(content, of: id)
+    case .draftProven(let id, let number): change(id) { $0.noteProof(ofChange: number) }
+    case .reviewsChanged(let id, let reviews): change(id) { $0.takeOver(reviews) }
+    case .marked(let id, let reviews, _, _):
+      // An answer that was overtaken by a later one tells of fewer marks than are known.
+      change(id) { if !$0.reviews.marks.starts(with: reviews.marks) { $0.takeOver(reviews) } }
+    case .holder(let id, let holder):
+      change(id) { sheet in
+        sheet.holder = holder
+        if holder == nil { sheet.isEditedAnyway = false }
+      }
+    case .bookOpened(let book, let sheets, _): _ = put(book, sheets)
+    case .draftPlace, .markingFailed, .lastSave, .notice: break
+    }
+    return []
+  }
+
+  /// Takes the answer to a save; one that answers no save under way changes nothing.
+  ///
+  /// What somebody else wrote meanwhile comes next; then what was asked to be saved meanwhile, unless there is
+  /// something of somebody else's to look at first.
+  private mutating func takeAnswer(_ outcome: SaveOutcome, of id: SheetID, _ ticket: Int) -> [FileEffect] {
+    guard let save = self[id]?.saving, save.ticket == ticket else { return [] }
+    change(id) { $0.saving = nil }
+    var goesOn = save.isAskedAgain && save.change == nil
+    var effects: [FileEffect] = []
+    switch outcome {
+    case .written(let content):
+      change(id) { $0.wasSaved(content, handed: save.handed, isProven: true) }
+      effects = [.follow(id, content.version)] + remainingDraft(id)
+    case .unproven(let content, _):
+      change(id) { $0.wasSaved(content, handed: save.handed, isProven: false) }
+      effects = [.follow(id, content.version)]
+    case .failed: if self[id]?.hasDraft == false { effects = [.dropDraft(id)] }
+    case .changed(let content):
+      effects = takeOver(content, of: id)
+      goesOn = false
+    }
+    if let change = save.change { effects += takeOver(change, of: id) }
+    return goesOn ? effects + ((try? self.save(id)) ?? []) : effects
+  }
+
+  /// Takes over what somebody else wrote, at once or when the save that is under way has its answer.
+  private mutating func takeChange(_ content: FileContent, of id: SheetID) -> [FileEffect] {
+    guard let saving = self[id]?.saving else { return takeOver(content, of: id) }
+    if saving.change.map({ $0.version < content.version }) ?? true { change(id) { $0.saving?.change = content } }
+    return []
+  }
+
+  /// Puts together what somebody else wrote and what was edited; a version that is known already changes nothing.
+  private mutating func takeOver(_ content: FileContent, of id: SheetID) -> [FileEffect] {
+    guard let before = self[id], content.version > before.version else { return [] }
+    change(id) { sheet in
+      let merge = sheet.takeOver(content)
+      guard !merge.conflicts.isEmpty else { return }
+      sheet.conflicts = merge.conflicts.map {
+        FieldConflict($0, ours: before.edited, theirs: content.sheet, merged: merge.sheet)
+      }
+    }
+    return [.follow(id, content.version)] + remainingDraft(id)
+  }
+
+  /// What becomes of a sheet's draft when its file was written or read anew.
+  private mutating func remainingDraft(_ id: SheetID) -> [FileEffect] {
+    var effects: [FileEffect] = []
+    change(id) { sheet in
+      effects = [
+        sheet.hasDraft ? .restartDraft(id, sheet.edited, change: sheet.countDraftChange()) : .dropDraft(id)
+      ]
+    }
+    return effects
+  }
+}

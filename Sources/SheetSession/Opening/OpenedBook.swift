@@ -1,0 +1,104 @@
+// Holds one book as it was opened: its sheets, and the drafts that earlier programs left.
+
+import InitiativeModel
+import SheetStorage
+import SheetWording
+
+/// One book with its drafts, ready for a session and for reports.
+public struct OpenedBook: Sendable {
+  /// A draft of an earlier program and the sheet it belongs to.
+  struct Draft: Sendable {
+    let id: SheetID
+    let found: FoundDraft
+    let saved: InitiativeSheet
+    let merge: SheetMerge
+
+    /// The draft as it is offered.
+    var offered: RecoverableDraft {
+      RecoverableDraft(
+        id: id, found: saved, merged: merge.sheet, conflicts: merge.conflicts, isWhole: found.isWhole,
+        modified: found.modified, isCopy: found.isInDoubt)
+    }
+  }
+
+  /// The book as a list shows it.
+  public private(set) var section: BookSection
+  /// The sheets that could be read, in order.
+  public private(set) var sheets: [EditedSheet] = []
+  /// What could not be read, as sentences.
+  public private(set) var unreadable: [String] = []
+  /// The drafts of earlier programs, as they are offered.
+  public var offeredDrafts: [RecoverableDraft] { drafts.map(\.offered) }
+  private(set) var stored: [SheetID: StoredSheet] = [:]
+  /// What the files looked like from outside before they were read.
+  private(set) var fileMarks: [SheetID: FileMark] = [:]
+  /// The newest draft of each sheet; an older one stays on disk until the newer one is dealt with.
+  private(set) var drafts: [Draft] = []
+  /// Drafts that hold nothing that the file does not.
+  private(set) var emptyDrafts: [FoundDraft] = []
+  /// The comments that were begun in an earlier program and not given yet.
+  private(set) var foundComments: [FoundComments] = []
+  /// The same by sheet.
+  var keptComments: [SheetID: [String]] {
+    Dictionary(uniqueKeysWithValues: KeptComments.all(foundComments).map { (id(of: $0), $1) })
+  }
+
+  /// Opens a book.
+  ///
+  /// - Parameters:
+  ///   - appliesDrafts: whether the sheets have their drafts' entries; they are offered apart otherwise.
+  ///   - places: where drafts are kept.
+  ///   - listing: what stands in those that all books share.
+  init(_ book: LibraryBook, appliesDrafts: Bool, _ places: DraftPlaces, _ listing: DraftListing) {
+    switch book {
+    case .unreadable(let path, let error):
+      unreadable = [Wording.sentence(error)]
+      section = BookSection(path: path, header: nil, rows: [], problems: unreadable)
+    case .readable(let book):
+      let path = book.folder.path
+      section = BookSection(path: path, header: book.header, rows: [])
+      findDrafts(book, places.store(of: path, book.header, listing))
+      let rows = book.entries.map { row($0, of: book, appliesDrafts) }
+      section = BookSection(
+        path: path, header: book.header, rows: rows,
+        problems: book.findings.map { Wording.sentence($0) } + book.reviewProblems.map { Wording.sentence($0) },
+        supervisors: Supervisors(book.header))
+    }
+  }
+
+  /// The sheet of a file name.
+  private func id(of fileName: String) -> SheetID { SheetID(book: section.path, fileName: fileName) }
+
+  private mutating func findDrafts(_ book: StoredBook, _ store: DraftStore) {
+    foundComments = store.comments.found()
+    for found in store.drafts() {
+      guard let sheet = book.sheets.first(where: { $0.fileName == found.fileName }) else { continue }
+      let merge = found.merged(with: sheet.sheet)
+      if merge.sheet.entryDifferences(from: sheet.sheet).isEmpty {
+        emptyDrafts.append(found)
+      } else {
+        let id = id(of: found.fileName)
+        drafts.removeAll { $0.id == id }
+        drafts.append(Draft(id: id, found: found, saved: sheet.sheet, merge: merge))
+      }
+    }
+  }
+
+  private mutating func row(_ entry: BookEntry, of book: StoredBook, _ appliesDrafts: Bool) -> BookRow {
+    let id = id(of: entry.fileName)
+    switch entry {
+    case .unreadable(let name, let error):
+      unreadable.append(Wording.sentence(error))
+      return .unreadable(id, reason: Wording.sentence(error, calling: name))
+    case .readable(let sheet):
+      stored[id] = sheet
+      fileMarks[id] = book.fileMarks[entry.fileName]
+      let draft = appliesDrafts ? drafts.last { $0.id == id }?.merge.sheet : nil
+      let reviews = book.reviews[entry.fileName] ?? SheetReviews()
+      sheets.append(
+        EditedSheet(
+          id: id, saved: sheet.sheet, draft: draft, reviews: reviews, comments: keptComments[id] ?? []))
+      return .sheet(id)
+    }
+  }
+}

@@ -283,12 +283,9 @@ struct SavingTogetherTests {
   func sharing(mode: mode_t) throws {
     let folder = try Sample.book(1...1)
     chmod(folder.path, mode)
-    let old = umask(0o077)
-    defer { umask(old) }
-    let base = try BookFolder(path: folder.path).loadSheet(SavingTogetherTests.name)
-    var sheet = base.sheet
-    sheet.starred = true
-    _ = try BookFolder(path: folder.path).write(try sheet.validated(), over: base)
+    let save = "umask 077; exec \(Child.built("FaultProbe")) save \(folder.path) 0"
+    let run = try Child.run(["sh", "-c", save])
+    #expect(run.status == 0 && run.output == "saved\n")
     for (name, expected) in [
       (".furikaeri", mode), (".furikaeri/commit.lock", mode & 0o666), ("history", mode),
       ("history/item-01.jsonl", mode & 0o666),

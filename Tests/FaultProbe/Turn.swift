@@ -19,7 +19,8 @@ struct Turn {
       let folder = BookFolder(path: book, author: Author(name: "u\(getuid())"))
       if access(book + "/book.json", F_OK) != 0 { try make(folder) }
       if let problem = try save(folder) ?? draft(folder) { return problem }
-      guard case .marked(let presence) = PresenceMark.mark(name, in: book, author: Author(name: "u\(getuid())")) else {
+      guard case .claimed(let presence) = EditingClaim.claim(name, in: book, author: Author(name: "u\(getuid())"))
+      else {
         return "no presence"
       }
       defer { withExtendedLifetime(presence) {} }

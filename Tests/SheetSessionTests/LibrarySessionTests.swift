@@ -42,7 +42,7 @@ struct LibrarySessionTests {
     _ = session.run(.appendDraft(id, edit("字"), change: 1))
     let answers = events(of: session)
     #expect(!answers.contains { if case .holder = $0 { true } else { false } })
-    #expect(session.people.marks[id] != nil && session.people.asksForMark.isEmpty)
+    #expect(session.people.claims[id] != nil && session.people.asksForClaim.isEmpty)
     _ = session.run(.dropDraft(id))
   }
 

@@ -171,15 +171,15 @@ struct DraftFaultTests {
     try everyCall(code, atLeast: 10) { calls, failing in
       let folder = try Sample.book(1...1)
       let bytes = try folder.read("item-01.json")
-      var outcome: PresenceMark.Outcome? = .mark("item-01.json", in: folder.path, calls)
-      let holders = PresenceMark.holders(in: folder.path)
+      var outcome: EditingClaim.Outcome? = .mark("item-01.json", in: folder.path, calls)
+      let holders = EditingClaim.holders(in: folder.path)
       switch outcome {
-      case .marked?: #expect(holders.keys.sorted() == ["item-01.json"], "call \(failing)")
+      case .claimed?: #expect(holders.keys.sorted() == ["item-01.json"], "call \(failing)")
       case .impossible?: #expect(holders.isEmpty, "call \(failing)")
       case .held?, nil: Issue.record("call \(failing): nobody else is there")
       }
       outcome = nil
-      guard case .marked = PresenceMark.Outcome.mark("item-01.json", in: folder.path, SystemFileCalls()) else {
+      guard case .claimed = EditingClaim.Outcome.mark("item-01.json", in: folder.path, SystemFileCalls()) else {
         Issue.record("call \(failing): the next one cannot mark it")
         return
       }
@@ -197,8 +197,8 @@ struct DraftFaultTests {
   }
 }
 
-extension PresenceMark.Outcome {
+extension EditingClaim.Outcome {
   fileprivate static func mark(_ fileName: String, in book: String, _ calls: any FileCalls) -> Self {
-    PresenceMark.mark(fileName, in: book, author: Author(name: "見本"), calls: calls)
+    EditingClaim.claim(fileName, in: book, author: Author(name: "見本"), calls: calls)
   }
 }

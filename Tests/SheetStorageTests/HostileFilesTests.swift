@@ -130,7 +130,8 @@ struct HostileFilesTests {
   func presence() throws {
     var random = SeededGenerator(seed: 52)
     let folder = try Sample.book(1...1)
-    guard case .marked(let mark) = PresenceMark.mark("item-01.json", in: folder.path, author: Author(name: "山田")) else {
+    guard case .claimed(let mark) = EditingClaim.claim("item-01.json", in: folder.path, author: Author(name: "山田"))
+    else {
       Issue.record("not marked")
       return
     }
@@ -141,7 +142,7 @@ struct HostileFilesTests {
       try file.truncate(atOffset: 0)
       try file.seek(toOffset: 0)
       try file.write(contentsOf: Data(broken(text, &random)))
-      let holder = try #require(PresenceMark.holders(in: folder.path)["item-01.json"])
+      let holder = try #require(EditingClaim.holders(in: folder.path)["item-01.json"])
       #expect(holder.user.count <= 1024 && holder.host.count <= 1024)
     }
     withExtendedLifetime(mark) {}
@@ -161,8 +162,8 @@ struct HostileFilesTests {
         case 1: mkfifo(path, 0o600)
         default: mkdir(path, 0o700)
         }
-        _ = PresenceMark.mark("item-01.json", in: folder.path, author: Author(name: "x"))
-        _ = PresenceMark.holders(in: folder.path)["item-01.json"]
+        _ = EditingClaim.claim("item-01.json", in: folder.path, author: Author(name: "x"))
+        _ = EditingClaim.holders(in: folder.path)["item-01.json"]
         let base = try BookFolder(path: folder.path).loadSheet("item-01.json")
         var sheet = base.sheet
         sheet.starred = true

@@ -60,8 +60,9 @@ struct PlantedLinkTests {
     let bytes = try folder.read("item-02.json")
     try plant(".furikaeri/item-01.json.lock", folder)
     for isPlantedLater in [false, true] {
-      var outcome: PresenceMark.Outcome? = PresenceMark.mark("item-01.json", in: folder.path, author: Author(name: "a"))
-      guard case .marked? = outcome else {
+      var outcome: EditingClaim.Outcome? = EditingClaim.claim(
+        "item-01.json", in: folder.path, author: Author(name: "a"))
+      guard case .claimed? = outcome else {
         Issue.record("not marked")
         return
       }

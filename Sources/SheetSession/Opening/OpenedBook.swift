@@ -31,7 +31,7 @@ public struct OpenedBook: Sendable {
   public var offeredDrafts: [RecoverableDraft] { drafts.map(\.offered) }
   private(set) var stored: [SheetID: StoredSheet] = [:]
   /// What the files looked like from outside before they were read.
-  private(set) var fileMarks: [SheetID: FileMark] = [:]
+  private(set) var fileStamps: [SheetID: FileStamp] = [:]
   /// The newest draft of each sheet; an older one stays on disk until the newer one is dealt with.
   private(set) var drafts: [Draft] = []
   /// Drafts that hold nothing that the file does not.
@@ -92,7 +92,7 @@ public struct OpenedBook: Sendable {
       return .unreadable(id, reason: Wording.sentence(error, calling: name))
     case .readable(let sheet):
       stored[id] = sheet
-      fileMarks[id] = book.fileMarks[entry.fileName]
+      fileStamps[id] = book.fileStamps[entry.fileName]
       let draft = appliesDrafts ? drafts.last { $0.id == id }?.merge.sheet : nil
       let reviews = book.reviews[entry.fileName] ?? SheetReviews()
       sheets.append(

@@ -10,7 +10,8 @@ enum FileResult: Sendable {
   case opened(OpenedBook)
   /// What came of the save of a ticket.
   case saved(SheetID, Result<BookFolder.Written, StorageError>, ticket: Int)
-  case marked(SheetID, PresenceMark.Outcome)
+  /// What came of claiming a sheet for editing.
+  case claimed(SheetID, EditingClaim.Outcome)
   case looked([OutsideChange], holders: [SheetID: Presence], of: [SheetID])
   case cleared([String])
   /// What came of putting drafts on the disk, and the last change of each that stood in it when that was asked for.

@@ -41,7 +41,7 @@ public final class LibrarySession {
     switch effect {
     case .appendDraft(let id, let edit, let change):
       guard let base = files[id] else { return [] }
-      people.mark(id)
+      people.claim(id)
       return drafts.append(edit, to: id, over: base, in: store(id.book), change: change)
     case .follow(let id, let version): files.follow(id, version)
     case .save(let id, let sheet, let ticket): save(id, sheet, ticket)
@@ -102,7 +102,7 @@ public final class LibrarySession {
       saving.remove(id)
       return [.saveAnswered(id, outcome(of: result, id), ticket: ticket)]
         + ((try? result.get()).map { notices(of: $0) } ?? [])
-    case .marked(let id, let outcome): return people.takeMark(id, outcome)
+    case .claimed(let id, let outcome): return people.takeClaim(id, outcome)
     case .looked(let changes, let holders, let sheets):
       drafts.tryAgain()
       return people.takeLook(changes, holders, of: sheets, &files)
@@ -161,7 +161,7 @@ public final class LibrarySession {
     _ id: SheetID, _ sheet: InitiativeSheet, _ change: Int, replacing claimed: ClaimedDraft? = nil
   ) -> [FileEvent] {
     guard let base = files[id] else { return [] }
-    people.mark(id)
+    people.claim(id)
     return drafts.restart(id, with: sheet, over: base, in: store(id.book), change: change, replacing: claimed)
   }
 

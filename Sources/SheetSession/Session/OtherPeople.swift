@@ -5,16 +5,16 @@ import InitiativeModel
 import SheetStorage
 import SheetWording
 
-/// Who else is editing or marking sheets, and the marks that tell others what is edited here.
+/// Who else is editing or marking sheets, and the claims that tell others what is edited here.
 struct OtherPeople {
-  /// The marks of the sheets that are being edited here; nil while one is being set.
-  private(set) var marks: [SheetID: PresenceMark?] = [:]
-  /// The sheets whose mark was asked for and has no answer yet: a second one would meet the first.
-  private(set) var asksForMark: Set<SheetID> = []
+  /// The claims to the sheets that are being edited here; nil while one is being made.
+  private(set) var claims: [SheetID: EditingClaim?] = [:]
+  /// The sheets whose claim was asked for and has no answer yet: a second one would meet the first.
+  private(set) var asksForClaim: Set<SheetID> = []
   private var holders: [SheetID: Presence] = [:]
   /// What the files of sheets and of their marks looked like when they were last read.
-  private var seen: [SheetID: FileMark] = [:]
-  private var seenReviews: [SheetID: FileMark] = [:]
+  private var seen: [SheetID: FileStamp] = [:]
+  private var seenReviews: [SheetID: FileStamp] = [:]
   /// Whether a look is under way.
   private var isLooking = false
   private let queue: DispatchQueue
@@ -27,7 +27,7 @@ struct OtherPeople {
   }
 
   /// Notes what a book's files looked like before they were read.
-  mutating func opened(_ book: OpenedBook) { seen.merge(book.fileMarks) { $1 } }
+  mutating func opened(_ book: OpenedBook) { seen.merge(book.fileStamps) { $1 } }
 
   // MARK: Looking
 
@@ -36,13 +36,13 @@ struct OtherPeople {
     guard !isLooking else { return }
     isLooking = true
     let asked = sheets.map { ($0, seen[$0], seenReviews[$0]) }
-    let others = sheets.filter { marks[$0] == nil }
+    let others = sheets.filter { claims[$0] == nil }
     let box = box
     queue.async {
       let changes = asked.compactMap { OutsideChange(of: $0.0, since: $0.1, reviewsSince: $0.2, headers[$0.0.book]) }
       var holders: [SheetID: Presence] = [:]
       for book in Set(sheets.map(\.book)) {
-        for (name, holder) in PresenceMark.holders(in: book) { holders[SheetID(book: book, fileName: name)] = holder }
+        for (name, holder) in EditingClaim.holders(in: book) { holders[SheetID(book: book, fileName: name)] = holder }
       }
       box.put(.looked(changes, holders: holders, of: others))
     }
@@ -84,27 +84,27 @@ struct OtherPeople {
 
   // MARK: Being seen
 
-  /// Marks a sheet as being edited, once.
-  mutating func mark(_ id: SheetID) {
-    guard marks[id] == nil else { return }
-    marks[id] = .some(nil)
-    guard asksForMark.insert(id).inserted else { return }
+  /// Claims a sheet for editing, once.
+  mutating func claim(_ id: SheetID) {
+    guard claims[id] == nil else { return }
+    claims[id] = .some(nil)
+    guard asksForClaim.insert(id).inserted else { return }
     let box = box
-    queue.async { box.put(.marked(id, PresenceMark.mark(id.fileName, in: id.book, author: .current))) }
+    queue.async { box.put(.claimed(id, EditingClaim.claim(id.fileName, in: id.book, author: .current))) }
   }
 
   /// Lets a sheet go that is not edited any more.
-  mutating func letGo(_ id: SheetID) { marks[id] = nil }
+  mutating func letGo(_ id: SheetID) { claims[id] = nil }
 
-  /// Takes what came of marking a sheet.
-  mutating func takeMark(_ id: SheetID, _ outcome: PresenceMark.Outcome) -> [FileEvent] {
-    asksForMark.remove(id)
-    guard marks[id] != nil else { return [] }
+  /// Takes what came of claiming a sheet.
+  mutating func takeClaim(_ id: SheetID, _ outcome: EditingClaim.Outcome) -> [FileEvent] {
+    asksForClaim.remove(id)
+    guard claims[id] != nil else { return [] }
     switch outcome {
-    case .marked(let mark): marks[id] = mark
+    case .claimed(let claim): claims[id] = claim
     case .impossible: break
     case .held(let holder):
-      marks[id] = nil
+      claims[id] = nil
       return take(id, holder).map { [$0] } ?? []
     }
     return []

@@ -6,18 +6,18 @@ import SheetStorage
 /// What somebody else changed at one sheet.
 struct OutsideChange: Sendable {
   let id: SheetID
-  let file: FileMark?
-  let reviewsFile: FileMark?
+  let file: FileStamp?
+  let reviewsFile: FileStamp?
   /// The sheet as it is now; nil where its file looks as before.
   let sheet: Result<StoredSheet, StorageError>?
   /// The supervisors' marks as they are now; nil where their file looks as before.
   let reviews: Result<SheetReviews, StorageError>?
 
   /// Looks at a sheet's files; nil where both look as before.
-  init?(of id: SheetID, since last: FileMark?, reviewsSince lastReviews: FileMark?, _ header: BookHeader?) {
+  init?(of id: SheetID, since last: FileStamp?, reviewsSince lastReviews: FileStamp?, _ header: BookHeader?) {
     self.id = id
-    file = FileMark(of: id.fileName, in: id.book)
-    reviewsFile = FileMark(of: "reviews/" + id.fileName, in: id.book)
+    file = FileStamp(of: id.fileName, in: id.book)
+    reviewsFile = FileStamp(of: "reviews/" + id.fileName, in: id.book)
     guard file != last || reviewsFile != lastReviews else { return nil }
     let book = BookFolder(path: id.book)
     sheet =

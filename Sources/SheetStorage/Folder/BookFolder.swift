@@ -37,16 +37,16 @@ public struct BookFolder: Sendable {
     let names = listing.names
     let header = try readHeader(folder, names)
     var entries: [BookEntry] = []
-    var fileMarks: [String: FileMark] = [:]
+    var fileStamps: [String: FileStamp] = [:]
     for name in names where BookFinding.number(inName: name) != nil {
-      fileMarks[name] = FileMark(of: name, in: path)
+      fileStamps[name] = FileStamp(of: name, in: path)
       entries.append(entry(folder, name))
     }
     entries.sort { ($0.number, $0.fileName) < ($1.number, $1.fileName) }
     let marks = names.contains(BookFolder.reviewsName) ? BookFolder.allReviews(folder) : (reviews: [:], problems: [])
     return StoredBook(
       folder: self, header: header.header, entries: entries, reviews: marks.reviews, reviewProblems: marks.problems,
-      fileMarks: fileMarks, strays: StrayFiles.find(in: folder, listing))
+      fileStamps: fileStamps, strays: StrayFiles.find(in: folder, listing))
   }
 
   /// Reads the header alone.

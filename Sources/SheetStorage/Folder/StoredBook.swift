@@ -15,7 +15,7 @@ public struct StoredBook: Sendable {
   /// Why marks could not be read.
   public let reviewProblems: [StorageError]
   /// What the item files looked like from outside before they were read.
-  public let fileMarks: [String: FileMark]
+  public let fileStamps: [String: FileStamp]
 
   /// Files in the folder that look like the book's and that nobody reads.
   public let strays: [BookFinding]

@@ -1,4 +1,4 @@
-// Holds the mark that tells others who is editing a sheet.
+// Holds the claim that tells others who is editing a sheet.
 //
 // Contract. Whoever edits a sheet holds the lock on its presence file; the system ends the lock with the program,
 // however that ends, so nobody is ever kept out by one that is gone. What stands in the file is for people alone. The
@@ -8,8 +8,8 @@
 import CFileCalls
 import Glibc
 
-/// The mark that a sheet is being edited; it ends with the last reference.
-public final class PresenceMark: Sendable {
+/// The claim to be editing a sheet; it ends with the last reference.
+public final class EditingClaim: Sendable {
   private let descriptor: Int32
   private let calls: any FileCalls
 
@@ -19,25 +19,25 @@ public final class PresenceMark: Sendable {
   }
 
   deinit {
-    PresenceMark.replaceContent(of: descriptor, with: [], calls)
+    EditingClaim.replaceContent(of: descriptor, with: [], calls)
     close(descriptor)
   }
 
-  /// What came of wanting to mark a sheet.
+  /// What came of claiming a sheet.
   public enum Outcome: Sendable {
-    /// It is marked.
-    case marked(PresenceMark)
-    /// Somebody else has marked it.
+    /// It is claimed.
+    case claimed(EditingClaim)
+    /// Somebody else has claimed it.
     case held(Presence)
-    /// It cannot be marked here, as on a share without locks or in a folder that may not be written to.
+    /// It cannot be claimed here, as on a share without locks or in a folder that may not be written to.
     case impossible
   }
 
   /// The largest presence file that is read, in bytes.
   private static let largest = 1024
 
-  /// Marks a sheet of a book as being edited.
-  public static func mark(
+  /// Claims a sheet of a book for editing.
+  public static func claim(
     _ fileName: String, in book: String, author: Author, calls: any FileCalls = SystemFileCalls()
   ) -> Outcome {
     guard let folder = try? OpenFolder(book) else { return .impossible }
@@ -52,7 +52,7 @@ public final class PresenceMark: Sendable {
       return error.isHeld ? .held(read(file)) : .impossible
     }
     replaceContent(of: file, with: text(author), calls)
-    return .marked(PresenceMark(file, calls))
+    return .claimed(EditingClaim(file, calls))
   }
 
   private static func replaceContent(of file: Int32, with bytes: [UInt8], _ calls: any FileCalls) {

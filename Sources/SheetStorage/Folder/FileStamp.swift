@@ -3,7 +3,7 @@
 import Glibc
 
 /// What a file looked like from outside; another look tells whether somebody touched it since.
-public struct FileMark: Equatable, Sendable {
+public struct FileStamp: Equatable, Sendable {
   private let inode: UInt
   private let size: Int
   private let modified: [Int]

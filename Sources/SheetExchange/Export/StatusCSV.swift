@@ -6,22 +6,29 @@ import InitiativeModel
 enum StatusCSV {
   /// The rows below their head.
   static func output(_ status: LibraryStatus) -> SafeOutput {
-    let head = [
-      "区", "年度", "番号", "★", "取組項目", "副題", "実施見込み", "中間 ①②", "中間振り返り", "自己評価 ①②", "自己評価", "下書き", "中間の確認",
-      "自己評価の確認", "ファイル",
-    ]
+    let periods = ReviewPeriod.allCases.flatMap { period in columns(period).map(\.title) + [period.printedName] }
+    let head =
+      ["区", "年度", "番号", PrintedForm.star, PrintedForm.item, "副題"] + periods
+      + ["下書き", "中間の確認", "自己評価の確認", "ファイル"]
     return .csv([head] + status.library.books.flatMap { book in status.library.sheets(of: book).map { row($0, book) } })
   }
 
+  /// The fields of a period that a table shows, with the heads of their columns: the choices.
+  private static func columns(_ period: ReviewPeriod) -> [(field: EntryField, title: String)] {
+    period.fields.compactMap { field in field.columnTitle.map { (field, $0) } }
+  }
+
   private static func row(_ sheet: EditedSheet, _ section: BookSection) -> [String] {
-    func sign(_ field: EntryField) -> String { sheet.edited.chosenOption(of: field)?.sign ?? "" }
-    return [
-      section.header?.ward ?? "", section.header.map { String($0.fiscalYear.year) } ?? "",
+    let book = [section.header?.ward ?? "", section.header.map { String($0.fiscalYear.year) } ?? ""]
+    let item = [
       String(sheet.edited.number), sheet.edited.starred ? PrintedForm.star : "", sheet.edited.title,
-      sheet.edited.subtitle, sign(.implementationForecast), sign(.targetForecast),
-      sheet.state(of: .midTerm).rawValue, sign(.achievement), sheet.state(of: .final).rawValue,
-      sheet.hasDraft ? PeriodState.draft.rawValue : "", sheet.standing(of: .midTerm).mark?.rawValue ?? "",
-      sheet.standing(of: .final).mark?.rawValue ?? "", "\(section.path)/\(sheet.id.fileName)",
+      sheet.edited.subtitle,
     ]
+    let periods = ReviewPeriod.allCases.flatMap { period in
+      columns(period).map { sheet.edited.chosenOption(of: $0.field)?.sign ?? "" } + [sheet.state(of: period).rawValue]
+    }
+    let marks = ReviewPeriod.allCases.map { sheet.standing(of: $0).mark?.rawValue ?? "" }
+    return book + item + periods + [sheet.hasDraft ? PeriodState.draft.rawValue : ""] + marks
+      + ["\(section.path)/\(sheet.id.fileName)"]
   }
 }

@@ -38,10 +38,13 @@ public struct EditedSheet: Equatable, Sendable {
     var midTerm = PeriodStanding(entry: .notEntered, mark: nil)
     var final = PeriodStanding(entry: .notEntered, mark: nil)
     var hasDraft = false
-    var choices: [ChoiceOrdinal?] = []
+    /// The choices that decide on the periods.
+    var midTermChoice: ChoiceOrdinal?
+    var finalChoice: ChoiceOrdinal?
     var holder: Holder?
     var openComments = 0
-    var title = ""
+    /// Title and plan come with the file alone.
+    var version = FileVersion.opened
   }
 
   /// Opens a sheet.
@@ -135,8 +138,9 @@ public struct EditedSheet: Equatable, Sendable {
     shown = Shown(
       midTerm: PeriodStanding(entry: state(of: .midTerm), mark: reviews.state(of: .midTerm, in: saved)),
       final: PeriodStanding(entry: state(of: .final), mark: reviews.state(of: .final, in: saved)), hasDraft: hasDraft,
-      choices: EntryField.allCases.map { edited.choice(of: $0) }, holder: holder,
-      openComments: reviews.marks.isEmpty ? 0 : reviews.openComments(in: saved).count, title: edited.starredTitle)
+      midTermChoice: edited.choice(of: ReviewPeriod.midTerm.decidingChoice),
+      finalChoice: edited.choice(of: ReviewPeriod.final.decidingChoice), holder: holder,
+      openComments: reviews.marks.isEmpty ? 0 : reviews.openComments(in: saved).count, version: version)
     return shown != before
   }
 

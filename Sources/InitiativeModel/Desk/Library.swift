@@ -34,12 +34,15 @@ public struct Library: Equatable, Sendable {
 
   /// How the sheets of a book stand in a period.
   public func progress(of book: BookSection, _ period: ReviewPeriod) -> BookProgress {
-    progress(of: book.rows, period)
+    BookProgress(book.rows.lazy.compactMap { sheets[$0.id]?.standing(of: period) })
   }
 
-  /// How the sheets of some rows stand in a period.
-  public func progress(of rows: some Sequence<BookRow>, _ period: ReviewPeriod) -> BookProgress {
-    BookProgress(rows.lazy.compactMap { sheets[$0.id]?.standing(of: period) })
+  /// How the sheets of some rows stand, by period.
+  package func progress(of rows: some Sequence<BookRow>) -> [BookProgress] {
+    let found = rows.compactMap { sheets.index(forKey: $0.id) }
+    return ReviewPeriod.allCases.map { period in
+      BookProgress(found.lazy.map { sheets.values[$0].standing(of: period) })
+    }
   }
 
   /// How many sheets hold edits that no file holds.

@@ -61,7 +61,7 @@ public struct ListSettings: Hashable, Sendable {
   public init() {}
 
   /// Whether every row is shown.
-  var showsAll: Bool { filter == .all && !onlyNotMet }
+  package var showsAll: Bool { filter == .all && !onlyNotMet }
 
   /// Whether a row is shown; a file that cannot be read is shown wherever something is left to do.
   public func shows(_ row: BookRow, in library: Library) -> Bool {

@@ -59,10 +59,13 @@ struct FooterEntry: Equatable, Sendable {
 /// All rows of one screen or panel, in the order of footer and help.
 struct Bindings<Command: Hashable & Sendable>: Sendable {
   let rows: [Binding<Command>]
+  /// The footer's entries.
+  let footer: [FooterEntry]
   private let actions: [Stroke: Binding<Command>.Action]
 
   init(_ rows: [Binding<Command>]) {
     self.rows = rows
+    footer = rows.compactMap(\.footer)
     var actions: [Stroke: Binding<Command>.Action] = [:]
     for row in rows {
       for stroke in row.strokes { actions[stroke] = row.action }
@@ -73,9 +76,10 @@ struct Bindings<Command: Hashable & Sendable>: Sendable {
   /// What a stroke does here; nil where it does nothing.
   func action(for stroke: Stroke) -> Binding<Command>.Action? { actions[stroke] }
 
-  /// The footer's entries.
-  func footer(without hidden: Set<Command> = []) -> [FooterEntry] {
-    rows.compactMap { row in
+  /// The footer's entries but for those of some commands.
+  func footer(without hidden: Set<Command>) -> [FooterEntry] {
+    guard !hidden.isEmpty else { return footer }
+    return rows.compactMap { row in
       if case .own(let command) = row.action, hidden.contains(command) { return nil }
       return row.footer
     }

@@ -56,7 +56,7 @@ struct FindPanel: Panel {
   func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
     screen.searchPrompt(
       find.query, count: find.current.map { Wording.hitCount($0 + 1, of: find.hits.count) },
-      keys: FindPanel.bindings.footer())
+      keys: FindPanel.bindings.footer)
   }
 }
 

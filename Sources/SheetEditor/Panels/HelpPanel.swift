@@ -41,7 +41,7 @@ struct HelpPanel: ScrollPanel {
       screen.write(line, row: 2 + offset, column: 1, limit: editor.size.columns)
     }
     screen.cursor = ScreenPosition(row: 0, column: 1)
-    screen.bottom(message: editor.message, notice: editor.standingNotice, keys: HelpPanel.bindings.footer())
+    screen.bottom(message: editor.message, notice: editor.standingNotice, keys: HelpPanel.bindings.footer)
   }
 }
 

@@ -72,6 +72,6 @@ struct HitPanel: Panel {
   }
 
   func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
-    screen.searchPrompt(search.query, count: editor.count(of: search), keys: HitPanel.bindings.footer())
+    screen.searchPrompt(search.query, count: editor.count(of: search), keys: HitPanel.bindings.footer)
   }
 }

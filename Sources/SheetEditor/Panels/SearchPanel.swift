@@ -86,7 +86,7 @@ struct SearchPanel: Panel {
       column = screen.write(
         context(line, query, editor, room: width - column - 1), row: row, column: column, limit: width)
     }
-    screen.searchPrompt(search.query, count: editor.count(of: search), keys: SearchPanel.bindings.footer())
+    screen.searchPrompt(search.query, count: editor.count(of: search), keys: SearchPanel.bindings.footer)
   }
 
   /// Whose line it is, and of which field.

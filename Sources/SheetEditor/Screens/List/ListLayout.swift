@@ -65,10 +65,13 @@ struct ListLayout: Equatable, Sendable {
     groups = library.groups(settings).map { group in
       Group(
         key: group.key, title: Wording.title(group), rows: group.rows, problems: group.problems,
-        isLoading: group.isLoading, progress: ReviewPeriod.allCases.map { library.progress(of: group.rows, $0) })
+        isLoading: group.isLoading, progress: library.progress(of: group.rows))
     }
     hasHeadings = library.books.count > 1 || settings.arrangement != .books
-    totals = ReviewPeriod.allCases.map { library.progress(of: library.rows, $0) }
+    totals =
+      settings.showsAll
+      ? groups.reduce([BookProgress([]), BookProgress([])]) { zip($0, $1.progress).map { $0 + $1 } }
+      : library.progress(of: library.rows)
     rowCount = library.books.reduce(0) { $0 + $1.rows.count }
     for (place, group) in groups.enumerated() {
       for row in group.rows { rowGroups[row.id] = place }

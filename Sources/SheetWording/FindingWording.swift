@@ -47,7 +47,7 @@ extension Wording {
     }
   }
 
-  /// 要修正 or 参考, as lists of findings show the severity.
+  /// 不備 or 参考, as lists of findings show the severity.
   public static func severityName(_ severity: Finding.Severity) -> String {
     switch severity {
     case .blocking: "不備"

@@ -26,6 +26,11 @@ public enum Wording {
     "\(ward(header)) \(header.fiscalYear.fullName) [\(path)]"
   }
 
+  /// The field and line that a comment speaks of.
+  public static func name(_ place: ReviewMark.Place) -> String {
+    place.field.printedLabel + (place.line.map { " \($0)行目" } ?? "")
+  }
+
   /// A period's figures in words: 中間振り返り: 18/19 (記入済18 不備1 確認済5).
   public static func totals(_ period: ReviewPeriod, _ progress: BookProgress) -> String {
     let entries = PeriodState.allCases.filter { progress[$0] > 0 }.map { "\($0.rawValue)\(progress[$0])" }

@@ -28,10 +28,10 @@ struct EditorLoopTests {
     let settings = TerminalSettings(
       type: "memory", ambiguous: ambiguous, clipboard: isSet, inputMethod: isSet, escapeDelay: 25, colours: true)
     let state = folder.path + "/state"
-    let runner = LibrarySession(drafts: DraftPlaces(stateHome: state), onResult: Wake.wake)
+    let session = LibrarySession(drafts: DraftPlaces(stateHome: state), onResult: Wake.wake)
     let library = try OpenLibrary(book, appliesDrafts: false)
     let command = try EditCommand(CommandWords([book], of: EditCommand.self))
-    return command.edit(library, nil, on: terminal, settings, runner)
+    return command.edit(library, nil, on: terminal, settings, session)
   }
 
   private func typed(_ text: String) -> [RawInput] { MemoryTerminal.typed(text) }

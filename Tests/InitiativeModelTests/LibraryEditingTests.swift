@@ -31,6 +31,16 @@ struct LibraryEditingTests {
     #expect(library.fillIn(.results, with: "実績", in: SheetID(book: "見本", fileName: "item-09.json")).isEmpty)
   }
 
+  @Test("An edit that is taken back lets the draft go, and one that no draft can hold is not made")
+  mutating func takenBack() {
+    let before = library[id]?.edited.text(of: .results).string ?? ""
+    #expect(library.fillIn(.results, with: before + "書", in: id).count == 1)
+    let effects = library.fillIn(.results, with: before, in: id)
+    #expect(effects.last == .dropDraft(id) && library[id]?.hasDraft == false)
+    let large = String(repeating: "a", count: EditedSheet.largestEntries + 1)
+    #expect(library.fillIn(.results, with: large, in: id).isEmpty && library[id]?.hasDraft == false)
+  }
+
   @Test("What breaks the ② rule is refused with its field and stays a draft")
   mutating func refused() {
     _ = library.fillIn(.targetForecast, with: "②", in: id)

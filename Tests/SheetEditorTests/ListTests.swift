@@ -116,6 +116,13 @@ struct ListTests {
     try robot.type("<F6><Home>" + String(repeating: "<Down>", count: place) + "<CR>")
   }
 
+  @Test("The menu leaves the cursor where it is when nothing else is chosen")
+  func menuWithoutChange() throws {
+    var state = ListTests.library(wards: wards)
+    try type("<Down><Down><F6><CR>", &state)
+    #expect(state.list.cursorGroup == "見本/2" && state.list.folded.count == 5)
+  }
+
   @Test("Next 不備 goes from sheet to sheet over books")
   func deficientOverBooks() throws {
     var state = ListTests.library(wards: wards)
@@ -217,10 +224,8 @@ struct ListTests {
     var state = ListTests.library(wards: ["北区"])
     let id = SheetID(book: "見本/0", fileName: "item-09.json")
     let book = state.library.books[0]
-    _ = state.library.put(
-      BookSection(
-        path: book.path, header: book.header,
-        rows: book.rows + [.unreadable(id, reason: "item-09.json は空です。")]), [])
+    let rows = book.rows + [.unreadable(id, reason: "item-09.json は空です。")]
+    _ = state.library.take(.bookOpened(BookSection(path: book.path, header: book.header, rows: rows), [], []))
     for arrangement in ListArrangement.allCases {
       try arrange(arrangement, &state)
       #expect(text(state).contains("item-09.json"), "\(arrangement)")

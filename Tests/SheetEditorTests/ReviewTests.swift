@@ -183,7 +183,7 @@ struct ReviewTests {
       Issue.record("no question")
       return
     }
-    #expect(form.mark.comment == "いきくあけこえ" && form.caret == 7)
+    #expect(form.mark.comment == "いきくあけこえ" && form.mark.caret == 7)
     robot.send(.pasted(String(repeating: "長い行を貼り付ける。", count: 20) + "\n末の行\n\n", dropped: 0))
     #expect(robot.text.contains("末の行") || robot.text.contains("ほか"))
     try robot.type("<Home>")
@@ -191,6 +191,38 @@ struct ReviewTests {
     for key in ["<Left>", "<Right>", "<BS>", "<Del>", "<End>", "<Right>"] { try robot.type(key) }
     try robot.type("<CR>")
     #expect(robot.state.sheet(EditorRobot.id(1))?.reviews.marks.first?.comment.lines.last == "末の行")
+  }
+
+  @Test("A mark that was begun is asked for again where one was, in row and comment")
+  func begunAgain() throws {
+    var robot = reviewer()
+    try robot.type("<CR><F9>あい<Home><Esc><F9>う")
+    #expect(robot.state.panel(MarkPanel.self)?.mark.comment == "うあい")
+    try robot.type("<Up><Esc><F9>")
+    #expect(robot.state.panel(MarkPanel.self)?.mark.part == .place)
+  }
+
+  @Test("Enter with any modifiers is a new line in the comment, never the mark")
+  func enterWithModifiers() throws {
+    var robot = reviewer()
+    try robot.type("<CR><F9>一")
+    for modifiers in 1..<8 { robot.send(.key(Key(name: .enter, modifiers: Key.Modifiers(rawValue: modifiers)))) }
+    #expect(robot.state.panel(MarkPanel.self)?.mark.comment == "一" + String(repeating: "\n", count: 7))
+  }
+
+  @Test("Next 不備 goes on from the field that the person is at on the page")
+  func deficientFromPage() throws {
+    var robot = EditorRobot(sheets: 2, isReviewing: true) { sheet in
+      sheet.midTermReview.targetForecast = .willNotBeMet
+      sheet.selfEvaluation.achievement = .notMet
+    }
+    var places: [String] = []
+    for _ in 0..<4 {
+      try robot.type("<F8>")
+      let place = robot.state.page?.place
+      places.append("\(place?.sheet.fileName ?? "") \(place?.field?.period.rawValue ?? "")")
+    }
+    #expect(places == ["item-01.json midTerm", "item-01.json final", "item-02.json midTerm", "item-02.json final"])
   }
 
   @Test("Tab goes from field to field of the page")

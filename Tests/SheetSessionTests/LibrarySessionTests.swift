@@ -46,6 +46,21 @@ struct LibrarySessionTests {
     _ = session.run(.dropDraft(id))
   }
 
+  @Test("A sheet whose book was not given to the session is answered, not swallowed")
+  func unknownSheet() throws {
+    let session = LibrarySession(drafts: DraftPlaces(stateHome: folder.path + "/state"))
+    let id = SheetID(book: folder.path + "/Data/tennoji-2019", fileName: "item-01.json")
+    let sheet = try BookFolder(path: id.book).loadSheet(id.fileName).sheet
+    guard case .draftPlace(.notKept)? = session.run(.appendDraft(id, edit("字"), change: 1)).first,
+      case .saveAnswered(id, .failed(let reason), ticket: 1)? =
+        session.run(.save(id, try sheet.validated(), ticket: 1)).first
+    else {
+      Issue.record("no answer")
+      return
+    }
+    #expect(reason.contains("item-01.json") && !session.isSaving)
+  }
+
   @Test("Two saves of one sheet are answered each with its own ticket, and the second replaces what the first wrote")
   func tickets() throws {
     let (session, id) = try opened()

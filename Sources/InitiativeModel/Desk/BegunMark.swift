@@ -2,6 +2,11 @@
 
 /// A mark as far as it is written.
 package struct BegunMark: Equatable, Sendable {
+  /// What is asked.
+  package enum Part: CaseIterable, Equatable, Sendable {
+    case decision, period, place, comment
+  }
+
   /// What its question is known by, and the answer to it.
   package let id: Int
   /// What the comment could speak of: the field and line at which the question was asked.
@@ -11,6 +16,10 @@ package struct BegunMark: Equatable, Sendable {
   /// Whether the comment speaks of the candidate.
   package var isPlaced: Bool
   package var comment: String
+  /// What the person is at.
+  package var part = Part.decision
+  /// Where typing goes, in graphemes from the comment's start.
+  package var caret: Int
 
   package init(id: Int, candidate: ReviewMark.Place?, period: ReviewPeriod, comment: String) {
     self.id = id
@@ -18,6 +27,7 @@ package struct BegunMark: Equatable, Sendable {
     self.period = period
     self.comment = comment
     isPlaced = candidate != nil
+    caret = comment.count
   }
 
   /// The candidate where it belongs to the period that is marked.

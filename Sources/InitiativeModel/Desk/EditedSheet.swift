@@ -72,6 +72,9 @@ public struct EditedSheet: Equatable, Sendable {
     unprovenOver != nil || saving != nil || !EntryField.allCases.allSatisfy { edited.agrees(with: saved, in: $0) }
   }
 
+  /// The same, as lists ask for it.
+  var isListedAsDraft: Bool { shown.hasDraft }
+
   /// The most that the entries of a sheet may hold together, in bytes: what a draft can keep.
   ///
   /// What a file can hold is less, and is said when it is saved.

@@ -1,15 +1,5 @@
 // Holds what is asked when two people changed the same field.
 
-/// Which text a field gets.
-package enum ConflictAnswer: CaseIterable, Equatable, Sendable {
-  /// Both, one after the other; for a choice, ours.
-  case both
-  /// Ours.
-  case ours
-  /// Theirs.
-  case theirs
-}
-
 /// One field that two people changed to different things; until it is answered both texts stand.
 package struct FieldConflict: Equatable, Sendable {
   package let field: EntryField

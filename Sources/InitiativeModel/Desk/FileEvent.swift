@@ -25,23 +25,3 @@ public enum FileEvent: Equatable, Sendable {
   /// Something the person should know.
   case notice(String)
 }
-
-/// Where drafts are being kept.
-public enum DraftPlace: Equatable, Sendable {
-  /// On disk, where they belong.
-  case kept
-  /// On disk in another place, because the usual one could not be written.
-  case keptElsewhere(path: String)
-  /// Nowhere but in memory; the reason as the system names it.
-  case notKept(reason: String)
-}
-
-/// What the history says of a sheet's last save.
-public enum LastSave: Equatable, Sendable {
-  /// Who saved, when (2026-11-21T08:05:00Z), and what changed, as lines.
-  case save(who: String, when: String, changes: [String])
-  /// Nothing was saved yet.
-  case none
-  /// The history cannot be read, and why.
-  case unreadable(reason: String)
-}

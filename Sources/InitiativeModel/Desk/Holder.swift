@@ -1,4 +1,4 @@
-// Holds the other people at the same book: who is editing a sheet, who may mark it.
+// Holds somebody else who is editing a sheet.
 
 /// Somebody else who is editing a sheet.
 public struct Holder: Equatable, Sendable {
@@ -18,14 +18,4 @@ public struct Holder: Equatable, Sendable {
     self.since = since
     self.isOneself = isOneself
   }
-}
-
-/// Who may mark the sheets of a book.
-public enum Supervisors: Equatable, Sendable {
-  /// book.json names nobody.
-  case everybody
-  /// The person is one of those whom book.json names.
-  case oneself
-  /// Only those whom book.json names may.
-  case others([String])
 }

@@ -54,18 +54,17 @@ public struct Library: Equatable, Sendable {
   }
 
   /// Changes a sheet in its place; nothing happens when there is no such sheet.
-  public mutating func change(_ id: SheetID, _ change: (inout EditedSheet) -> Void) {
+  package mutating func change(_ id: SheetID, _ change: (inout EditedSheet) -> Void) {
     guard let place = sheets.index(forKey: id) else { return }
     change(&sheets.values[place])
     if sheets.values[place].followChange() { revision += 1 }
   }
 
-  /// Puts a book that was read in the place of what was known of it; false where there is no such book.
-  public mutating func put(_ book: BookSection, _ read: [EditedSheet]) -> Bool {
-    guard let place = books.firstIndex(where: { $0.path == book.path }) else { return false }
+  /// Puts a book that was read in the place of what was known of it.
+  mutating func put(_ book: BookSection, _ read: [EditedSheet]) {
+    guard let place = books.firstIndex(where: { $0.path == book.path }) else { return }
     books[place] = book
     for sheet in read { sheets[sheet.id] = sheet }
     revision += 1
-    return true
   }
 }

@@ -4,17 +4,42 @@ extension Library {
   /// Puts a content into a field of a sheet: a text, or the sign of a choice; "" empties the field.
   ///
   /// - Returns: what is to be asked of the files: that the sheet's draft holds the edit. Nothing where the field holds
-  ///   that content, or no such sheet could be read.
+  ///   that content already, a draft could not hold it, or no such sheet could be read.
   public mutating func fillIn(_ field: EntryField, with content: String, in id: SheetID) -> [FileEffect] {
     guard let before = self[id]?.edited,
-      let edit = FieldEdit(field: field, from: before.content(of: field), to: content)
+      let edit = FieldEdit(field: field, from: before.content(of: field), to: content), hasRoom(for: edit, in: id)
     else { return [] }
+    return make([edit], in: id) { _ in }.effects
+  }
+
+  /// Whether a sheet's entries with an edit are no more than a draft can hold.
+  package func hasRoom(for edit: FieldEdit, in id: SheetID) -> Bool {
+    guard let sheet = self[id]?.edited else { return false }
+    let held = EntryField.allCases.reduce(0) { $0 + ($1.isChoice ? 0 : sheet.text(of: $1).string.utf8.count) }
+    let growth = edit.inserted.utf8.count - edit.removed.utf8.count
+    return growth <= 0 || held + growth <= EditedSheet.largestEntries
+  }
+
+  /// Makes edits of a sheet; one that does not fit what the sheet holds ends the run.
+  ///
+  /// - Parameter recording: what else changes in the sheet where an edit was made.
+  /// - Returns: the edits that were made, and what is to be asked of the files: that the draft holds them, or, where
+  ///   nothing differs from the file any more, that it goes.
+  package mutating func make(
+    _ edits: [FieldEdit], in id: SheetID, recording: (inout EditedSheet) -> Void
+  ) -> (made: [FieldEdit], effects: [FileEffect]) {
+    var made: [FieldEdit] = []
     var effects: [FileEffect] = []
     change(id) { sheet in
-      guard sheet.apply(edit) else { return }
-      effects = [.appendDraft(id, edit, change: sheet.countDraftChange())]
+      for edit in edits {
+        guard sheet.apply(edit) else { break }
+        made.append(edit)
+        effects.append(.appendDraft(id, edit, change: sheet.countDraftChange()))
+      }
+      if !made.isEmpty { recording(&sheet) }
     }
-    return effects
+    if !made.isEmpty, self[id]?.hasDraft == false { effects.append(.dropDraft(id)) }
+    return (made, effects)
   }
 
   /// Hands a sheet to the disk with all its edits.
@@ -72,7 +97,7 @@ extension Library {
         sheet.holder = holder
         if holder == nil { sheet.isEditedAnyway = false }
       }
-    case .bookOpened(let book, let sheets, _): _ = put(book, sheets)
+    case .bookOpened(let book, let sheets, _): put(book, sheets)
     case .draftPlace, .markingFailed, .lastSave, .notice: break
     }
     return []

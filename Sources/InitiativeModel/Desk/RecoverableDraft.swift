@@ -1,15 +1,5 @@
 // Holds the drafts of earlier programs, as they are offered at the start.
 
-/// What becomes of a draft that was found.
-public enum DraftAnswer: CaseIterable, Equatable, Sendable {
-  /// The screen goes on from it.
-  case resume
-  /// It stays on disk as it is, and is offered again at the next start.
-  case keep
-  /// It goes, after two weeks for good.
-  case discard
-}
-
 /// A draft that nobody has open, over what its sheet's file holds.
 public struct RecoverableDraft: Equatable, Sendable {
   /// The sheet.

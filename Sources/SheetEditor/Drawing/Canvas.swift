@@ -3,17 +3,6 @@
 import SheetWording
 import Terminal
 
-/// A run of text in one style.
-struct Run: Equatable, Sendable {
-  let text: String
-  let style: CellStyle
-
-  init(_ text: String, _ style: CellStyle = Look.plain) {
-    self.text = text
-    self.style = style
-  }
-}
-
 extension ScreenBuffer {
   /// Writes runs one behind the other, no further than `limit`; the column behind the last.
   @discardableResult

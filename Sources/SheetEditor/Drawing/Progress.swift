@@ -1,6 +1,7 @@
 // Holds the drawing of how far many sheets are: a bar where there is room, figures and words always.
 
 import InitiativeModel
+import SheetWording
 import Terminal
 
 /// One period's progress in a part of a row.
@@ -24,7 +25,7 @@ struct Progress {
     let words =
       fitting(PeriodState.deficient.rawValue, progress[.deficient])
       + fitting(MarkState.sentBack.rawValue, progress[.sentBack])
-    let tail = fitting("確認", progress[.confirmed])
+    let tail = fitting(Wording.confirmedInShort, progress[.confirmed])
     if room >= 7 {
       let length = min(bar, room - 3)
       let full = progress.total == 0 ? 0 : entered * length / progress.total

@@ -8,7 +8,7 @@ extension EditorState {
   ///
   /// Where somebody else is editing the sheet, it is asked whether to go on; what was typed is safe before that.
   mutating func perform(_ edit: FieldEdit, cursorBefore: Int, cursorAfter: Int, typedAt: Int?) -> [Effect] {
-    guard hasRoom(for: edit) else {
+    guard let selected, library.hasRoom(for: edit, in: selected) else {
       refuse(Wording.textTooLarge)
       return []
     }
@@ -25,14 +25,6 @@ extension EditorState {
     follow([edit], cursor: cursorAfter) { sheet in
       sheet.history.add(edit, cursorBefore: cursorBefore, cursorAfter: cursorAfter, typedAt: typedAt)
     }
-  }
-
-  /// Whether the sheet's entries with an edit are no more than a draft can hold.
-  private func hasRoom(for edit: FieldEdit) -> Bool {
-    guard let sheet = currentSheet?.edited else { return false }
-    let held = EntryField.allCases.reduce(0) { $0 + ($1.isChoice ? 0 : sheet.text(of: $1).string.utf8.count) }
-    let growth = edit.inserted.utf8.count - edit.removed.utf8.count
-    return growth <= 0 || held + growth <= EditedSheet.largestEntries
   }
 
   /// Takes the last step back; in the form of any field, in a text only of its own.
@@ -66,19 +58,10 @@ extension EditorState {
     _ edits: [FieldEdit], cursor: Int, recording: (inout EditedSheet) -> Void = { _ in }
   ) -> [Effect] {
     guard let id = selected else { return [] }
-    var changes: [(edit: FieldEdit, change: Int)] = []
-    withSheet(id) { sheet in
-      for edit in edits {
-        guard sheet.apply(edit) else { break }
-        changes.append((edit, sheet.countDraftChange()))
-      }
-      if !changes.isEmpty { recording(&sheet) }
-    }
+    let (made, effects) = library.make(edits, in: id, recording: recording)
     change(TextArea.self) { area in
-      for (edit, _) in changes where edit.field == area.field { area.apply(edit, cursorByte: cursor) }
+      for edit in made where edit.field == area.field { area.apply(edit, cursorByte: cursor) }
     }
-    var effects = changes.map { Effect.file(.appendDraft(id, $0.edit, change: $0.change)) }
-    if !changes.isEmpty, let sheet = sheet(id), !sheet.hasDraft { effects.append(.file(.dropDraft(id))) }
-    return effects
+    return effects.map { .file($0) }
   }
 }

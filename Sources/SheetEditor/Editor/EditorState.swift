@@ -57,14 +57,3 @@ extension EditorState {
   /// Up to how many books the list shows all sheets at the start.
   public static let unfoldedBooks = ListState.unfoldedBooks
 }
-
-/// The smallest screen that the editor draws its forms on.
-public enum SmallestScreen {
-  /// 60 columns, 20 rows.
-  public static let size = ScreenSize(rows: 20, columns: 60)
-
-  /// Whether a screen is large enough.
-  public static func fits(_ size: ScreenSize) -> Bool {
-    size.rows >= self.size.rows && size.columns >= self.size.columns
-  }
-}

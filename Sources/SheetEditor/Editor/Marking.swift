@@ -13,7 +13,7 @@ extension EditorState {
     let waiting = sheet.comments.next
     if sheet.comments.count > 1 { say(Wording.moreComments(sheet.comments.count - 1)) }
     if let begun = waiting?.form {
-      show(MarkPanel(sheet: sheet.id, shown: sheet.saved, mark: begun, row: .comment))
+      show(MarkPanel(sheet: sheet.id, shown: sheet.saved, mark: begun))
       return
     }
     var id = waiting?.id ?? 0

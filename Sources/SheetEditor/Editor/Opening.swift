@@ -5,7 +5,7 @@ import InitiativeModel
 extension EditorState {
   /// Puts a book in its place; with the last one it is asked what becomes of the drafts that were found.
   mutating func bookWasOpened(_ section: BookSection, _ sheets: [EditedSheet], _ drafts: [RecoverableDraft]) {
-    guard library.put(section, sheets) else { return }
+    _ = library.take(.bookOpened(section, sheets, drafts))
     if !isReviewing { foundDrafts += drafts }
     if selected == nil { selected = library.rows.first { _ in true }?.id }
     let isSearching = panel(SearchPanel.self) != nil || panel(HitPanel.self) != nil

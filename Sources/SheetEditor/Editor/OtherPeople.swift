@@ -2,7 +2,6 @@
 
 import InitiativeModel
 import SheetWording
-import Terminal
 
 extension EditorState {
   /// Who else is editing the sheet that is open, unless the person has said to edit all the same.

@@ -100,7 +100,7 @@ extension EditorState {
     case nil: break
     }
     let shared = SharedCommand.ofPanels.action(for: .key(key))
-    if panel.passesKeysOn, shared != .shared(.redraw) {
+    if panel.passesKeysOn, shared != .shared(.redraw), shared != .shared(.help) {
       panels = []
       return take(.key(key), at: time)
     }
@@ -131,9 +131,12 @@ extension EditorState {
     return nil
   }
 
-  /// Closes what is open and lets the long text beneath take the text; where there is none, nothing is closed.
+  /// Closes what is open and lets the long text beneath take the text.
+  ///
+  /// Where there is no text, or a question is still to be answered beneath, nothing is closed.
   mutating func passOn(_ text: TerminalInput, at time: Int) -> [Effect] {
-    guard isWriting || form?.focus.isChoice == false else {
+    let hidesQuestion = panels.dropLast().contains { $0.panel.isQuestion }
+    guard !hidesQuestion, isWriting || form?.focus.isChoice == false else {
       say(Wording.closeFirst)
       return []
     }

@@ -2,7 +2,6 @@
 
 import InitiativeModel
 import SheetWording
-import Terminal
 
 extension EditorState {
   /// Hands the open sheet to the disk, or says why it cannot be saved and goes to the field.
@@ -32,7 +31,7 @@ extension EditorState {
     guard let sheet = sheet(id) else { return [] }
     let number = before.edited.number
     let hasMore = !before.edited.entryDifferences(from: saving.handed).isEmpty
-    var (change, hadDraft) = (saving.change, true)
+    var (change, hadDraft) = (saving.change, !before.edited.entryDifferences(from: before.saved).isEmpty)
     switch outcome {
     case .written:
       let words =
@@ -40,6 +39,7 @@ extension EditorState {
       message = Message(words(number, draftsAreKept), .success)
       hadDraft = hasMore
     case .unproven(_, let reason):
+      hadDraft = true
       refuse(Wording.savedUnproven(number: number, reason: reason, draftsAreKept: draftsAreKept))
     case .failed(let reason):
       refuse(Wording.saveFailed(number: number, reason: reason, draftsAreKept: draftsAreKept))

@@ -2,7 +2,6 @@
 
 import InitiativeModel
 import SheetWording
-import Terminal
 
 extension EditorState {
   /// The row of the list that is chosen, and with it the sheet that is open.

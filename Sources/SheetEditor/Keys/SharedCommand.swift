@@ -3,7 +3,7 @@
 import SheetWording
 
 /// A command that all screens share.
-enum SharedCommand: Hashable, CaseIterable, Sendable {
+enum SharedCommand: Hashable, Sendable {
   case help
   case search
   case nextDeficient

@@ -79,10 +79,12 @@ extension Binding {
   static func answers(turn: (Int) -> Command, number: (Int) -> Command) -> [Binding] {
     [
       Binding(
-        turn(1), [.named(.right)] + Stroke.blanks, footer: Wording.FooterWord.change, footerKeys: "←→",
-        help: Wording.Help.nextAnswer, shown: "→ Space"),
+        turn(1), [.named(.right)], footer: Wording.FooterWord.change, footerKeys: "←→", help: Wording.Help.nextAnswer),
+      Binding(turn(1), Stroke.blanks, help: Wording.Help.nextAnswer, shown: "Space"),
       Binding(turn(-1), [.named(.left)], help: Wording.Help.previousAnswer),
-    ] + (1...3).map { Binding(number($0), Stroke.digit($0)) }
+      Binding(number(1), Stroke.digit(1), help: Wording.Help.numberedAnswer, shown: "1 2 3"),
+      Binding(number(2), Stroke.digit(2)), Binding(number(3), Stroke.digit(3)),
+    ]
   }
 
   /// The row for closing without doing anything.

@@ -4,14 +4,6 @@ import InitiativeModel
 import SheetWording
 import Terminal
 
-/// A finding with its sheet.
-struct LocatedFinding: Equatable, Sendable {
-  let sheet: SheetID
-  /// The sheet's printed number.
-  let number: Int
-  let finding: Finding
-}
-
 /// The findings of a check.
 struct FindingsPanel: ChosenOfMany {
   let findings: [LocatedFinding]

@@ -49,7 +49,10 @@ extension EditorState {
   /// Opens the help over what takes the keys.
   mutating func showHelp() {
     func help<P: Panel>(_ panel: P) -> HelpPanel {
-      let rows = P.bindings.help() + SharedCommand.ofPanels.help()
+      let shared = SharedCommand.ofPanels.rows.filter { row in
+        !row.strokes.contains { P.bindings.action(for: $0) != nil }
+      }
+      let rows = P.bindings.help(for: { panel.readsTyped($0, self) }) + Bindings(shared).help()
       return HelpPanel(heading: Wording.Help.panelHeading, rows: rows, explainsField: false)
     }
     func help<S: Screen>(_ screen: S.Type) -> HelpPanel {

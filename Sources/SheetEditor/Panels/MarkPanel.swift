@@ -12,25 +12,15 @@ struct MarkPanel: Panel {
     case removeBackward, removeForward, start, end, paste
   }
 
-  /// The rows of the question.
-  enum Row: CaseIterable, Equatable, Sendable {
-    case decision, period, place, comment
-  }
-
   let sheet: SheetID
   /// The sheet as it was shown when the question was asked: that is what is marked.
   let shown: InitiativeSheet
   private(set) var mark: BegunMark
-  private(set) var row = Row.decision
-  /// Where typing goes, in graphemes from the comment's start.
-  private(set) var caret: Int
 
-  init(sheet: SheetID, shown: InitiativeSheet, mark: BegunMark, row: Row = .decision) {
+  init(sheet: SheetID, shown: InitiativeSheet, mark: BegunMark) {
     self.sheet = sheet
     self.shown = shown
     self.mark = mark
-    self.row = row
-    caret = mark.comment.count
   }
 
   /// The largest comment, in bytes.
@@ -40,34 +30,36 @@ struct MarkPanel: Panel {
 
   /// Puts text in where the caret stands.
   private mutating func insert(_ text: String) {
-    let front = mark.comment.prefix(caret) + text
-    mark.comment = String(front + mark.comment.dropFirst(caret))
-    caret = min(front.count, mark.comment.count)
+    let front = mark.comment.prefix(mark.caret) + text
+    mark.comment = String(front + mark.comment.dropFirst(mark.caret))
+    mark.caret = min(front.count, mark.comment.count)
   }
 
   /// Takes out the grapheme before the caret.
   private mutating func removeBackward() {
-    guard caret > 0 else { return }
-    caret -= 1
+    guard mark.caret > 0 else { return }
+    mark.caret -= 1
     removeForward()
   }
 
   /// Takes out the grapheme behind the caret.
   private mutating func removeForward() {
-    guard caret < mark.comment.count else { return }
-    mark.comment.remove(at: mark.comment.index(mark.comment.startIndex, offsetBy: caret))
-    caret = min(caret, mark.comment.count)
+    guard mark.caret < mark.comment.count else { return }
+    mark.comment.remove(at: mark.comment.index(mark.comment.startIndex, offsetBy: mark.caret))
+    mark.caret = min(mark.caret, mark.comment.count)
   }
 
   /// Moves the caret, and stops at the ends.
-  private mutating func moveCaret(by count: Int) { caret = min(max(0, caret + count), mark.comment.count) }
+  private mutating func moveCaret(by count: Int) { mark.caret = min(max(0, mark.caret + count), mark.comment.count) }
 
   /// Goes to a neighbouring row, round the ends.
-  private mutating func moveRow(by count: Int) { row = Row.allCases.element(count, behind: row) }
+  private mutating func moveRow(by count: Int) {
+    mark.part = BegunMark.Part.allCases.element(count, behind: mark.part)
+  }
 
   /// Changes the value of the row, round the ends; the comment has none.
   private mutating func change(by count: Int) {
-    switch row {
+    switch mark.part {
     case .decision: mark.decision = ReviewMark.Decision.allCases.element(count, behind: mark.decision)
     case .period: mark.period = mark.period == .midTerm ? .final : .midTerm
     case .place: mark.isPlaced.toggle()
@@ -80,17 +72,18 @@ struct MarkPanel: Panel {
   static let bindings = Bindings<Command>([
     Binding(.mark, [.named(.enter), .f(2), .control("s")], help: Wording.Help.giveMark),
     Binding(
-      .newLine, [.named(.enter, [.shift]), .named(.enter, [.alt]), .named(.enter, [.control])],
+      .newLine, (1..<8).map { .named(.enter, Key.Modifiers(rawValue: $0)) },
       help: Wording.Help.newLine, shown: "Alt-Enter"),
     Binding(.close, [.named(.escape), .f(3), .f(9), .control("o")], help: Wording.Help.leaveMark),
     Binding(.next, [.named(.down), .named(.tab)], help: Wording.Help.nextOfMany),
     Binding(.previous, [.named(.up), .named(.tab, [.shift])], help: Wording.Help.previousOfMany),
     Binding(.changeForward, [.named(.right)], help: Wording.Help.nextAnswer),
     Binding(.changeBackward, [.named(.left)], help: Wording.Help.previousAnswer),
-    Binding(.turn, Stroke.blanks),
-    Binding(.decide(1), Stroke.digit(1)), Binding(.decide(2), Stroke.digit(2)), Binding(.decide(3), Stroke.digit(3)),
-    Binding(.removeBackward, [.named(.backspace)], help: Wording.Help.deleteBackward),
-    Binding(.removeForward, [.named(.delete)], help: Wording.Help.deleteForward),
+    Binding(.turn, Stroke.blanks, help: Wording.Help.nextAnswer, shown: "Space"),
+    Binding(.decide(1), Stroke.digit(1), help: Wording.Help.numberedAnswer, shown: "1 2 3"),
+    Binding(.decide(2), Stroke.digit(2)), Binding(.decide(3), Stroke.digit(3)),
+    Binding(.removeBackward, [.named(.backspace)], help: Wording.Help.removeLeft),
+    Binding(.removeForward, [.named(.delete)], help: Wording.Help.removeRight),
     Binding(.start, [.named(.home)], help: Wording.Help.textStart),
     Binding(.end, [.named(.end)], help: Wording.Help.textEnd),
     Binding(.paste, [.control("v")], help: Wording.Help.paste),
@@ -102,11 +95,11 @@ struct MarkPanel: Panel {
 
   /// In the comment all is text; a blank chooses on the other rows, a digit on that of the decision.
   func readsTyped(_ text: String, _ editor: EditorState) -> Bool {
-    Stroke.blanks.contains(.typed(text)) ? row != .comment : row == .decision
+    Stroke.blanks.contains(.typed(text)) ? mark.part != .comment : mark.part == .decision
   }
 
   mutating func run(_ command: Command, in editor: inout EditorState, at time: Int) -> PanelStep {
-    let isInComment = row == .comment
+    let isInComment = mark.part == .comment
     switch command {
     case .newLine where isInComment: return type("\n", &editor)
     case .mark, .newLine: return give(&editor)
@@ -124,7 +117,7 @@ struct MarkPanel: Panel {
     case .paste: return type(editor.clipboard, &editor)
     case .removeBackward:
       guard !mark.comment.isEmpty else { break }
-      row = .comment
+      mark.part = .comment
       removeBackward()
       return keep(&editor)
     case .removeForward:
@@ -144,7 +137,7 @@ struct MarkPanel: Panel {
       editor.refuse(Wording.commentTooLarge)
       return .stays
     }
-    row = .comment
+    mark.part = .comment
     insert(text)
     return keep(&editor)
   }
@@ -165,7 +158,7 @@ struct MarkPanel: Panel {
     let state = shown.state(of: mark.period)
     switch mark.decision {
     case .sentBack where unsigned.comment.isBlank:
-      row = .comment
+      mark.part = .comment
       editor.refuse(Wording.commentNeeded)
     case .confirmed where state == .notEntered: editor.refuse(Wording.nothingToConfirm(mark.period))
     case .confirmed where state == .deficient: editor.refuse(Wording.deficientToConfirm(mark.period))
@@ -218,10 +211,10 @@ struct MarkPanel: Panel {
   }
 
   private func options(
-    _ row: Row, _ words: [String], _ chosen: Int, row line: Int, _ pen: (left: Int, limit: Int),
+    _ row: BegunMark.Part, _ words: [String], _ chosen: Int, row line: Int, _ pen: (left: Int, limit: Int),
     _ screen: inout ScreenBuffer
   ) {
-    let isFocused = self.row == row
+    let isFocused = mark.part == row
     var column = label(row, line, pen, &screen)
     for (index, word) in words.enumerated() {
       let isChosen = index == chosen
@@ -234,12 +227,12 @@ struct MarkPanel: Panel {
   }
 
   private func label(
-    _ row: Row, _ line: Int, _ pen: (left: Int, limit: Int), _ screen: inout ScreenBuffer
+    _ row: BegunMark.Part, _ line: Int, _ pen: (left: Int, limit: Int), _ screen: inout ScreenBuffer
   ) -> Int {
-    let mark = self.row == row ? "> " : "  "
-    let text = screen.widths.padded(mark + Wording.name(row), toColumns: 14)
+    let sign = mark.part == row ? "> " : "  "
+    let text = screen.widths.padded(sign + Wording.name(row), toColumns: 14)
     return screen.write(
-      [Run(text, self.row == row ? Look.heading : Look.plain)], row: line, column: pen.left, limit: pen.limit)
+      [Run(text, mark.part == row ? Look.heading : Look.plain)], row: line, column: pen.left, limit: pen.limit)
   }
 
   /// The comment, as much as there is room for around the caret.
@@ -248,14 +241,14 @@ struct MarkPanel: Panel {
     let breaker = LineBreaker(width: max(2, pen.limit - column - 2), widths: screen.widths)
     let characters = Array(mark.comment)
     let lines = breaker.wrap(characters)
-    let caretLine = lines.lastIndex { $0.range.lowerBound <= caret } ?? 0
+    let caretLine = lines.lastIndex { $0.range.lowerBound <= mark.caret } ?? 0
     let top = min(max(0, caretLine - MarkPanel.commentRows + 1), max(0, lines.count - MarkPanel.commentRows))
     for (offset, wrapped) in lines.dropFirst(top).prefix(MarkPanel.commentRows).enumerated() {
       let isCut = offset == 0 && top > 0 && caretLine > top
       let text = isCut ? Wording.moreLines(top + 1) : String(characters[wrapped.range])
       screen.write([Run(text, isCut ? Look.quiet : Look.plain)], row: line + offset, column: column, limit: pen.limit)
-      if self.row == .comment, top + offset == caretLine {
-        let front = characters[wrapped.range.lowerBound..<caret]
+      if mark.part == .comment, top + offset == caretLine {
+        let front = characters[wrapped.range.lowerBound..<mark.caret]
         let place = column + front.reduce(0) { $0 + screen.widths.columns(ofVisible: $1) }
         screen.cursor = ScreenPosition(row: line + offset, column: min(place, pen.limit - 1))
       }

@@ -57,13 +57,15 @@ struct MenuPanel: ChosenOfMany {
 
   /// Takes the chosen row; the cursor stays at its sheet, or goes to the first that is shown.
   private func take(_ editor: inout EditorState) {
+    let before = editor.list.settings
     switch MenuPanel.rows[chosen] {
     case .filter(let filter): editor.list.settings.filter = filter
     case .onlyNotMet: editor.list.settings.onlyNotMet.toggle()
     case .arrangement(let arrangement):
       editor.list.settings.arrangement = arrangement
-      editor.list.folded = []
+      if arrangement != before.arrangement { editor.list.folded = [] }
     }
+    guard editor.list.settings != before else { return }
     editor.list.follow(editor.library)
     editor.list.cursorGroup = nil
     if !editor.list.showsSelected {

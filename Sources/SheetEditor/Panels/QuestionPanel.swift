@@ -32,8 +32,8 @@ struct QuestionPanel: Panel {
       .other, [.named(.left), .named(.right), .named(.up), .named(.down), .named(.tab)],
       help: Wording.Help.otherAnswer),
     Binding(.decide, [.named(.enter)], help: Wording.Help.decide),
-    Binding(.back, [.named(.escape), .f(3)], help: Wording.Help.closePanel),
-    Binding(.leave, SharedCommand.quit.strokes, help: Wording.Help.quit),
+    Binding(.back, [.named(.escape), .f(3)], help: Wording.Help.firstAnswer),
+    Binding(.leave, SharedCommand.quit.strokes),
   ])
 
   var showsScreen: Bool { true }

@@ -7,6 +7,7 @@ extension Wording {
   static let menuTitle = "一覧の表示"
   static let noPillar = "改革の柱の記載なし"
   static let unreadableGroup = "読めないファイルなど"
+  static let confirmedInShort = "確認"
   static let someoneEdits = "編集中"
 
   static func libraryCount(books: Int, sheets: Int) -> String { "\(books)綴り \(sheets)項目" }

@@ -36,18 +36,13 @@ extension Wording {
     commentHead(comment) + comment.comment.lines.joined(separator: " ")
   }
 
-  static func name(_ row: MarkPanel.Row) -> String {
+  static func name(_ row: BegunMark.Part) -> String {
     switch row {
     case .decision: "確認"
     case .period: "時期"
     case .place: "対象"
     case .comment: "コメント"
     }
-  }
-
-  /// The field and line that a comment speaks of.
-  public static func name(_ place: ReviewMark.Place) -> String {
-    place.field.printedLabel + (place.line.map { " \($0)行目" } ?? "")
   }
 
   static func wholePeriod(_ period: ReviewPeriod) -> String { "\(period.printedName)全体" }

@@ -40,12 +40,18 @@ public final class LibrarySession {
   public func run(_ effect: FileEffect) -> [FileEvent] {
     switch effect {
     case .appendDraft(let id, let edit, let change):
-      guard let base = files[id] else { return [] }
+      guard let base = files[id] else { return [notKept(id)] }
       people.claim(id)
       return drafts.append(edit, to: id, over: base, in: store(id.book), change: change)
     case .follow(let id, let version): files.follow(id, version)
-    case .save(let id, let sheet, let ticket): save(id, sheet, ticket)
-    case .saveCopy(let id, let sheet): saveCopy(id, sheet)
+    case .save(let id, let sheet, let ticket):
+      guard let base = files[id] else {
+        return [.saveAnswered(id, .failed(reason: unknown(id)), ticket: ticket)]
+      }
+      save(id, sheet, over: base, ticket)
+    case .saveCopy(let id, let sheet):
+      guard let base = files[id] else { return [.notice(unknown(id))] }
+      saveCopy(id, sheet, like: base)
     case .restartDraft(let id, let sheet, let change): return restart(id, sheet, change)
     case .dropDraft(let id):
       people.letGo(id)
@@ -153,6 +159,13 @@ public final class LibrarySession {
     return store
   }
 
+  /// What is said of a sheet whose book was not given to the session.
+  private func unknown(_ id: SheetID) -> String {
+    Wording.sentence(StorageError.notFound(path: "\(id.book)/\(id.fileName)"))
+  }
+
+  private func notKept(_ id: SheetID) -> FileEvent { .draftPlace(.notKept(reason: unknown(id))) }
+
   /// Begins a sheet's draft anew.
   ///
   /// - Parameter claimed: the draft of an earlier program that it takes over: the old journal goes when the new one is
@@ -160,13 +173,12 @@ public final class LibrarySession {
   private func restart(
     _ id: SheetID, _ sheet: InitiativeSheet, _ change: Int, replacing claimed: ClaimedDraft? = nil
   ) -> [FileEvent] {
-    guard let base = files[id] else { return [] }
+    guard let base = files[id] else { return [notKept(id)] }
     people.claim(id)
     return drafts.restart(id, with: sheet, over: base, in: store(id.book), change: change, replacing: claimed)
   }
 
-  private func save(_ id: SheetID, _ sheet: ValidatedSheet, _ ticket: Int) {
-    guard let base = files[id] else { return }
+  private func save(_ id: SheetID, _ sheet: ValidatedSheet, over base: StoredSheet, _ ticket: Int) {
     saving.insert(id)
     drafts.noteSave(id)
     let folder = BookFolder(path: id.book, author: .current)
@@ -182,8 +194,7 @@ public final class LibrarySession {
   }
 
   /// Writes a copy into the home folder.
-  private func saveCopy(_ id: SheetID, _ sheet: ValidatedSheet) {
-    guard let base = files[id] else { return }
+  private func saveCopy(_ id: SheetID, _ sheet: ValidatedSheet, like base: StoredSheet) {
     let place = environment("HOME") ?? "."
     let box = box
     queue.async {

@@ -64,15 +64,15 @@ struct EditCommand: ProgramCommand {
   /// Runs the editor on a terminal to its end; the exit status, and how many drafts stay on disk.
   func edit(
     _ library: OpenLibrary, _ opening: SheetID?, on device: any TerminalDevice, _ settings: TerminalSettings,
-    _ runner: LibrarySession
+    _ session: LibrarySession
   ) -> (status: Int32, drafts: Int) {
     let state = EditorState(
       library: library.library, size: device.size, widths: settings.widths, opening: opening,
       drafts: library.books.flatMap(\.offeredDrafts), isReviewing: isReviewing)
-    for book in library.books { runner.take(book) }
-    runner.clearUp(library.sections.filter { $0.header != nil }.map(\.path))
-    runner.open(library.waiting)
-    return EditorLoop(state: state, device: device, runner: runner, settings: settings).run()
+    for book in library.books { session.take(book) }
+    session.clearUp(library.sections.filter { $0.header != nil }.map(\.path))
+    session.open(library.waiting)
+    return EditorLoop(state: state, device: device, session: session, settings: settings).run()
   }
 }
 

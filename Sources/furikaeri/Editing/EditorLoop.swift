@@ -11,7 +11,7 @@ import Terminal
 final class EditorLoop {
   private var state: EditorState
   private let device: any TerminalDevice
-  private let runner: LibrarySession
+  private let session: LibrarySession
   private var decoder = KeyDecoder()
   private let settings: TerminalSettings
   /// What the terminal has answered; nil when nothing is asked any more.
@@ -43,10 +43,10 @@ final class EditorLoop {
   /// How long what has arrived is read when a signal ends the program, in ms.
   private static let lastReading = 500
 
-  init(state: EditorState, device: any TerminalDevice, runner: LibrarySession, settings: TerminalSettings) {
+  init(state: EditorState, device: any TerminalDevice, session: LibrarySession, settings: TerminalSettings) {
     self.state = state
     self.device = device
-    self.runner = runner
+    self.session = session
     self.settings = settings
     takesClipboard = settings.clipboard ?? false
     switchesInputMethod = settings.inputMethod ?? false
@@ -58,10 +58,10 @@ final class EditorLoop {
     device.ask(widths: settings.ambiguous == nil)
     var status: Int32 = 0
     while !isLeaving {
-      let batch = device.read(timeoutMilliseconds: Int32(runner.hasUnsyncedDrafts ? EditorLoop.syncWhenIdle : 1000))
+      let batch = device.read(timeoutMilliseconds: Int32(session.hasUnsyncedDrafts ? EditorLoop.syncWhenIdle : 1000))
       if let ended = take(batch) { status = ended }
       if decoder.isInsidePaste, pasteHasStopped { endPaste() }
-      if isLeavingAfterSaves, !runner.isSaving {
+      if isLeavingAfterSaves, !session.isSaving {
         isLeaving = !state.refusesSomething
         isLeavingAfterSaves = false
       }
@@ -87,15 +87,15 @@ final class EditorLoop {
   private func finish(within seconds: Double) {
     let end = EditorLoop.now + Int(seconds * 1000)
     repeat {
-      runner.finish(within: max(0.1, Double(end - EditorLoop.now) / 1000))
+      session.finish(within: max(0.1, Double(end - EditorLoop.now) / 1000))
       takeAnswers()
-    } while runner.isSaving && EditorLoop.now < end
-    runner.finish(within: 0.3)
+    } while session.isSaving && EditorLoop.now < end
+    session.finish(within: 0.3)
     takeAnswers()
   }
 
   private func takeAnswers() {
-    while let events = runner.takeEvents() { for event in events { handle(.file(event)) } }
+    while let events = session.takeEvents() { for event in events { handle(.file(event)) } }
   }
 
   /// Handles a batch of input and what was done beside the loop; a status when the terminal is gone.
@@ -142,7 +142,7 @@ final class EditorLoop {
 
   /// Leaves, once the saves that are under way have their answers; asked for again, at once.
   private func leave() {
-    guard runner.isSaving, !wasLeaving else { return isLeaving = true }
+    guard session.isSaving, !wasLeaving else { return isLeaving = true }
     isLeavingAfterSaves = true
     handle(.notice(Wording.waitingForSaves))
   }
@@ -158,15 +158,15 @@ final class EditorLoop {
       case .quit: leave()
       case .device(.redrawEverything): device.redrawEverything()
       case .device(.offerClipboard(let text)): if takesClipboard { device.offerClipboard(text) }
-      case .file(let effect): for answer in runner.run(effect) { handle(.file(answer)) }
+      case .file(let effect): for answer in session.run(effect) { handle(.file(answer)) }
       }
     }
   }
 
   /// Puts the drafts on the disk, gives the terminal back and stops until the program is told to go on.
   private func stop() {
-    runner.finish(within: 1)
-    if runner.isSaving { runner.finish(within: 20) }
+    session.finish(within: 1)
+    if session.isSaving { session.finish(within: 20) }
     device.suspend()
     kill(getpid(), SIGSTOP)
   }
@@ -174,18 +174,18 @@ final class EditorLoop {
   /// Sees when a sheet is opened, and every two seconds, whether somebody else changed or marked it or is editing it;
   /// in the list the same of all sheets.
   private func lookOutside() {
-    let sheets = state.openSheet.map { [$0] } ?? state.sheetNames
-    guard !sheets.isEmpty else { return lastLook = nil }
     let now = EditorLoop.now
     if let lastLook, lastLook.sheet == state.openSheet, now - lastLook.time < EditorLoop.lookEvery { return }
+    let sheets = state.openSheet.map { [$0] } ?? state.sheetNames
+    guard !sheets.isEmpty else { return lastLook = nil }
     lastLook = (state.openSheet, now)
-    runner.look(at: sheets)
+    session.look(at: sheets)
   }
 
   private static let lookEvery = 2000
 
   private func keepDraftsOnDisk(idle: Bool) {
-    guard runner.hasUnsyncedDrafts else {
+    guard session.hasUnsyncedDrafts else {
       oldestUnsynced = nil
       return
     }
@@ -193,7 +193,7 @@ final class EditorLoop {
     let oldest = oldestUnsynced ?? now
     oldestUnsynced = oldest
     if idle || now - oldest >= EditorLoop.syncAtLatest {
-      runner.syncDrafts()
+      session.syncDrafts()
       oldestUnsynced = nil
     }
   }

@@ -28,7 +28,7 @@ struct ListColumns {
   func drawHeading(on screen: inout ScreenBuffer) {
     screen.write([Run(Wording.listNumber, Look.quiet)], row: 2, column: 2, limit: width)
     screen.write([Run(PrintedForm.item, Look.quiet)], row: 2, column: titleColumn, limit: firstState)
-    for (place, name) in ["中間", PrintedForm.selfEvaluation].enumerated() {
+    for (place, name) in [ReviewPeriod.midTerm.shortName, PrintedForm.selfEvaluation].enumerated() {
       screen.write([Run(name, Look.quiet)], row: 2, column: firstState + place * states, limit: width)
     }
   }
@@ -64,8 +64,8 @@ struct ListColumns {
       screen.write([Run(Wording.reading, Look.quiet)], row: row, column: from, limit: width)
       return
     }
-    for (place, name) in ["中間", "自己"].enumerated() {
-      Progress(progress: group.progress[place], name: name, bar: 12)
+    for (place, period) in ReviewPeriod.allCases.enumerated() {
+      Progress(progress: group.progress[place], name: period.shortName, bar: 12)
         .draw(row: row, column: from + place * area, width: area - 1, style: Look.plain, on: &screen)
     }
   }

@@ -3,26 +3,6 @@
 import InitiativeModel
 import SheetWording
 
-/// A place of the list where the cursor can stand.
-enum ListStop: Hashable, Sendable {
-  case group(String)
-  case row(SheetID)
-}
-
-/// One line of the list.
-enum ListLine: Equatable, Sendable {
-  /// The line of a group, by its place among all groups.
-  case group(Int, isFolded: Bool)
-  case problem(String)
-  case row(BookRow)
-
-  /// Whether it is a sheet or a file.
-  var isRow: Bool {
-    if case .row = self { return true }
-    return false
-  }
-}
-
 /// The list laid out, so that no key has to go over all sheets.
 struct ListLayout: Equatable, Sendable {
   /// What it was made of.
@@ -55,8 +35,13 @@ struct ListLayout: Equatable, Sendable {
   private(set) var lines: [ListLine] = []
   /// Where the cursor can stand, in order.
   private(set) var stops: [ListStop] = []
-  private var stopPlaces: [ListStop: Int] = [:]
-  private var stopLines: [ListStop: Int] = [:]
+  /// For each stop its place among all stops, and its line.
+  private var places: [ListStop: Place] = [:]
+
+  private struct Place: Equatable, Sendable {
+    let stop: Int
+    let line: Int
+  }
   private var rowGroups: [SheetID: Int] = [:]
 
   init() {}
@@ -81,7 +66,10 @@ struct ListLayout: Equatable, Sendable {
 
   /// Lays the lines out with some groups folded.
   mutating func fold(_ folded: Set<String>) {
-    (lines, stops, stopPlaces, stopLines) = ([], [], [:], [:])
+    lines.removeAll(keepingCapacity: true)
+    stops.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
+    places.reserveCapacity(rowCount + groups.count)
     for (place, group) in groups.enumerated() {
       let isFolded = hasHeadings && folded.contains(group.key)
       if hasHeadings { append(.group(group.key), .group(place, isFolded: isFolded)) }
@@ -91,17 +79,16 @@ struct ListLayout: Equatable, Sendable {
   }
 
   private mutating func append(_ stop: ListStop, _ line: ListLine) {
-    stopPlaces[stop] = stops.count
-    stopLines[stop] = lines.count
+    places[stop] = Place(stop: stops.count, line: lines.count)
     stops.append(stop)
     lines.append(line)
   }
 
   /// The place of a stop among all stops; nil where it is none.
-  func place(of stop: ListStop) -> Int? { stopPlaces[stop] }
+  func place(of stop: ListStop) -> Int? { places[stop]?.stop }
 
   /// The line of a stop; nil where it is none.
-  func line(of stop: ListStop) -> Int? { stopLines[stop] }
+  func line(of stop: ListStop) -> Int? { places[stop]?.line }
 
   /// The group in which a sheet is shown; nil where it is not.
   func group(of id: SheetID) -> Group? { rowGroups[id].map { groups[$0] } }

@@ -108,7 +108,8 @@ extension EditorState {
     }
     guard let first = broken.first else { return say(Wording.noDeficiency) }
     let order = EntryField.allCases
-    let here = (sheets.firstIndex { $0.id == selected } ?? 0, opened == nil ? -1 : focus.flatMap(order.firstIndex) ?? 0)
+    let field = focus ?? page?.place?.field ?? page?.origin
+    let here = (sheets.firstIndex { $0.id == selected } ?? 0, opened == nil ? -1 : field.flatMap(order.firstIndex) ?? 0)
     let target = broken.first { ($0.place, order.firstIndex(of: $0.field) ?? 0) > here } ?? first
     go(to: target.id, at: target.field)
     say(Wording.deficient(number: sheets[target.place].edited.number, period: target.field.period))

@@ -3,40 +3,6 @@
 import InitiativeModel
 import Terminal
 
-/// What a line of a reading page belongs to.
-struct PagePlace: Equatable, Sendable {
-  let sheet: SheetID
-  /// The period; nil in the title and the plan.
-  let period: ReviewPeriod?
-  /// The field; nil on headings and marks.
-  let field: EntryField?
-  /// The line of the field's text, counted from 1; nil where it is none.
-  let line: Int?
-
-  init(_ sheet: SheetID, period: ReviewPeriod? = nil, field: EntryField? = nil, line: Int? = nil) {
-    self.sheet = sheet
-    self.period = field?.period ?? period
-    self.field = field
-    self.line = line
-  }
-}
-
-/// One line of a reading page.
-struct PageLine: Equatable, Sendable {
-  let runs: [Run]
-  let place: PagePlace
-  /// How many times what is looked for stands in the line; a hit that is broken over two lines counts in the first.
-  var hits = 0
-  /// The line of the plan's left and right column that stands here, counted from 1.
-  var policyLine: Int?
-  var actionsLine: Int?
-  /// How many of the hits stand in each of the two.
-  var policyHits = 0
-  var actionsHits = 0
-  /// Whether a sheet begins here.
-  var startsSheet = false
-}
-
 /// Sheets laid out for reading, and where in them the person is.
 struct ReadingPage: Equatable, Sendable {
   /// What the lines were made of; they are made anew when it differs.

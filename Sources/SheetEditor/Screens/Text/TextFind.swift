@@ -1,7 +1,6 @@
 // Holds finding in the text that is being written: what is looked for, and where it stands.
 
 import InitiativeModel
-import Terminal
 
 /// A search in one long text; the text does not change while it is open.
 struct TextFind: Equatable, Sendable {

@@ -11,11 +11,6 @@ enum TextCommand: Hashable, Sendable {
   case deleteBackward, deleteForward, cut, copy, paste, cutParagraph
 }
 
-/// Where the cursor can go in a long text.
-enum TextMove: Hashable, Sendable {
-  case left, right, wordLeft, wordRight, up, down, rowStart, rowEnd, start, end, screenDown, screenUp
-}
-
 extension TextArea {
   static var helpHeading: String { Wording.Help.textHeading }
 

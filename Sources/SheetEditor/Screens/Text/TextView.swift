@@ -10,7 +10,7 @@ extension TextArea: Screen {
     drawHead(editor, sheet, area, on: &screen)
     let rows = bodyRows(editor.size)
     let find = editor.panel(FindPanel.self)?.find
-    for row in 0..<rows where area.topRow + row < area.rowCount {
+    for row in 0..<min(rows, area.rowCount - area.topRow) {
       drawRow(area, find, area.topRow + row, at: 3 + row, on: &screen)
     }
     if editor.size.columns >= FormState.wide { drawPlan(sheet, rows: rows, on: &screen) }

@@ -1,0 +1,7 @@
+// Holds keys and their word in the footer.
+
+/// Keys and what they do, as the footer shows them.
+struct FooterEntry: Equatable, Sendable {
+  let keys: String
+  let word: String
+}

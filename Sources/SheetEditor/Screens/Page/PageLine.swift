@@ -1,0 +1,20 @@
+// Holds one line of a reading page.
+
+import InitiativeModel
+import Terminal
+
+/// One line of a reading page.
+struct PageLine: Equatable, Sendable {
+  let runs: [Run]
+  let place: PagePlace
+  /// How many times what is looked for stands in the line; a hit that is broken over two lines counts in the first.
+  var hits = 0
+  /// The line of the plan's left and right column that stands here, counted from 1.
+  var policyLine: Int?
+  var actionsLine: Int?
+  /// How many of the hits stand in each of the two.
+  var policyHits = 0
+  var actionsHits = 0
+  /// Whether a sheet begins here.
+  var startsSheet = false
+}

@@ -10,41 +10,25 @@ public struct Finding: Hashable, Sendable {
     case advisory
   }
 
-  /// What is wrong, with the facts a sentence needs.
-  public enum Reason: Hashable, Sendable {
-    /// ② is chosen and 課題と改善策 is blank.
-    case requiredTextMissing
-    /// (ii) is chosen without ② and without any text that says why.
-    case notCarriedOutWithoutText
-    /// 課題と改善策 under ② is only a phrase such as なし.
-    case emptyPhrase(String)
-    /// The printed note names another sign than ②.
-    case printedRequirementDiffers(String)
-    /// The sheet has no title.
-    case titleMissing
-    /// The period that is asked about wants this field filled.
-    case entryMissing
-  }
-
   /// The name of the rule, stable for scripts.
   public let rule: String
   /// Whether it blocks.
   public let severity: Severity
   /// Where.
   public let field: SheetField
-  /// What.
-  public let reason: Reason
+  /// What the rule says of the field, behind the field's name.
+  public let sentence: String
 
   /// Makes a finding.
-  public init(rule: String, severity: Severity, field: SheetField, reason: Reason) {
+  public init(rule: String, severity: Severity, field: SheetField, sentence: String) {
     self.rule = rule
     self.severity = severity
     self.field = field
-    self.reason = reason
+    self.sentence = sentence
   }
 }
 
-/// One rule of the form: a type of its own in a file of its own.
+/// One rule of the form: a type of its own in a file of its own, with its sentence at the end.
 public protocol SheetRule: Sendable {
   /// The rule's stable name.
   var name: String { get }

@@ -5,21 +5,7 @@ import InitiativeModel
 extension Wording {
   /// What a finding says, without the sheet's number.
   public static func sentence(_ finding: Finding) -> String {
-    let field = finding.field.printedName
-    switch finding.reason {
-    case .requiredTextMissing:
-      return "\(field): ②なので記入が必要です。"
-    case .notCarriedOutWithoutText:
-      return "\(field): (ii)ですが、その理由が書かれていません。"
-    case .emptyPhrase(let phrase):
-      return "\(field): ②ですが「\(phrase)」としか書かれていません。課題と改善策を書いてください。"
-    case .printedRequirementDiffers(let sign):
-      return "\(field): 様式の注記が「\(sign)」になっています。必須とするのは②のままです。"
-    case .titleMissing:
-      return "\(field): 題名がありません。"
-    case .entryMissing:
-      return "\(field): 記入されていません。"
-    }
+    "\(finding.field.printedName): \(finding.sentence)"
   }
 
   /// What a book's finding says.

@@ -12,7 +12,7 @@ struct RequiredWhenNotMetRuleTests {
     sheet.midTermReview.issuesAndImprovements = LongText(blank)
     let found = RequiredWhenNotMetRule().findings(in: sheet)
     #expect(found.map(\.field) == [.entry(.midTermIssues)])
-    #expect(found.allSatisfy { $0.severity == .blocking && $0.reason == .requiredTextMissing })
+    #expect(found.allSatisfy { $0.severity == .blocking && $0.rule == "required-when-not-met" })
     #expect(throws: RuleViolation.self) { try sheet.validated() }
   }
 

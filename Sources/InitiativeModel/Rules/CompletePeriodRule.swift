@@ -17,7 +17,11 @@ public struct CompletePeriodRule: SheetRule {
   /// A blocking finding for each blank field that the period wants; 課題と改善策 under ② is the ② rule's to report.
   public func findings(in sheet: InitiativeSheet) -> [Finding] {
     period.fields.filter { $0 != period.requiredText && sheet.isBlank($0) }.map {
-      Finding(rule: name, severity: .blocking, field: .entry($0), reason: .entryMissing)
+      Finding(rule: name, severity: .blocking, field: .entry($0), sentence: CompletePeriodRule.sentence)
     }
   }
+}
+
+extension CompletePeriodRule {
+  static let sentence = "記入されていません。"
 }

@@ -22,7 +22,8 @@ public struct EmptyPhraseRule: SheetRule {
       let phrase = bare(sheet.text(of: period.requiredText))
       guard EmptyPhraseRule.phrases.contains(phrase) else { return nil }
       return Finding(
-        rule: name, severity: .advisory, field: .entry(period.requiredText), reason: .emptyPhrase(phrase))
+        rule: name, severity: .advisory, field: .entry(period.requiredText),
+        sentence: EmptyPhraseRule.sentence(phrase))
     }
   }
 
@@ -30,5 +31,11 @@ public struct EmptyPhraseRule: SheetRule {
     let marks: Set<Unicode.Scalar> = ["。", "．", ".", "、", "・", "「", "」", "(", ")", "（", "）"]
     let kept = text.string.unicodeScalars.filter { !$0.properties.isWhitespace && !marks.contains($0) }
     return String(String.UnicodeScalarView(kept))
+  }
+}
+
+extension EmptyPhraseRule {
+  static func sentence(_ phrase: String) -> String {
+    "②ですが「\(phrase)」としか書かれていません。課題と改善策を書いてください。"
   }
 }

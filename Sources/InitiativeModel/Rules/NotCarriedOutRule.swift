@@ -17,7 +17,12 @@ public struct NotCarriedOutRule: SheetRule {
       review.issuesAndImprovements.isBlank
     else { return [] }
     return [
-      Finding(rule: name, severity: .advisory, field: .entry(.midTermIssues), reason: .notCarriedOutWithoutText)
+      Finding(
+        rule: name, severity: .advisory, field: .entry(.midTermIssues), sentence: NotCarriedOutRule.sentence)
     ]
   }
+}
+
+extension NotCarriedOutRule {
+  static let sentence = "(ii)ですが、その理由が書かれていません。"
 }

@@ -18,7 +18,14 @@ public struct PrintedRequirementRule: SheetRule {
       let sign = sheet.printedRequirement(of: period)
       guard sign != PrintedForm.requiredSign else { return nil }
       return Finding(
-        rule: name, severity: .advisory, field: .entry(period.requiredText), reason: .printedRequirementDiffers(sign))
+        rule: name, severity: .advisory, field: .entry(period.requiredText),
+        sentence: PrintedRequirementRule.sentence(sign))
     }
+  }
+}
+
+extension PrintedRequirementRule {
+  static func sentence(_ sign: String) -> String {
+    "様式の注記が「\(sign)」になっています。必須とするのは②のままです。"
   }
 }

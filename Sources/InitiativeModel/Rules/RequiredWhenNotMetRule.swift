@@ -13,7 +13,8 @@ public struct RequiredWhenNotMetRule: SheetRule {
   /// A blocking finding for each period in which ② stands beside a blank 課題と改善策.
   public func findings(in sheet: InitiativeSheet) -> [Finding] {
     ReviewPeriod.allCases.filter { isBroken(in: sheet, period: $0) }.map {
-      Finding(rule: name, severity: .blocking, field: .entry($0.requiredText), reason: .requiredTextMissing)
+      Finding(
+        rule: name, severity: .blocking, field: .entry($0.requiredText), sentence: RequiredWhenNotMetRule.sentence)
     }
   }
 
@@ -26,4 +27,8 @@ public struct RequiredWhenNotMetRule: SheetRule {
   public func isBroken(in sheet: InitiativeSheet, period: ReviewPeriod) -> Bool {
     requiresText(in: sheet, period: period) && sheet.isBlank(period.requiredText)
   }
+}
+
+extension RequiredWhenNotMetRule {
+  static let sentence = "②なので記入が必要です。"
 }

@@ -13,6 +13,10 @@ public struct TitleRule: SheetRule {
   /// One advisory finding when the title is blank.
   public func findings(in sheet: InitiativeSheet) -> [Finding] {
     guard LongText(sheet.title).isBlank else { return [] }
-    return [Finding(rule: name, severity: .advisory, field: .title, reason: .titleMissing)]
+    return [Finding(rule: name, severity: .advisory, field: .title, sentence: TitleRule.sentence)]
   }
+}
+
+extension TitleRule {
+  static let sentence = "題名がありません。"
 }

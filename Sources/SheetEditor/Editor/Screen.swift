@@ -4,7 +4,9 @@ import Terminal
 
 /// One screen: 一覧, 項目, 本文 or 確認.
 ///
-/// What its commands do stands beside their table; they change the editor, in which the screen's own state lies.
+/// What its commands do stands beside their table; they change the editor, in which the screen's own state lies. A
+/// screen has a folder of `Screens` with its state, its update and its view; a small one stands in one file, as a panel
+/// does.
 protocol Screen: Equatable, Sendable {
   associatedtype Command: Hashable & Sendable
 

@@ -20,20 +20,26 @@ struct HelpOverPanelTests {
     #expect(robot.text.contains("前回の下書きが1件あります"))
     try robot.type("<F1>")
     robot.send(isPasted ? .pasted("文", dropped: 0) : .typed("文"))
-    #expect(robot.text.contains("Esc で閉じてから"))
-    try robot.type("<F1>")
-    #expect(robot.text.contains("前回の下書きが1件あります"))
+    #expect(robot.text.contains("前回の下書きが1件あります") && robot.text.contains("Enter で決めてから"))
+    #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "")
   }
 
-  @Test("Over a question that lies on a text, text waits; over the plan it goes into the text")
-  func goesBeneath() throws {
+  @Test("What is typed on the help goes where it would have gone without it", arguments: ["<F10>", "<F6>", "<F5>", ""])
+  func goesBeneath(opening: String) throws {
     var robot = EditorRobot(sheets: 3)
-    try robot.type("<CR><End><CR>文<F10><F1>")
-    robot.send(.typed("続き"))
-    #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "文" && robot.state.panels.count == 2)
-    try robot.type("<F1><Esc><F6><F1>")
+    try robot.type("<CR><End><CR>文" + opening + "<F1>")
     robot.send(.typed("続き"))
     #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "文続き" && robot.state.panels.isEmpty)
+  }
+
+  @Test("Over the question of who is editing, typed and pasted text is in the draft and the question stays")
+  func occupied() throws {
+    var robot = EditorRobot(sheets: 3)
+    try robot.type("<CR><End><CR>")
+    robot.handle(.holder(EditorRobot.id(1), Holder(user: "山田", host: "", since: "10:42")))
+    try robot.type("文<F1>")
+    robot.send(.pasted("続き", dropped: 0))
+    #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "文続き" && robot.text.contains("編集中です"))
   }
 
   @Test("The searches are explained too, and go on where they were")

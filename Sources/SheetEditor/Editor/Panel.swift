@@ -115,7 +115,7 @@ extension EditorState {
     {
       return step(panel) { $0.run(command, in: &$1, at: time) } ?? passOn(text, at: time)
     }
-    return step(panel) { $0.take(text, in: &$1, at: time) } ?? passOn(text, at: time)
+    return put(text, into: panel, at: time)
   }
 
   /// Lets a panel do something; nil where it has no use for it.
@@ -131,17 +131,24 @@ extension EditorState {
     return nil
   }
 
-  /// Closes what is open and lets the long text beneath take the text.
+  /// Lets what lies beneath the last panel take the text: a panel as text, never as an answer, or the long text.
   ///
-  /// Where there is no text, or a question is still to be answered beneath, nothing is closed.
+  /// What is passed on from is closed; where nothing takes the text, nothing is.
   mutating func passOn(_ text: TerminalInput, at time: Int) -> [Effect] {
-    let hidesQuestion = panels.dropLast().contains { $0.panel.isQuestion }
-    guard !hidesQuestion, isWriting || form?.focus.isChoice == false else {
+    if panels.count > 1 {
+      panels.removeLast()
+      if let panel { return put(text, into: panel, at: time) }
+    }
+    guard isWriting || form?.focus.isChoice == false else {
       say(Wording.closeFirst)
       return []
     }
     panels = []
     return take(text, at: time)
+  }
+
+  private mutating func put<P: Panel>(_ text: TerminalInput, into panel: P, at time: Int) -> [Effect] {
+    step(panel) { $0.take(text, in: &$1, at: time) } ?? passOn(text, at: time)
   }
 
   /// Brings the open panels in step with what happened.

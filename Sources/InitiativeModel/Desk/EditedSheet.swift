@@ -171,6 +171,6 @@ public struct EditedSheet: Equatable, Sendable {
 
   /// The periods in which the ② rule is broken.
   public var deficientPeriods: [ReviewPeriod] {
-    ReviewPeriod.allCases.filter { RequiredWhenNotMetRule().isBroken(in: edited, period: $0) }
+    ReviewPeriod.allCases.filter { standing(of: $0).entry == .deficient }
   }
 }

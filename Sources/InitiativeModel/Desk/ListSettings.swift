@@ -15,9 +15,12 @@ public struct ListSettings: Hashable, Sendable {
   /// Whether every row is shown.
   package var showsAll: Bool { filter == .all && !onlyNotMet }
 
-  /// Whether a row is shown; a file that cannot be read is shown wherever something is left to do.
-  public func shows(_ row: BookRow, in library: Library) -> Bool {
-    guard let sheet = library[row.id] else { return filter != .confirmed && !onlyNotMet }
+  /// Whether a row is shown.
+  public func shows(_ row: BookRow, in library: Library) -> Bool { shows(library[row.id]) }
+
+  /// Whether a sheet is shown; a file that cannot be read (nil) is shown wherever something is left to do.
+  package func shows(_ sheet: EditedSheet?) -> Bool {
+    guard let sheet else { return filter != .confirmed && !onlyNotMet }
     guard filter.shows(sheet) else { return false }
     return !onlyNotMet
       || ReviewPeriod.allCases.contains { sheet.edited.choice(of: $0.decidingChoice) == .second }

@@ -155,23 +155,17 @@ struct MarkPanel: Panel {
   private mutating func give(_ editor: inout EditorState) -> PanelStep {
     guard let marked = editor.sheet(sheet) else { return .closes }
     let unsigned = mark.unsigned(in: shown)
-    let state = shown.state(of: mark.period)
-    switch mark.decision {
-    case .sentBack where unsigned.comment.isBlank:
-      mark.part = .comment
-      editor.refuse(Wording.commentNeeded)
-    case .confirmed where state == .notEntered: editor.refuse(Wording.nothingToConfirm(mark.period))
-    case .confirmed where state == .deficient: editor.refuse(Wording.deficientToConfirm(mark.period))
-    case .withdrawn where marked.reviews.last(mark.period) == nil: editor.refuse(Wording.nothingToWithdraw)
-    case .confirmed, .sentBack, .withdrawn:
-      editor.say(Wording.marking)
-      editor.withSheet(sheet) {
-        $0.comments.keep(mark)
-        _ = $0.comments.setGiven(true, mark.id)
-      }
-      return .closes([.file(.mark(sheet, unsigned, ticket: mark.id))])
+    if let obstacle = unsigned.obstacle(on: shown, marked.reviews) {
+      if obstacle == .commentMissing { mark.part = .comment }
+      editor.refuse(Wording.sentence(obstacle))
+      return .stays
     }
-    return .stays
+    editor.say(Wording.marking)
+    editor.withSheet(sheet) {
+      $0.comments.keep(mark)
+      _ = $0.comments.setGiven(true, mark.id)
+    }
+    return .closes([.file(.mark(sheet, unsigned, ticket: mark.id))])
   }
 
   // MARK: Drawing

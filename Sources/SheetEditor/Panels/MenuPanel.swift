@@ -78,14 +78,21 @@ struct MenuPanel: ChosenOfMany {
     let now = ListLayout.Basis(revision: editor.library.revision, settings: editor.list.settings, folded: [])
     guard now != basis else { return }
     basis = now
-    counts = MenuPanel.rows.map { row in
+    let variants = MenuPanel.rows.map { row -> ListSettings? in
       var settings = editor.list.settings
       switch row {
       case .filter(let filter): settings.filter = filter
       case .onlyNotMet: settings.onlyNotMet = true
       case .arrangement: return nil
       }
-      return editor.library.rows.reduce(0) { $0 + (settings.shows($1, in: editor.library) ? 1 : 0) }
+      return settings
+    }
+    counts = variants.map { $0 == nil ? nil : 0 }
+    for row in editor.library.rows {
+      let sheet = editor.library[row.id]
+      for (place, settings) in variants.enumerated() where settings?.shows(sheet) == true {
+        counts[place] = (counts[place] ?? 0) + 1
+      }
     }
   }
 

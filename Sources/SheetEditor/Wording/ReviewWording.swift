@@ -8,8 +8,6 @@ extension Wording {
   static let showsSaved = "[下書きあり: 保存した内容を表示]"
   static let markKeys = "↑↓ 行  ←→ 選ぶ  Enter 決定  Esc やめる(コメントは残る)"
   static let commentHint = "(打った字はコメントに入ります)"
-  static let commentNeeded = "差し戻す理由をコメントに書いてください。"
-  static let nothingToWithdraw = "取り消す印がありません。"
   static let readingOnly = "ここは読むだけです。確認・差戻しは F9 で行います。"
   static let readingOnlyEnter = "ここは読むだけです。Enter でこの欄の記入へ移れます。"
   static let reviewOnly = "確認の画面では記入できません。記入するときは review を付けずに開いてください。"
@@ -71,11 +69,13 @@ extension Wording {
     "この綴りに印を付けられるのは \(names.joined(separator: "、")) だけです(book.json の supervisors)。"
   }
 
-  static func nothingToConfirm(_ period: ReviewPeriod) -> String {
-    "\(period.printedName)は未入力です。確認済にはできません。"
-  }
-
-  static func deficientToConfirm(_ period: ReviewPeriod) -> String {
-    "\(period.printedName)は②なのに課題と改善策が空です。確認済にはできません。"
+  /// Why a mark is not set.
+  static func sentence(_ obstacle: MarkObstacle) -> String {
+    switch obstacle {
+    case .commentMissing: "差し戻す理由をコメントに書いてください。"
+    case .notEntered(let period): "\(period.printedName)は未入力です。確認済にはできません。"
+    case .deficient(let period): "\(period.printedName)は②なのに課題と改善策が空です。確認済にはできません。"
+    case .nothingToWithdraw: "取り消す印がありません。"
+    }
   }
 }

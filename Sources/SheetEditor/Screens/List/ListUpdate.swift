@@ -102,17 +102,20 @@ extension EditorState {
 
   /// Goes to the next field in which the ② rule is broken, through all sheets and round.
   mutating func goToNextDeficient() {
-    let sheets = library.allSheets
-    let broken = sheets.enumerated().flatMap { place, sheet in
-      sheet.deficientPeriods.map { (place: place, id: sheet.id, field: $0.requiredText) }
+    var broken: [(place: Int, sheet: EditedSheet, field: EntryField)] = []
+    var here = 0
+    for (place, row) in library.rows.enumerated() {
+      if row.id == selected { here = place }
+      guard let sheet = library[row.id] else { continue }
+      broken += sheet.deficientPeriods.map { (place, sheet, $0.requiredText) }
     }
     guard let first = broken.first else { return say(Wording.noDeficiency) }
     let order = EntryField.allCases
     let field = focus ?? page?.place?.field ?? page?.origin
-    let here = (sheets.firstIndex { $0.id == selected } ?? 0, opened == nil ? -1 : field.flatMap(order.firstIndex) ?? 0)
-    let target = broken.first { ($0.place, order.firstIndex(of: $0.field) ?? 0) > here } ?? first
-    go(to: target.id, at: target.field)
-    say(Wording.deficient(number: sheets[target.place].edited.number, period: target.field.period))
+    let from = (here, opened == nil ? -1 : field.flatMap(order.firstIndex) ?? 0)
+    let target = broken.first { ($0.place, order.firstIndex(of: $0.field) ?? 0) > from } ?? first
+    go(to: target.sheet.id, at: target.field)
+    say(Wording.deficient(number: target.sheet.edited.number, period: target.field.period))
   }
 
   /// Goes to a field of a sheet: in its form, or where entries are only read, on its page.

@@ -15,13 +15,14 @@ package struct SearchIndex: Equatable, Sendable {
 
   package private(set) var lines: [Line] = []
   private var bytes: [UInt8] = []
-  /// Where the bytes of each line end.
+  /// Where the bytes of each line end, and the how-manieth sheet it is of.
   private var ends: [Int] = []
+  private var owners: [Int] = []
 
   /// Folds the text of sheets.
   package init(_ sheets: [EditedSheet]) {
     var scalars: [Unicode.Scalar] = []
-    for sheet in sheets {
+    for (place, sheet) in sheets.enumerated() {
       for field in SheetField.searched {
         for (index, line) in sheet.saved.text(of: field).lines.enumerated() {
           scalars.removeAll(keepingCapacity: true)
@@ -29,6 +30,7 @@ package struct SearchIndex: Equatable, Sendable {
           SearchIndex.append(scalars, to: &bytes)
           bytes.append(UInt8(ascii: "\n"))
           ends.append(bytes.count)
+          owners.append(place)
           lines.append(Line(sheet: sheet.id, field: field, number: index + 1))
         }
       }
@@ -59,10 +61,12 @@ package struct SearchIndex: Equatable, Sendable {
     var found = Found()
     let parts = lines.map { $0.map { ($0 == 0 ? 0 : ends[$0 - 1])..<ends[$0] } } ?? [0..<bytes.count]
     var line = 0
-    for place in places(of: wanted, in: parts) where !isFollowedByMark(place + wanted.count) {
+    let places = places(of: wanted, in: parts)
+    found.lines.reserveCapacity(places.count / 2)
+    for place in places where !isFollowedByMark(place + wanted.count) {
       found.hits += 1
       if ends[line] <= place { line = self.line(of: place, behind: line) } else if found.lines.last == line { continue }
-      if found.lines.last.map({ self.lines[$0].sheet != self.lines[line].sheet }) ?? true { found.sheets += 1 }
+      if found.lines.last.map({ owners[$0] != owners[line] }) ?? true { found.sheets += 1 }
       found.lines.append(line)
     }
     return found
@@ -85,28 +89,51 @@ package struct SearchIndex: Equatable, Sendable {
     }
   }
 
-  /// Where bytes stand, without overlaps; skips ahead by what the last byte compared allows (Horspool).
+  /// Where bytes stand, in order and without overlaps.
+  ///
+  /// The last of them is looked for in eight bytes at a time: skipping by what was read would wait for every read.
   private func places(of wanted: [UInt8], in parts: [Range<Int>]) -> [Int] {
-    var skips = [Int](repeating: wanted.count, count: 256)
-    for (index, byte) in wanted.dropLast().enumerated() { skips[Int(byte)] = wanted.count - 1 - index }
+    guard let lastByte = wanted.last else { return [] }
     let last = wanted.count - 1
+    let pattern = UInt64(lastByte) &* SearchIndex.ones
     var found: [Int] = []
-    bytes.withUnsafeBufferPointer { all in
-      for part in parts {
-        var place = part.lowerBound
-        while place + last < part.upperBound {
-          let byte = all[place + last]
-          if byte == wanted[last], (0..<last).allSatisfy({ all[place + $0] == wanted[$0] }) {
-            found.append(place)
-            place += wanted.count
-          } else {
-            place += skips[Int(byte)]
+    wanted.withUnsafeBufferPointer { wanted in
+      bytes.withUnsafeBytes { all in
+        for part in parts {
+          var (end, next) = (part.lowerBound + last, part.lowerBound + last)
+          while end < part.upperBound {
+            // A bit for every byte that is the last one, and sometimes for one above it: those are compared in vain.
+            var hits = UInt64(1) << 7
+            if end + 8 <= part.upperBound {
+              let word = all.loadUnaligned(fromByteOffset: end, as: UInt64.self).littleEndian ^ pattern
+              hits = (word &- SearchIndex.ones) & ~word & (SearchIndex.ones << 7)
+            }
+            while hits != 0 {
+              let place = end + hits.trailingZeroBitCount / 8
+              hits &= hits &- 1
+              guard place >= next, SearchIndex.isSame(wanted, all, endingAt: place) else { continue }
+              found.append(place - last)
+              next = place + wanted.count
+            }
+            end += end + 8 <= part.upperBound ? 8 : 1
           }
         }
       }
     }
     return found
   }
+
+  /// Whether bytes stand before and at a place.
+  private static func isSame(
+    _ wanted: UnsafeBufferPointer<UInt8>, _ all: UnsafeRawBufferPointer, endingAt end: Int
+  ) -> Bool {
+    var offset = wanted.count - 1
+    while offset >= 0, all[end - wanted.count + 1 + offset] == wanted[offset] { offset -= 1 }
+    return offset < 0
+  }
+
+  /// A one in each of eight bytes.
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
 
   /// The line that a place is in; it is behind another line, and mostly not far.
   private func line(of place: Int, behind line: Int) -> Int {
@@ -123,6 +150,12 @@ package struct SearchIndex: Equatable, Sendable {
   /// Whether a mark that belongs to the letter before it stands at a place: か is not found in が.
   private func isFollowedByMark(_ place: Int) -> Bool {
     guard place < bytes.count, bytes[place] >= 0xCC else { return false }
+    // Kana and kanji are what follows most often: among U+3000 to U+9FFF only 〪 to 〯 and the two kana marks are marks.
+    if bytes[place] == 0xE3 {
+      return (bytes[place + 1] == 0x80 && bytes[place + 2] >= 0xAA && bytes[place + 2] <= 0xAF)
+        || (bytes[place + 1] == 0x82 && (0x99...0x9A).contains(bytes[place + 2]))
+    }
+    if (0xE4...0xE9).contains(bytes[place]) { return false }
     var decoder = UTF8()
     var rest = bytes[place..<min(bytes.count, place + 4)].makeIterator()
     guard case .scalarValue(let scalar) = decoder.decode(&rest) else { return false }

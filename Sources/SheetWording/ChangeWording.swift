@@ -11,6 +11,20 @@ extension Wording {
     return ["\(fieldName(field)):"] + marked(from: LongText(before).lines, to: LongText(after).lines)
   }
 
+  /// What differs between two sheets in some fields, as lines.
+  public static func lines(
+    from old: InitiativeSheet, to new: InitiativeSheet, _ fields: [SheetField] = EntryField.allCases.map { .entry($0) }
+  ) -> [String] {
+    fields.flatMap { field -> [String] in
+      let (before, after) = (old.text(of: field), new.text(of: field))
+      guard before != after else { return [] }
+      if case .entry(let entry) = field {
+        return lines(ofChange: entry, from: old.content(of: entry), to: new.content(of: entry))
+      }
+      return ["\(field.printedName):"] + marked(from: before.lines, to: after.lines)
+    }
+  }
+
   /// The lines that differ: - for those that went, + for those that came.
   public static func marked(from old: [String], to new: [String]) -> [String] {
     LineDifference.lines(from: old, to: new).compactMap { line in

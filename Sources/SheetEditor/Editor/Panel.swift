@@ -14,8 +14,8 @@ protocol Panel: Equatable, Sendable {
 
   /// Runs a command; `time` is a monotonic time in milliseconds. The panel is not among the open ones meanwhile.
   mutating func run(_ command: Command, in editor: inout EditorState, at time: Int) -> PanelStep
-  /// Takes text that is no command: `.typed` or `.pasted`.
-  mutating func take(_ text: TerminalInput, in editor: inout EditorState, at time: Int) -> PanelStep
+  /// Takes text that is no command.
+  mutating func take(_ text: WrittenText, in editor: inout EditorState, at time: Int) -> PanelStep
   /// Whether a typed character that is bound is a command just now, rather than text.
   func readsTyped(_ text: String, _ editor: EditorState) -> Bool
   /// Brings the panel in step with what happened.
@@ -34,7 +34,7 @@ protocol Panel: Equatable, Sendable {
 }
 
 extension Panel {
-  mutating func take(_ text: TerminalInput, in editor: inout EditorState, at time: Int) -> PanelStep { .unused }
+  mutating func take(_ text: WrittenText, in editor: inout EditorState, at time: Int) -> PanelStep { .unused }
   func readsTyped(_ text: String, _ editor: EditorState) -> Bool { true }
   mutating func follow(_ editor: EditorState) {}
   var showsScreen: Bool { false }
@@ -109,7 +109,7 @@ extension EditorState {
   }
 
   /// Text is a command, goes where the panel puts it, or into the text beneath.
-  mutating func take<P: Panel>(_ text: TerminalInput, over panel: P, at time: Int) -> [Effect] {
+  mutating func take<P: Panel>(_ text: WrittenText, over panel: P, at time: Int) -> [Effect] {
     if case .typed(let typed) = text, panel.readsTyped(typed, self),
       case .own(let command)? = P.bindings.action(for: .typed(typed))
     {
@@ -134,7 +134,7 @@ extension EditorState {
   /// Lets what lies beneath the last panel take the text: a panel as text, never as an answer, or the long text.
   ///
   /// What is passed on from is closed; where nothing takes the text, nothing is.
-  mutating func passOn(_ text: TerminalInput, at time: Int) -> [Effect] {
+  mutating func passOn(_ text: WrittenText, at time: Int) -> [Effect] {
     if panels.count > 1 {
       panels.removeLast()
       if let panel { return put(text, into: panel, at: time) }
@@ -144,10 +144,10 @@ extension EditorState {
       return []
     }
     panels = []
-    return take(text, at: time)
+    return write(text, at: time)
   }
 
-  private mutating func put<P: Panel>(_ text: TerminalInput, into panel: P, at time: Int) -> [Effect] {
+  private mutating func put<P: Panel>(_ text: WrittenText, into panel: P, at time: Int) -> [Effect] {
     step(panel) { $0.take(text, in: &$1, at: time) } ?? passOn(text, at: time)
   }
 

@@ -76,11 +76,15 @@ extension EditorState {
       let effects = press(key, on: screen, at: time)
       offerFoundDrafts()
       return effects
-    case .typed, .pasted:
-      message = nil
-      if let panel { return take(input, over: panel, at: time) }
-      return take(input, on: screen, at: time)
+    case .typed(let text): return write(.typed(text), at: time)
+    case .pasted(let text, let dropped): return write(.pasted(text, dropped: dropped), at: time)
     }
+  }
+
+  mutating func write(_ text: WrittenText, at time: Int) -> [Effect] {
+    message = nil
+    if let panel { return take(text, over: panel, at: time) }
+    return take(text, on: screen, at: time)
   }
 
   private mutating func press<S: Screen>(_ key: Key, on screen: S.Type, at time: Int) -> [Effect] {
@@ -93,7 +97,7 @@ extension EditorState {
     }
   }
 
-  private mutating func take<S: Screen>(_ text: TerminalInput, on screen: S.Type, at time: Int) -> [Effect] {
+  private mutating func take<S: Screen>(_ text: WrittenText, on screen: S.Type, at time: Int) -> [Effect] {
     switch text {
     case .typed(let typed):
       if S.readsTyped(self), case .own(let command)? = S.bindings.action(for: .typed(typed)) {
@@ -101,7 +105,6 @@ extension EditorState {
       }
       return S.type(typed, in: &self, at: time)
     case .pasted(let pasted, let dropped): return S.paste(pasted, dropped: dropped, in: &self)
-    case .key, .resized, .cursorReport, .deviceAttributes, .secondaryAttributes, .hungUp: return []
     }
   }
 

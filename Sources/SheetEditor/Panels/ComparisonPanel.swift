@@ -49,9 +49,9 @@ struct ComparisonPanel: ChosenOfMany {
     let lines: [String]
     switch bases[chosen] {
     case .draft:
-      lines = ComparisonPanel.lines(from: sheet.saved, to: sheet.edited, EntryField.allCases.map { .entry($0) })
+      lines = Wording.lines(from: sheet.saved, to: sheet.edited)
     case .mark(let mark):
-      lines = ComparisonPanel.lines(
+      lines = Wording.lines(
         from: mark.marked(sheet.saved), to: sheet.saved, mark.period.fields.map { .entry($0) })
     case .lastSave:
       switch lastSave {
@@ -62,21 +62,9 @@ struct ComparisonPanel: ChosenOfMany {
       }
     case .year(let id):
       guard let other = editor.sheet(id) else { return [] }
-      lines = ComparisonPanel.lines(from: other.saved, to: sheet.saved, SheetField.searched)
+      lines = Wording.lines(from: other.saved, to: sheet.saved, SheetField.searched)
     }
     return lines.isEmpty ? [Wording.noDifference] : lines
-  }
-
-  /// What differs between two sheets in some fields.
-  private static func lines(from old: InitiativeSheet, to new: InitiativeSheet, _ fields: [SheetField]) -> [String] {
-    fields.flatMap { field -> [String] in
-      let (before, after) = (old.text(of: field), new.text(of: field))
-      guard before != after else { return [] }
-      if case .entry(let entry) = field {
-        return Wording.lines(ofChange: entry, from: old.content(of: entry), to: new.content(of: entry))
-      }
-      return ["\(field.printedName):"] + Wording.marked(from: before.lines, to: after.lines)
-    }
   }
 
   // MARK: Drawing

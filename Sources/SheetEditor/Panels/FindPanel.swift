@@ -40,9 +40,8 @@ struct FindPanel: Panel {
   }
 
   /// Typed or pasted text is looked for; of several lines the first.
-  mutating func take(_ text: TerminalInput, in editor: inout EditorState, at time: Int) -> PanelStep {
-    guard let text = text.text else { return .unused }
-    find.change { $0.add(firstLineOf: text) }
+  mutating func take(_ text: WrittenText, in editor: inout EditorState, at time: Int) -> PanelStep {
+    find.change { $0.add(firstLineOf: text.string) }
     showHit(&editor)
     return .stays
   }
@@ -74,16 +73,6 @@ extension Binding {
       Binding(command(.clear), [.named(.delete)], help: Wording.Help.clearQuery),
       Binding(command(.paste), [.control("v")], help: Wording.Help.paste),
     ]
-  }
-}
-
-extension TerminalInput {
-  /// The text that was typed or pasted; nil for anything else.
-  var text: String? {
-    switch self {
-    case .typed(let text), .pasted(let text, _): text
-    case .key, .resized, .cursorReport, .deviceAttributes, .secondaryAttributes, .hungUp: nil
-    }
   }
 }
 

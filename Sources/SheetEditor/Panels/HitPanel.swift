@@ -48,9 +48,8 @@ struct HitPanel: Panel {
   }
 
   /// Typed or pasted text is looked for, among all sheets again.
-  mutating func take(_ text: TerminalInput, in editor: inout EditorState, at time: Int) -> PanelStep {
-    guard let text = text.text else { return .unused }
-    search.change { $0.add(firstLineOf: text) }
+  mutating func take(_ text: WrittenText, in editor: inout EditorState, at time: Int) -> PanelStep {
+    search.change { $0.add(firstLineOf: text.string) }
     return list(&editor)
   }
 

@@ -128,8 +128,8 @@ struct MarkPanel: Panel {
     return .stays
   }
 
-  mutating func take(_ text: TerminalInput, in editor: inout EditorState, at time: Int) -> PanelStep {
-    text.text.map { type($0, &editor) } ?? .unused
+  mutating func take(_ text: WrittenText, in editor: inout EditorState, at time: Int) -> PanelStep {
+    type(text.string, &editor)
   }
 
   private mutating func type(_ text: String, _ editor: inout EditorState) -> PanelStep {

@@ -75,15 +75,14 @@ struct QuestionPanel: Panel {
 
   /// Text that is typed or pasted on while somebody else is editing goes where it was going; a choice waits for the
   /// answer.
-  mutating func take(_ text: TerminalInput, in editor: inout EditorState, at time: Int) -> PanelStep {
+  mutating func take(_ text: WrittenText, in editor: inout EditorState, at time: Int) -> PanelStep {
     guard question == .occupied else { return .unused }
     guard editor.isWriting else {
       editor.say(Wording.answerFirst)
       return .stays
     }
-    var effects: [Effect] = []
-    if case .typed(let typed) = text { effects = editor.insert(typed, typedAt: typed.count == 1 ? time : nil) }
-    if case .pasted(let pasted, _) = text { effects = editor.insert(pasted, typedAt: nil) }
+    let isOneKey = text == .typed(text.string) && text.string.count == 1
+    let effects = editor.insert(text.string, typedAt: isOneKey ? time : nil)
     editor.panels = []
     return .stays(effects)
   }

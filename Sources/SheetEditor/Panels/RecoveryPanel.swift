@@ -44,7 +44,7 @@ struct RecoveryPanel: ChosenOfMany {
   }
 
   /// Other text waits for the answer.
-  mutating func take(_ text: TerminalInput, in editor: inout EditorState, at time: Int) -> PanelStep {
+  mutating func take(_ text: WrittenText, in editor: inout EditorState, at time: Int) -> PanelStep {
     editor.say(Wording.answerDraftsFirst)
     return .stays
   }
@@ -67,7 +67,7 @@ struct RecoveryPanel: ChosenOfMany {
   /// The drafts with their answers, and what the chosen one changes.
   private func content(_ editor: EditorState) -> ListAndDetail {
     let draft = drafts[chosen]
-    var detail = editor.sheet(draft.id).map { difference(from: $0.saved) } ?? []
+    var detail = editor.sheet(draft.id).map { Wording.lines(from: $0.saved, to: draft.merged(with: $0.saved)) } ?? []
     if !draft.isWhole { detail.insert(Wording.draftPartlyDamaged, at: 0) }
     if !draft.conflicts.isEmpty { detail.insert(Wording.draftConflicting(draft.conflicts), at: 0) }
     return ListAndDetail(
@@ -76,13 +76,5 @@ struct RecoveryPanel: ChosenOfMany {
         ListAndDetail.Row(
           answer: Wording.answer(answer), text: "\(Wording.when(draft))  \(draft.merged.number) \(draft.merged.title)")
       }, chosen: chosen, detail: detail, top: top)
-  }
-
-  /// What the chosen draft changes in its sheet, as lines.
-  private func difference(from saved: InitiativeSheet) -> [String] {
-    let merged = drafts[chosen].merged(with: saved)
-    return EntryField.allCases.filter { !merged.agrees(with: saved, in: $0) }.flatMap {
-      Wording.lines(ofChange: $0, from: saved.content(of: $0), to: merged.content(of: $0))
-    }
   }
 }

@@ -51,9 +51,8 @@ struct SearchPanel: Panel {
   }
 
   /// Typed or pasted text is looked for; of several lines the first.
-  mutating func take(_ text: TerminalInput, in editor: inout EditorState, at time: Int) -> PanelStep {
-    guard let text = text.text else { return .unused }
-    search.change { $0.add(firstLineOf: text) }
+  mutating func take(_ text: WrittenText, in editor: inout EditorState, at time: Int) -> PanelStep {
+    search.change { $0.add(firstLineOf: text.string) }
     keep(&editor)
     return .stays
   }

@@ -10,6 +10,9 @@ public struct OpenLibrary: Sendable {
   public let books: [OpenedBook]
   /// The folders of the books that are not open yet.
   public let waiting: [String]
+  /// The books as the list shows them, the latest year first, the wards in the city's own order; of those that are not
+  /// open yet the header alone.
+  public let sections: [BookSection]
 
   /// Opens a folder with all its books; what cannot be read is told in `unreadable`.
   ///
@@ -25,20 +28,21 @@ public struct OpenLibrary: Sendable {
     let listing = places.listing()
     books = loaded.map { OpenedBook($0, appliesDrafts: appliesDrafts, places, listing) }
     waiting = []
+    sections = OpenLibrary.ordered(books, [])
   }
 
   /// Names books that a session opens later (`LibrarySession.open`): what their headers say is known.
   public init(namesOnly places: [String]) {
     books = []
     waiting = places
+    sections = OpenLibrary.ordered([], places)
   }
 
   /// The books and their sheets.
   public var library: Library { Library(sections, sheets: books.flatMap(\.sheets)) }
 
-  /// The books as the list shows them, the latest year first, the wards in the city's own order; of those that are not
-  /// open yet the header alone.
-  public var sections: [BookSection] {
+  /// Puts books in order; of those that are not open the headers are read.
+  private static func ordered(_ books: [OpenedBook], _ waiting: [String]) -> [BookSection] {
     let all =
       books.map(\.section)
       + waiting.map { path in
@@ -47,7 +51,7 @@ public struct OpenLibrary: Sendable {
     return all.enumerated().sorted { place($0.element, $0.offset) < place($1.element, $1.offset) }.map(\.element)
   }
 
-  private func place(_ section: BookSection, _ offset: Int) -> (Int, Int, Int) {
+  private static func place(_ section: BookSection, _ offset: Int) -> (Int, Int, Int) {
     guard let header = section.header else { return (0, Int.max, offset) }
     return (-header.fiscalYear.year, OsakaWards.place(of: header.ward) ?? Int.max, offset)
   }

@@ -39,9 +39,7 @@ public struct OpenedBook: Sendable {
   /// The comments that were begun in an earlier program and not given yet.
   private(set) var foundComments: [FoundComments] = []
   /// The same by sheet.
-  var keptComments: [SheetID: [String]] {
-    Dictionary(uniqueKeysWithValues: KeptComments.all(foundComments).map { (id(of: $0), $1) })
-  }
+  private(set) var keptComments: [SheetID: [String]] = [:]
 
   /// Opens a book.
   ///
@@ -71,6 +69,7 @@ public struct OpenedBook: Sendable {
 
   private mutating func findDrafts(_ book: StoredBook, _ store: DraftStore) {
     foundComments = store.comments.found()
+    keptComments = Dictionary(uniqueKeysWithValues: KeptComments.all(foundComments).map { (id(of: $0), $1) })
     for found in store.drafts() {
       guard let sheet = book.sheets.first(where: { $0.fileName == found.fileName }) else { continue }
       let merge = found.merged(with: sheet.sheet)

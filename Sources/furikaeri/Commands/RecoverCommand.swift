@@ -92,12 +92,10 @@ private struct DraftLister {
 extension FoundDraft {
   /// What the draft changes in the saved sheet, or, where there is none, all that it holds.
   func lines(over saved: InitiativeSheet?) -> [String] {
-    let base = saved ?? InitiativeSheet(number: 1, title: "")
-    let ours = merged(with: base).sheet
+    if let saved { return Wording.lines(from: saved, to: merged(with: saved).sheet) }
     return EntryField.allCases.flatMap { field -> [String] in
-      let before = saved == nil ? "" : base.content(of: field)
-      let after = saved == nil ? contents[field] ?? "" : ours.content(of: field)
-      return LongText(before) == LongText(after) ? [] : Wording.lines(ofChange: field, from: before, to: after)
+      guard let content = contents[field], !content.isEmpty else { return [] }
+      return Wording.lines(ofChange: field, from: "", to: content)
     }
   }
 }

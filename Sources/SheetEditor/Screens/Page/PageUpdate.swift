@@ -68,12 +68,12 @@ extension ReadingPage {
 }
 
 extension EditorState {
-  /// Opens a sheet for reading, at a field where one is given.
-  mutating func openPage(_ id: SheetID, at field: EntryField? = nil) {
+  /// Opens a sheet for reading, at a field and with a search where they are given.
+  mutating func openPage(_ id: SheetID, at field: EntryField? = nil, query: String? = nil) {
     var page = ReadingPage(sheets: [id], origin: form?.focus)
     selected = id
     list.cursorGroup = nil
-    layOut(&page)
+    layOut(&page, query: query)
     if let field {
       page.cursor = page.lines.firstIndex { $0.place.field == field } ?? 0
       page.top = page.cursor
@@ -108,7 +108,7 @@ extension EditorState {
 
   /// Shows a line of a field that a search found.
   mutating func show(_ line: SearchIndex.Line, query: String) {
-    if page?.sheets != [line.sheet] { openPage(line.sheet) }
+    if page?.sheets != [line.sheet] { openPage(line.sheet, query: query) }
     guard var page else { return }
     layOut(&page, query: query)
     page.cursor = page.lines.firstIndex { $0.hits > 0 && $0.shows(line.field, line: line.number) } ?? page.cursor

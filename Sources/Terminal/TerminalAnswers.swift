@@ -24,7 +24,7 @@ public struct TerminalAnswers: Equatable, Sendable {
     case .cursorReport(_, let column): columns.append(column)
     case .secondaryAttributes(let numbers): secondary = numbers
     case .deviceAttributes(let numbers): attributes = numbers
-    case .typed, .key, .pasted, .resized, .hungUp: return false
+    case .typed, .key, .mouse, .pasted, .resized, .hungUp: return false
     }
     return true
   }

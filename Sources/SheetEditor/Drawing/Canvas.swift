@@ -83,6 +83,7 @@ extension ScreenBuffer {
     for entry in keys {
       let width = widths.columns(of: entry.keys) + 1 + widths.columns(of: entry.word)
       guard column + width <= size.columns else { return }
+      if let stroke = entry.stroke { spot(row: size.rows - 1, columns: column..<(column + width), target: stroke) }
       column = write(
         [Run(entry.keys, Look.key), Run(" " + entry.word)], row: size.rows - 1, column: column, limit: size.columns)
       column += gap

@@ -21,6 +21,8 @@ public struct KeyDecoder: Sendable {
     case linuxFunctionKey
     /// Behind ESC [ M: so many characters of the place of a mouse.
     case oldMouse(Int)
+    /// What stands behind ESC ], and whether another ESC came behind it.
+    case report(String, isEnding: Bool)
   }
 
   private var state = State.ground
@@ -61,6 +63,7 @@ public struct KeyDecoder: Sendable {
     case .singleShift: takeSingleShift(scalar)
     case .linuxFunctionKey: endSequence(functionKey("ABCDE", scalar))
     case .oldMouse(let count): takeOldMouse(count, scalar)
+    case .report(let text, let isEnding): takeReport(text, isEnding, scalar)
     }
   }
 
@@ -95,6 +98,7 @@ public struct KeyDecoder: Sendable {
     switch scalar {
     case "[": state = .sequence("")
     case "O": state = .singleShift
+    case "]": state = .report("", isEnding: false)
     case "0"..."9":
       let digit = Int(scalar.value) - 0x30
       endEscape(Key(name: .function(digit == 0 ? 10 : digit)))
@@ -174,6 +178,28 @@ public struct KeyDecoder: Sendable {
     if count == 1 { endSequence(nil) } else { state = .oldMouse(count - 1) }
   }
 
+  /// Takes what a terminal says of its background up to BEL or ESC \\; what is no such answer was typed behind Alt-].
+  private mutating func takeReport(_ text: String, _ isEnding: Bool, _ scalar: Unicode.Scalar) {
+    if scalar == "\u{7}" || (isEnding && scalar == "\\") {
+      state = .ground
+      if let background = BackgroundReport.background(text) { emit(.background(background)) }
+    } else if !isEnding, !text.isEmpty, scalar == "\u{1B}" {
+      state = .report(text, isEnding: true)
+    } else if !isEnding, BackgroundReport.canBegin(text + String(scalar)) {
+      state = .report(text + String(scalar), isEnding: false)
+    } else {
+      endReport(text, isEnding)
+      take(scalar)
+    }
+  }
+
+  /// Takes what stood behind ESC ] as what was typed behind Alt-].
+  private mutating func endReport(_ text: String, _ isEnding: Bool) {
+    endSequence(Key(name: .character("]"), modifiers: .alt))
+    for scalar in text.unicodeScalars { take(scalar) }
+    if isEnding { state = .escape }
+  }
+
   private mutating func finish(_ sequence: ControlSequence) {
     let input = sequence.input
     if case .key(let key)? = input, !sequence.isOldMouse { return endSequence(key) }
@@ -242,7 +268,8 @@ public struct KeyDecoder: Sendable {
     case .escapedText(let first): endEscapedText(first)
     // A place beyond column 95 arrives as fewer characters: none that is typed afterwards belongs to it.
     case .oldMouse(1): endSequence(nil)
-    case .ground, .sequence, .endlessSequence, .singleShift, .linuxFunctionKey, .oldMouse: break
+    case .report("", _): endReport("", false)
+    case .ground, .sequence, .endlessSequence, .singleShift, .linuxFunctionKey, .oldMouse, .report: break
     }
     flushTyped()
   }

@@ -10,8 +10,11 @@ extension EditorRobot {
   /// - Parameters:
   ///   - offset: how many columns behind the text's first one.
   ///   - last: whether the last one that is shown is meant, not the first.
-  mutating func click(_ text: String, offset: Int = 0, last: Bool = false, after milliseconds: Int = 5000) {
-    guard let place = place(of: text, last: last) else {
+  ///   - other: a text on whose row it stands.
+  mutating func click(
+    _ text: String, offset: Int = 0, last: Bool = false, beside other: String? = nil, after milliseconds: Int = 5000
+  ) {
+    guard let place = place(of: text, last: last, row: other.flatMap { place(of: $0)?.row }) else {
       Issue.record("not on the screen: \(text)\n\(self.text)")
       return
     }
@@ -30,14 +33,13 @@ extension EditorRobot {
   }
 
   /// Where a text begins on the screen, in rows and columns.
-  func place(of text: String, last: Bool = false) -> ScreenPosition? {
+  func place(of text: String, last: Bool = false, row wantedRow: Int? = nil) -> ScreenPosition? {
     let (screen, wanted) = (picture, Array(text))
     var found: ScreenPosition?
-    for row in 0..<screen.size.rows {
+    for row in wantedRow.map({ $0..<($0 + 1) }) ?? 0..<screen.size.rows {
       let cells = screen.row(row).enumerated().filter { $0.element.columns > 0 }
       let characters = cells.map { Character(screen.text(of: $0.element)) }
-      guard characters.count >= wanted.count else { continue }
-      for start in 0...(characters.count - wanted.count) where characters[start...].starts(with: wanted) {
+      for start in characters.indices where characters[start...].starts(with: wanted) {
         if found == nil || last { found = ScreenPosition(row: row, column: cells[start].offset) }
       }
     }

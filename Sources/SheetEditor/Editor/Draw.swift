@@ -25,5 +25,6 @@ public func draw(_ state: EditorState, takesSpots: Bool = false) -> ScreenBuffer
     screen.coverSpots()
     panel.draw(state, on: &screen)
   }
+  if let message = state.shownMessage { screen.show(message) }
   return screen
 }

@@ -29,7 +29,8 @@ struct FieldCommentTests {
       when: "2026-11-21T10:20:00Z", contents: Dictionary(uniqueKeysWithValues: contents))
   }
 
-  @Test("A field with comments is marked in the form whatever has the focus, and in the text", arguments: ScreenTests.sizes)
+  @Test(
+    "A field with comments is marked in the form whatever has the focus, and in the text", arguments: ScreenTests.sizes)
   func marked(rows: Int, columns: Int) throws {
     var robot = try robot(rows: rows, columns: columns, comments: ["数を。", "日付を。"])
     for _ in EntryField.allCases {
@@ -40,7 +41,9 @@ struct FieldCommentTests {
     #expect(robot.screen[0].contains(" コメント2 "))
   }
 
-  @Test("With the focus they are read whole, the newest last, in the form and in the text", arguments: [(24, 80), (43, 132)])
+  @Test(
+    "With the focus they are read whole, the newest last, in the form and in the text",
+    arguments: [(24, 80), (43, 132)])
   func whole(rows: Int, columns: Int) throws {
     let comment = "二行目の時間を、何時から何時までと書いてください。理由も一言お願いします。"
     var robot = try robot(rows: rows, columns: columns, comments: [comment, "日付も。"])

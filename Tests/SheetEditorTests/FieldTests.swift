@@ -11,7 +11,8 @@ struct FieldTests {
   private func robot(_ script: String = "") throws -> EditorRobot {
     var robot = EditorRobot(sheets: 2) { sheet in
       sheet.midTermReview = MidTermReview(
-        implementationForecast: .willBeCarriedOut, targetForecast: .willNotBeMet, issuesAndImprovements: FieldTests.issues)
+        implementationForecast: .willBeCarriedOut, targetForecast: .willNotBeMet,
+        issuesAndImprovements: FieldTests.issues)
     }
     try robot.type("<CR>" + script)
     return robot

@@ -64,7 +64,9 @@ struct FormTests {
   func cut() throws {
     var robot = EditorRobot(rows: 20, columns: 60) { sheet in
       sheet.midTermReview.targetForecast = .willNotBeMet
-      for field in [EntryField.midTermIssues, .results] { sheet.setText(LongText(lines: (1...9).map { "\($0)行目" }), of: field) }
+      for field in [EntryField.midTermIssues, .results] {
+        sheet.setText(LongText(lines: (1...9).map { "\($0)行目" }), of: field)
+      }
     }
     try robot.type("<CR>")
     #expect(robot.text.contains("1行目") && robot.text.contains("…(ほか"))
@@ -88,7 +90,8 @@ struct FormTests {
           let layout = SheetLayout(
             rows: rows, planNeed: need, textNeeds: Dictionary(uniqueKeysWithValues: texts.map { ($0, need) }),
             commentNeed: comments, focus: .results)
-          let taken = SheetLayout.fixedRows + layout.texts.values.reduce(0, +) + layout.plan + layout.comments + layout.gaps
+          let taken =
+            SheetLayout.fixedRows + layout.texts.values.reduce(0, +) + layout.plan + layout.comments + layout.gaps
           #expect(taken <= rows && layout.plan >= 1, "\(rows) rows, need \(need), comments \(comments)")
           #expect(layout.comments == comments || (layout.texts[.results] ?? 0) <= 3)
         }

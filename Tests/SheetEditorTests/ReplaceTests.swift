@@ -102,7 +102,8 @@ struct ReplaceTests {
   func nothingLost() throws {
     for keys in ["<F5>", "<F9>", "<F5><F5>", "<F9><F9>", "<Tab><F5>", "<Tab>か\u{3099}<F9>", "<Del><F5><F9>"] {
       var robot = try robot("かか\n。か\u{3099}か", "<F5>か" + keys)
-      #expect(LongText(robot.state.text?.buffer.string ?? "") == (robot.sheet?.selfEvaluation.issuesAndImprovements ?? ""))
+      #expect(
+        LongText(robot.state.text?.buffer.string ?? "") == (robot.sheet?.selfEvaluation.issuesAndImprovements ?? ""))
       #expect((robot.drafts[EditorRobot.id(1)] ?? robot.disk[EditorRobot.id(1)]) == robot.sheet)
       try robot.type("<Esc><C-z><C-z><C-z><C-z><C-z>")
       #expect(robot.drafts[EditorRobot.id(1)] == nil)

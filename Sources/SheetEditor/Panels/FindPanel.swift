@@ -161,7 +161,8 @@ extension FindPanel {
   func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
     let count = find.current.map { Wording.hitCount($0 + 1, of: find.hits.count) }
     guard let replacement else {
-      return screen.searchPrompt(find.query, count: count, keys: FindPanel.bindings.footer(without: FindPanel.replacing))
+      let keys = FindPanel.bindings.footer(without: FindPanel.replacing)
+      return screen.searchPrompt(find.query, count: count, keys: keys)
     }
     let row = screen.size.rows - 3
     screen.inputLine(

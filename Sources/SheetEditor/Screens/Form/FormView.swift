@@ -40,8 +40,8 @@ extension FormState: Screen {
     guard !isOneRow else { return 1 }
     let rest = first == title ? "" : secondRow(of: title, behind: first)
     let indent = String(repeating: " ", count: column - 1)
-    screen.band(
-      row: 1, left: [Run(indent), Run(rest, Look.bandTitle), Run(rest.isEmpty || subtitle.isEmpty ? subtitle : "  \(subtitle)")])
+    let behind = rest.isEmpty || subtitle.isEmpty ? subtitle : "  \(subtitle)"
+    screen.band(row: 1, left: [Run(indent), Run(rest, Look.bandTitle), Run(behind)])
     return 2
   }
 

@@ -86,6 +86,7 @@ struct SheetForm {
   // MARK: Choices
 
   private func choice(_ field: EntryField, _ pen: inout Pen, _ screen: inout ScreenBuffer) {
+    screen.spot(row: pen.row, columns: pen.column..<pen.limit, target: FormSpot.field(field))
     if field == focus { edge(field, row: pen.row, pen, &screen) }
     let label = Wording.label(field)
     screen.write([Run(label, labelStyle(field))], row: pen.row, column: pen.column + SheetForm.label, limit: pen.limit)
@@ -99,9 +100,13 @@ struct SheetForm {
       if field == focus, isChosen || (chosen == nil && place == 0) {
         screen.cursor = ScreenPosition(row: pen.row, column: next + 2)
       }
-      let words = hasWords ? Wording.name(option) : option.sign
+      let words = Wording.button(hasWords ? Wording.name(option) : option.sign, isChosen: isChosen)
       let style = isChosen ? chosenStyle(field) : Look.button
-      next = screen.write([Run(Wording.button(words, isChosen: isChosen), style)], row: pen.row, column: next, limit: pen.limit) + 1
+      let end = screen.write([Run(words, style)], row: pen.row, column: next, limit: pen.limit)
+      if let ordinal = ChoiceOrdinal(rawValue: place + 1) {
+        screen.spot(row: pen.row, columns: next..<max(next, end), target: FormSpot.option(field, ordinal))
+      }
+      next = end + 1
     }
     rest(of: field, hasWords: hasWords, column: next, pen, &screen)
     pen.row += 1
@@ -111,7 +116,8 @@ struct SheetForm {
   private func rest(of field: EntryField, hasWords: Bool, column: Int, _ pen: Pen, _ screen: inout ScreenBuffer) {
     let mark = commentMark(field)
     if hasWords {
-      let state = sheet.edited.choice(of: field) == nil && mark.isEmpty ? [Run(Wording.nothingChosen, Look.quiet)] : mark
+      let isOpen = sheet.edited.choice(of: field) == nil && mark.isEmpty
+      let state = isOpen ? [Run(Wording.nothingChosen, Look.quiet)] : mark
       screen.writeRight(state, row: pen.row, endingAt: pen.limit - 1, from: column)
       return
     }
@@ -142,6 +148,7 @@ struct SheetForm {
 
   /// Writes a text's label; beside 課題と改善策 the printed note where there is room, and whether it is required.
   private func label(_ field: EntryField, _ pen: inout Pen, _ screen: inout ScreenBuffer) {
+    screen.spot(row: pen.row, columns: pen.column..<pen.limit, target: FormSpot.field(field))
     let period = field.period
     let column = pen.column + SheetForm.label
     let next = screen.write(
@@ -161,6 +168,7 @@ struct SheetForm {
   /// Writes a text into its field; where rows are missing the last says how many.
   private func text(_ field: EntryField, rows: Int, _ pen: inout Pen, _ screen: inout ScreenBuffer) {
     let lines = lines(of: field, width: pen.width)
+    screen.spot(rows: pen.row..<(pen.row + rows), columns: pen.column..<pen.limit, target: FormSpot.field(field))
     let ground = field == focus ? CellGround.focusedField : .field
     let style = (sheet.edited.isBlank(field) ? Look.quiet : Look.plain).on(ground)
     let column = pen.column + SheetForm.indent

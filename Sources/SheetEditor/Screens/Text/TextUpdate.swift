@@ -21,10 +21,10 @@ extension TextArea {
       Binding(.save, [.f(2), .control("s")], footer: Wording.FooterWord.save, help: Wording.Help.saveAndStay),
       Binding(.plan, [.f(6), .control("t")], footer: Wording.FooterWord.plan, help: Wording.Help.plan),
       Binding(.find, [.f(7), .control("f")], footer: Wording.FooterWord.find, help: Wording.Help.find),
-      Binding(
-        .replace, [.f(5), .control("r")], footer: Wording.FooterWord.replace, help: Wording.Help.openReplace),
       Binding(.undo, [.control("z")], footer: Wording.FooterWord.undo, help: Wording.Help.undo),
       Binding(.redo, [.control("y")], footer: Wording.FooterWord.redo, help: Wording.Help.redo),
+      Binding(
+        .replace, [.f(5), .control("r")], footer: Wording.FooterWord.replace, help: Wording.Help.openReplace),
       Binding(.revert, [.control("u")], help: Wording.Help.revertField),
       .shared(.nextDeficient), .shared(.quit),
       Binding(.newLine, [.named(.enter)], help: Wording.Help.newLine),

@@ -41,6 +41,7 @@ extension TextArea: Screen {
       screen.fill(row: top + row, columns: 0..<1, with: " ", style: Look.plain.on(.focusedEdge))
       if row < area.rowCount - area.topRow { drawRow(area, find, area.topRow + row, at: top + row, on: &screen) }
     }
+    screen.spot(rows: top..<(top + max(0, rows)), columns: 0..<columns(editor.size), target: TextSpot.body)
     if editor.size.columns >= FormState.wide { drawPlan(sheet, top: headRows, on: &screen) }
     let place = area.screenPlace
     screen.cursor = ScreenPosition(row: top + place.row - area.topRow, column: textColumn + place.column)
@@ -60,8 +61,11 @@ extension TextArea: Screen {
     let number = "\(sheet.edited.number)/\(editor.currentBook?.rows.count ?? 0) "
     let room = width - 2 - right.reduce(0) { $0 + editor.widths.columns(of: $1.text) }
     // The words give way before a state does.
-    let lefts = [(Wording.fieldName(area.field), Wording.requiredMark), (Wording.fieldName(area.field), Wording.required)]
-      .map { [Run(number), Run($0, Look.bandTitle)] + pills(sheet, area.field, required: $1) }
+    let title = [Run(number), Run(Wording.fieldName(area.field), Look.bandTitle)]
+    let lefts = [
+      title + pills(sheet, area.field, required: Wording.requiredMark),
+      title + pills(sheet, area.field, required: Wording.required),
+    ]
     let short = [Run(Wording.label(area.field), Look.bandTitle)] + pills(sheet, area.field, required: Wording.required)
     let fitting = lefts.first { runs in runs.reduce(0) { $0 + editor.widths.columns(of: $1.text) } <= room }
     screen.band(left: fitting ?? short, right: right)

@@ -32,6 +32,7 @@ extension Wording {
 
   /// How to read the part of the plan that is not seen.
   static func openPlan(more rows: Int) -> String { "ほか\(rows)行 F6 で広げる" }
+  static func openPlanInShort(more rows: Int) -> String { "F6 ほか\(rows)行" }
 
   // MARK: Choices
 

@@ -11,15 +11,24 @@ extension FormState: Screen {
   static func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
     guard let sheet = editor.currentSheet, let focus = editor.focus else { return }
     let top = drawTitle(editor, sheet, on: &screen)
-    let rows =
-      editor.size.rows - 1 - top - ScreenBuffer.messageRows(editor.shownMessage, editor.size, editor.widths)
     let form = SheetForm(sheet: sheet, focus: focus, comments: editor.commentsOnField, widths: editor.widths)
-    if editor.size.columns >= wide {
-      drawWide(form, top: top, rows: rows, on: &screen)
+    let message = ScreenBuffer.messageRows(editor.shownMessage, editor.size, editor.widths)
+    var whole = screen
+    let end = draw(form, top: top, rows: editor.size.rows - 2 - top, on: &whole)
+    if end <= editor.size.rows - 1 - message {
+      screen = whole
     } else {
-      drawNarrow(form, top: top, rows: rows, on: &screen)
+      // A message of several rows would cover the field with the focus.
+      draw(form, top: top, rows: editor.size.rows - 1 - message - top, on: &screen)
     }
     screen.footer(footer(editor))
+  }
+
+  /// Draws plan and entries; the row under the focused field and what is said of it.
+  @discardableResult
+  private static func draw(_ form: SheetForm, top: Int, rows: Int, on screen: inout ScreenBuffer) -> Int {
+    screen.size.columns >= wide
+      ? drawWide(form, top: top, rows: rows, on: &screen) : drawNarrow(form, top: top, rows: rows, on: &screen)
   }
 
   /// Draws number, title, subtitle and marks on one band or two; the row under them.
@@ -72,7 +81,7 @@ extension FormState: Screen {
     }
   }
 
-  private static func drawNarrow(_ form: SheetForm, top: Int, rows: Int, on screen: inout ScreenBuffer) {
+  private static func drawNarrow(_ form: SheetForm, top: Int, rows: Int, on screen: inout ScreenBuffer) -> Int {
     let width = screen.size.columns
     let pane = PlanPane(form.sheet.edited.plan, width: width - 2, widths: screen.widths)
     let isBeside = pane.rightColumn != nil
@@ -81,17 +90,17 @@ extension FormState: Screen {
     let shown = max(0, layout.plan - 1)
     pane.draw(from: first, row: top + 1, rows: shown, column: 1, width: width - 2, on: &screen)
     planHeading(pane, more: pane.rows.count - first - shown, row: top, to: width, on: &screen)
-    form.draw(layout, row: top + layout.plan, column: 0, width: width, on: &screen)
+    return form.draw(layout, row: top + layout.plan, column: 0, width: width, on: &screen)
   }
 
-  private static func drawWide(_ form: SheetForm, top: Int, rows: Int, on screen: inout ScreenBuffer) {
+  private static func drawWide(_ form: SheetForm, top: Int, rows: Int, on screen: inout ScreenBuffer) -> Int {
     let split = min(screen.size.columns / 2, screen.size.columns - entryColumns)
     let pane = PlanPane(form.sheet.edited.plan, width: split - 3, widths: screen.widths)
     let first = pane.rightColumn == nil ? 0 : 1
     pane.draw(from: first, row: top + 1, rows: rows - 1, column: 1, width: split - 3, on: &screen)
     planHeading(pane, more: pane.rows.count - first - (rows - 1), row: top, to: split - 1, on: &screen)
     let width = screen.size.columns - split
-    form.draw(
+    return form.draw(
       form.layout(rows: rows, width: width, planNeed: nil), row: top, column: split, width: width, on: &screen)
   }
 
@@ -103,7 +112,10 @@ extension FormState: Screen {
       screen.write(
         [Run(PrintedForm.annualActions, Look.heading)], row: row, column: 1 + rightColumn, limit: end)
     }
-    let hint = more > 0 ? [Run(Wording.openPlan(more: more), Look.quiet)] : []
-    screen.heading(left, right: hint, row: row, from: 0, to: end)
+    let taken = pane.rightColumn.map { 1 + $0 + screen.widths.columns(of: PrintedForm.annualActions) } ?? 0
+    let hints = [Wording.openPlan(more: more), Wording.openPlanInShort(more: more)]
+    let hint = hints.first { taken + 1 + screen.widths.columns(of: $0) < end }
+    let right = more > 0 ? hint.map { [Run($0, Look.quiet)] } ?? [] : []
+    screen.heading(left, right: right, row: row, from: 0, to: end)
   }
 }

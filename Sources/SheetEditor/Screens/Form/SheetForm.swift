@@ -28,8 +28,10 @@ struct SheetForm {
       focus: focus)
   }
 
-  func draw(_ layout: SheetLayout, row: Int, column: Int, width: Int, on screen: inout ScreenBuffer) {
+  /// Draws the entries; the row under the focused field and what is said of it.
+  func draw(_ layout: SheetLayout, row: Int, column: Int, width: Int, on screen: inout ScreenBuffer) -> Int {
     var pen = Pen(row: row, column: column, width: width)
+    var focusEnd = row
     for (place, period) in ReviewPeriod.allCases.enumerated() {
       if layout.hasGap(before: place) { pen.row += 1 }
       heading(period, &pen, &screen)
@@ -40,12 +42,14 @@ struct SheetForm {
           label(field, &pen, &screen)
           text(field, rows: layout.texts[field] ?? 1, &pen, &screen)
         }
-        guard field == focus, layout.comments > 0 else { continue }
+        guard field == focus else { continue }
         fieldComments(width: width).draw(
           row: pen.row, rows: layout.comments, from: column + SheetForm.edge, to: pen.limit - 1, on: &screen)
         pen.row += layout.comments
+        focusEnd = pen.row
       }
     }
+    return focusEnd
   }
 
   private func fieldComments(width: Int) -> FieldComments {

@@ -39,7 +39,7 @@ struct ReplaceTests {
     let before = "①の案内、②の案内\nあんない\nアンナイ"
     var robot = try robot(before, "<C-r>あんない<Tab>図<F9>")
     #expect(text(robot) == "①の案内、②の案内\n図\n図")
-    #expect(robot.words.contains("2件を置換しました。Ctrl-Z"))
+    #expect(robot.words.contains("2件を置換しました。Ctrl-Z") && robot.words.contains("残り0件"))
     #expect(robot.drafts[EditorRobot.id(1)] == robot.sheet)
     try robot.type("<C-z>")
     #expect(text(robot) == before)

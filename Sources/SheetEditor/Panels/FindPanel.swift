@@ -165,9 +165,8 @@ extension FindPanel {
       return screen.searchPrompt(find.query, count: count, keys: keys)
     }
     let row = screen.size.rows - 3
-    screen.inputLine(
-      Wording.findInReplaceLabel, find.query, right: screen.found(count, find.query), row: row,
-      isHere: !replacement.isHere)
+    let found = find.isReplaced ? [Run("  " + Wording.allReplaced)] : screen.found(count, find.query)
+    screen.inputLine(Wording.findInReplaceLabel, find.query, right: found, row: row, isHere: !replacement.isHere)
     screen.inputLine(Wording.replaceLabel, replacement.typed.text, right: [], row: row + 1, isHere: replacement.isHere)
     screen.footer(FindPanel.bindings.footer)
   }

@@ -9,6 +9,7 @@ extension Wording {
   static let replacementIsEmpty = "置換後が空です。もう一度押すと、見つかった言葉を消します。"
   static let replacementIsSame = "置換後が元の文と同じなので、変わりません。"
   static let replacementIsOneLine = "置換後に入れられるのは1行です。2行目からは入れていません。"
+  static let allReplaced = "残り0件"
   static let replacedLast = "置換しました。ほかにはありません。"
 
   static func replaced(_ count: Int) -> String { "\(count)件を置換しました。Ctrl-Z で、まとめて元に戻せます。" }

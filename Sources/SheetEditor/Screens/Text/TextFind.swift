@@ -56,6 +56,9 @@ struct TextFind: Equatable, Sendable {
     search()
   }
 
+  /// Whether all that was found has been replaced.
+  var isReplaced: Bool { hits.isEmpty && !putIn.isEmpty }
+
   /// Goes to a neighbouring hit, round the ends of the text.
   mutating func move(by count: Int) {
     typed.take()

@@ -79,8 +79,8 @@ extension TextArea: Screen {
     if field == field.period.requiredText,
       RequiredWhenNotMetRule().requiresText(in: sheet.edited, period: field.period)
     {
-      let missing = sheet.edited.isBlank(field)
-      pills += [Run("  "), Run(" \(required) ", missing ? Look.badPill : Look.goodPill)]
+      let style = sheet.edited.isBlank(field) ? Look.badPill : Look.done.on(.band)
+      pills += [Run("  "), Run(" \(required) ", style)]
     }
     let comments = sheet.commentCount(on: field)
     if comments > 0 { pills += [Run("  "), Run(" \(Wording.commentMark(comments)) ", Look.badPill)] }

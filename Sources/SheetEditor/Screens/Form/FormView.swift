@@ -84,38 +84,44 @@ extension FormState: Screen {
   private static func drawNarrow(_ form: SheetForm, top: Int, rows: Int, on screen: inout ScreenBuffer) -> Int {
     let width = screen.size.columns
     let pane = PlanPane(form.sheet.edited.plan, width: width - 2, widths: screen.widths)
-    let isBeside = pane.rightColumn != nil
-    let layout = form.layout(rows: rows, width: width, planNeed: pane.rows.count + (isBeside ? 0 : 1))
-    let first = isBeside ? 1 : 0
+    let right = rightColumn(width: width - 2)
+    let layout = form.layout(rows: rows, width: width, planNeed: pane.rows.count + (right == nil ? 1 : 0))
+    let first = right == nil ? 0 : 1
     let shown = max(0, layout.plan - 1)
     pane.draw(from: first, row: top + 1, rows: shown, column: 1, width: width - 2, on: &screen)
-    planHeading(pane, more: pane.rows.count - first - shown, row: top, to: width, on: &screen)
+    planHeading(right, more: pane.rows.count - first - shown, row: top, to: width, on: &screen)
     return form.draw(layout, row: top + layout.plan, column: 0, width: width, on: &screen)
   }
 
   private static func drawWide(_ form: SheetForm, top: Int, rows: Int, on screen: inout ScreenBuffer) -> Int {
     let split = min(screen.size.columns / 2, screen.size.columns - entryColumns)
     let pane = PlanPane(form.sheet.edited.plan, width: split - 3, widths: screen.widths)
-    let first = pane.rightColumn == nil ? 0 : 1
+    let right = rightColumn(width: split - 3)
+    let first = right == nil ? 0 : 1
     pane.draw(from: first, row: top + 1, rows: rows - 1, column: 1, width: split - 3, on: &screen)
-    planHeading(pane, more: pane.rows.count - first - (rows - 1), row: top, to: split - 1, on: &screen)
+    planHeading(right, more: pane.rows.count - first - (rows - 1), row: top, to: split - 1, on: &screen)
     let width = screen.size.columns - split
     return form.draw(
       form.layout(rows: rows, width: width, planNeed: nil), row: top, column: split, width: width, on: &screen)
   }
 
+  /// Where a pane of some width has its second column, beside the first; nil where that stands under it.
+  private static func rightColumn(width: Int) -> Int? {
+    width >= PlanPane.sideBySide ? (width - 3) / 2 + 3 : nil
+  }
+
   /// Writes 計画 over a rule, the headings of its columns where they stand beside each other, and how to see the rest.
-  private static func planHeading(_ pane: PlanPane, more: Int, row: Int, to end: Int, on screen: inout ScreenBuffer) {
+  private static func planHeading(_ right: Int?, more: Int, row: Int, to end: Int, on screen: inout ScreenBuffer) {
     var left = [Run(PrintedForm.plan, Look.heading)]
-    if let rightColumn = pane.rightColumn {
+    if let rightColumn = right {
       left.append(Run("  " + PrintedForm.policyAndTargets, Look.heading))
       screen.write(
         [Run(PrintedForm.annualActions, Look.heading)], row: row, column: 1 + rightColumn, limit: end)
     }
-    let taken = pane.rightColumn.map { 1 + $0 + screen.widths.columns(of: PrintedForm.annualActions) } ?? 0
+    let taken = right.map { 1 + $0 + screen.widths.columns(of: PrintedForm.annualActions) } ?? 0
     let hints = [Wording.openPlan(more: more), Wording.openPlanInShort(more: more)]
     let hint = hints.first { taken + 1 + screen.widths.columns(of: $0) < end }
-    let right = more > 0 ? hint.map { [Run($0, Look.quiet)] } ?? [] : []
-    screen.heading(left, right: right, row: row, from: 0, to: end)
+    let shown = more > 0 ? hint.map { [Run($0, Look.quiet)] } ?? [] : []
+    screen.heading(left, right: shown, row: row, from: 0, to: end)
   }
 }

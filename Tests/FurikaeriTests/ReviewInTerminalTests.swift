@@ -47,7 +47,7 @@ struct ReviewInTerminalTests {
     #expect(supervisor.shows("18/19") || supervisor.shows("19/19 差戻し1 確認18"))
 
     let staff = try open("\(book) --item 19", as: "担当")
-    #expect(staff.shows("[差戻し]"))
+    #expect(staff.shows(" 差戻し"))
     try staff.press("Tab", "Tab")
     #expect(staff.shows("件数を書いてください"))
     try staff.press("Enter")

@@ -117,6 +117,18 @@ struct EditorRobot {
     handle(.input(input, at: time))
   }
 
+  /// Does what a panel would ask of the editor.
+  mutating func change(_ body: (inout EditorState) -> [Effect]) -> [Effect] {
+    let asked = body(&state)
+    for effect in asked {
+      effects.append(effect)
+      if case .file(let effect) = effect { run(effect) }
+    }
+    state.isSettled = false
+    SheetEditor.settle(&state)
+    return asked
+  }
+
   mutating func handle(_ event: FileEvent) { handle(.file(event)) }
 
   mutating func handle(_ event: EditorEvent) {
@@ -248,6 +260,12 @@ struct EditorRobot {
   var picture: ScreenBuffer { draw(state) }
   var screen: [String] { picture.lines }
   var text: String { screen.joined(separator: "\n") }
+  /// The screen as one line, so that a sentence is found wherever it is broken.
+  var words: String {
+    screen.map { String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }.joined()
+  }
+  /// The row with the cursor.
+  var cursorRow: String { screen[cursor?.row ?? 0] }
   var sheet: InitiativeSheet? { state.currentSheet?.edited }
   var cursor: ScreenPosition? { picture.cursor }
 }

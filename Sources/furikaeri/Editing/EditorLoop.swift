@@ -13,6 +13,7 @@ final class EditorLoop {
   private let device: any TerminalDevice
   private let session: LibrarySession
   private var decoder = KeyDecoder()
+  private var bursts = BurstReader()
   private let settings: TerminalSettings
   /// What the terminal has answered; nil when nothing is asked any more.
   private var answers: TerminalAnswers? = TerminalAnswers()
@@ -58,9 +59,11 @@ final class EditorLoop {
     device.ask(widths: settings.ambiguous == nil, background: settings.asksBackground(device))
     var status: Int32 = 0
     while !isLeaving {
-      let batch = device.read(timeoutMilliseconds: Int32(session.hasUnsyncedDrafts ? EditorLoop.syncWhenIdle : 1000))
+      let timeout = bursts.wait ?? (session.hasUnsyncedDrafts ? EditorLoop.syncWhenIdle : 1000)
+      let batch = device.read(timeoutMilliseconds: Int32(timeout))
+      let isIdle = batch.isEmpty && bursts.wait == nil
       if let ended = take(batch) { status = ended }
-      if decoder.isInsidePaste, pasteHasStopped { endPaste() }
+      if decoder.isInsidePaste, !bursts.isInPaste, pasteHasStopped { endPaste() }
       if isLeavingAfterSaves, !session.isSaving {
         isLeaving = !state.refusesSomething
         isLeavingAfterSaves = false
@@ -72,7 +75,7 @@ final class EditorLoop {
         status = end(128 + signal)
       }
       if isLeaving { break }
-      keepDraftsOnDisk(idle: batch.isEmpty)
+      keepDraftsOnDisk(idle: isIdle)
       lookOutside()
       settle(&state)
       if !decoder.isInsidePaste { device.draw(draw(state)) }
@@ -98,12 +101,17 @@ final class EditorLoop {
     while let events = session.takeEvents() { for event in events { handle(.file(event)) } }
   }
 
-  /// Handles a batch of input and what was done beside the loop; a status when the terminal is gone.
+  /// Takes a batch of input; a status when the terminal is gone.
   private func take(_ batch: [RawInput]) -> Int32? {
-    var status: Int32?
     if !batch.isEmpty { lastInput = EditorLoop.now }
     if batch.count >= EditorLoop.burst || !decoder.isInsidePaste { lastBurst = EditorLoop.now }
-    for input in decoder.decode(batch) {
+    return decode(bursts.take(batch, at: EditorLoop.now, isBracketed: decoder.isInsidePaste))
+  }
+
+  /// Handles what was read, and what was done beside the loop; a status when the terminal is gone.
+  private func decode(_ inputs: [RawInput]) -> Int32? {
+    var status: Int32?
+    for input in decoder.decode(inputs) {
       switch input {
       case .cursorReport, .deviceAttributes, .secondaryAttributes, .background: takeAnswer(input)
       case .hungUp: status = end(128 + SIGHUP)
@@ -133,6 +141,7 @@ final class EditorLoop {
       guard !batch.isEmpty else { break }
       status = take(batch)
     }
+    status = decode(bursts.end()) ?? status
     endPaste()
     return status
   }

@@ -96,7 +96,7 @@ struct HandsLoopTests {
     #expect(!all.contains("?1000") && !all.contains("?1002") && !all.contains("?1006"))
   }
 
-  @Test("In tmux: a press that is sent opens a sheet, Esc and a digit apart end nothing, a table without brackets is text")
+  @Test("In tmux: a press that is sent opens a sheet, a table without brackets is text")
   func inTmux() throws {
     let terminal = try TmuxTerminal("exec '\(program)' \(book)", state: state)
     #expect(terminal.shows("歳出の削減"))

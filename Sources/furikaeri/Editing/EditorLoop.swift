@@ -29,6 +29,7 @@ final class EditorLoop {
   /// Whether that was so when the last key came.
   private var wasLeaving = false
   private var isLeaving = false
+  private var isButtonDown = false
   /// The sheet that was looked at last, nil for all of them, and when.
   private var lastLook: (sheet: SheetID?, time: Int)?
 
@@ -41,6 +42,8 @@ final class EditorLoop {
   private static let typedPasteEndsAfter = 3000
   /// The characters at a time that no hand types.
   private static let burst = 64
+  /// How long a button that was pressed to leave is waited for to go up, in ms.
+  private static let releaseWithin = 500
   /// How long what has arrived is read when a signal ends the program, in ms.
   private static let lastReading = 500
 
@@ -82,6 +85,7 @@ final class EditorLoop {
       followInputMethod()
     }
     if isInputMethodOpen { device.switchInputMethod(on: false) }
+    if status == 0 { awaitRelease() }
     finish(within: status == 0 && !wasLeaving ? 30 : 0.5)
     return (status, state.draftsAreKept ? state.draftCount : 0)
   }
@@ -95,6 +99,15 @@ final class EditorLoop {
     } while session.isSaving && EditorLoop.now < end
     session.finish(within: 0.3)
     takeAnswers()
+  }
+
+  /// Waits for the button to go up that was pressed to leave, so that the shell does not get its report.
+  private func awaitRelease() {
+    let end = EditorLoop.now + EditorLoop.releaseWithin
+    while isButtonDown, EditorLoop.now < end {
+      let inputs = decoder.decode(device.read(timeoutMilliseconds: 50))
+      for case .mouse(let mouse) in inputs where mouse.action == .release { isButtonDown = false }
+    }
   }
 
   private func takeAnswers() {
@@ -115,8 +128,11 @@ final class EditorLoop {
       switch input {
       case .cursorReport, .deviceAttributes, .secondaryAttributes, .background: takeAnswer(input)
       case .hungUp: status = end(128 + SIGHUP)
-      case .mouse(let mouse) where mouse.action != .press: handle(.input(input, at: EditorLoop.now))
+      case .mouse(let mouse) where mouse.action != .press:
+        isButtonDown = isButtonDown && mouse.action != .release
+        handle(.input(input, at: EditorLoop.now))
       case .typed, .key, .mouse, .pasted:
+        if case .mouse = input { isButtonDown = true }
         wasLeaving = isLeavingAfterSaves
         isLeavingAfterSaves = false
         handle(.input(input, at: EditorLoop.now))

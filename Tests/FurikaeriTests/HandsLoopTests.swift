@@ -71,6 +71,7 @@ struct HandsLoopTests {
   func mouseInTerminal() throws {
     let pty = try PtyTerminal([program, book], environment: ["XDG_STATE_HOME": state])
     #expect(pty.sends("歳出の削減") && pty.sends("\u{1B}[?1006h"))
+    pty.write("\u{1B}[H")
     pty.write("\u{1B}[<0;20;6M\u{1B}[<0;20;6m")
     pty.write("\u{1B}[<0;20;")
     usleep(50_000)
@@ -100,6 +101,7 @@ struct HandsLoopTests {
   func inTmux() throws {
     let terminal = try TmuxTerminal("exec '\(program)' \(book)", state: state)
     #expect(terminal.shows("歳出の削減"))
+    try terminal.press("Home")
     for _ in 0..<2 { try terminal.type("\u{1B}[<0;20;6M\u{1B}[<0;20;6m") }
     #expect(terminal.shows("当年度の取組実績"))
     try terminal.press("Tab")

@@ -214,6 +214,16 @@ struct MouseTests {
     #expect(robot.state.panel(SearchPanel.self) == nil && robot.state.openSheet == EditorRobot.id(2))
   }
 
+  @Test("A press beside what any key closes closes it, and does nothing more")
+  func closing() throws {
+    var robot = try writing()
+    try robot.type("<C-Home><C-f>番号")
+    let place = robot.cursor
+    robot.click(row: 6, column: 3)
+    #expect(robot.state.panel == nil && robot.state.text?.cursor == TextPosition(paragraph: 1, offset: 0))
+    #expect(robot.cursor != place)
+  }
+
   @Test("A drag that is not finished when the screen changes does nothing, and no press is a drag")
   func unfinished() throws {
     var robot = try writing()

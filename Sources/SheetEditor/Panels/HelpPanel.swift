@@ -28,7 +28,8 @@ struct HelpPanel: ScrollPanel {
     if explainsField, let focus = editor.focus {
       lines.append(Line(runs: [Run(Wording.fieldName(focus), Look.heading)], isHeading: true))
       lines += focus.help.flatMap { wrapped($0, editor) }
-      lines += editor.commentsOnField.flatMap { wrapped(Wording.shown($0), editor, Look.alarm) }
+      lines += editor.commentsOnField.flatMap { Wording.lines(of: $0).flatMap { wrapped($0, editor, Look.alarm) } }
+      if !editor.commentsOnField.isEmpty { lines += wrapped(Wording.howToReply, editor) }
       lines.append(Line(runs: []))
     }
     lines += introduction.flatMap { wrapped($0, editor) }
@@ -81,7 +82,8 @@ extension EditorState {
     }
     func help<S: Screen>(_ screen: S.Type) -> HelpPanel {
       HelpPanel(
-        introduction: self.opened == nil ? Wording.Welcome.sentences(isReviewing: isReviewing) : [], heading: S.helpHeading,
+        introduction: self.opened == nil ? Wording.Welcome.sentences(isReviewing: isReviewing) : [],
+        heading: S.helpHeading,
         rows: S.help(self), explainsField: true)
     }
     let opened = panel.map { help($0) } ?? help(screen)

@@ -25,6 +25,7 @@ extension MarkPanel {
     let width = MarkPanel.width(screen.size)
     let column = (screen.size.columns - width) / 2
     var rows = Rows(width: width - 4, widths: screen.widths)
+    if screen.size.rows > 20 { rows.add([]) }
     add(context: &rows, most: max(2, screen.size.rows - 17))
     for part in mark.parts {
       if part == .comment { add(comment: &rows, screen.size) } else { rows.add(choices(part), of: part, mark.part) }
@@ -33,7 +34,8 @@ extension MarkPanel {
     let height = rows.lines.count + 2
     let low = max(1, screen.size.rows - height - 3)
     let top = (screen.cursor?.row ?? 0) >= low - 1 ? 2 : low
-    let title = "\(editor.wardName(sheet)) \(Wording.title(mark, shown))"
+    let (short, full) = (Wording.title(mark, shown), "\(editor.wardName(sheet)) \(Wording.title(mark, shown))")
+    let title = screen.widths.columns(of: full) <= width - 4 ? full : short
     screen.dialog(title, row: top, column: column, width: width, height: height)
     for (offset, runs) in rows.lines.enumerated() {
       screen.write(runs, row: top + 1 + offset, column: column + 2, limit: column + width - 2)

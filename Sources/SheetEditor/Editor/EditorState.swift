@@ -33,6 +33,8 @@ public struct EditorState: Equatable, Sendable {
   var review = ReviewWork()
   /// What was looked for in a text last.
   var lastQuery = ""
+  /// The last press of the mouse's button.
+  var lastPress: PointerPress?
   /// What was cut or copied last.
   var clipboard = ""
 

@@ -161,4 +161,18 @@ struct ReviewFlowTests {
     try robot.type("<Esc><Home><CR>")
     #expect(robot.screen.count { $0.contains("そろえてください") } == 2)
   }
+
+  @Test("With the mouse: the decision, the fields, the place in the comment, a key of the footer")
+  func mouse() throws {
+    var robot = reviewer()
+    try robot.type("<CR><F9>理由です")
+    robot.click("差戻し", last: true)
+    robot.click("課題と改善策", last: true)
+    #expect(robot.text.contains("項目1の中間振り返りを差し戻します") && robot.text.contains("コメントの対象: 課題と改善策"))
+    robot.click("です", last: true)
+    try robot.type("は次")
+    robot.click("決定", last: true)
+    let mark = try #require(robot.state.sheet(EditorRobot.id(1))?.reviews.marks.first)
+    #expect(mark.decision == .sentBack && mark.comment == "理由は次です" && mark.places.map(\.field) == [.midTermIssues])
+  }
 }

@@ -75,6 +75,18 @@ package struct BegunMark: Equatable, Sendable {
     fieldIndex = (min(fieldIndex, places - 1) + count + places) % places
   }
 
+  /// Takes an answer of the row that the person is at, counted from 0.
+  package mutating func take(_ index: Int) {
+    switch part {
+    case .decision: if acts.indices.contains(index) { act = acts[index] }
+    case .period: if ReviewPeriod.allCases.indices.contains(index) { period = ReviewPeriod.allCases[index] }
+    case .place:
+      fieldIndex = index
+      turnField()
+    case .comment: break
+    }
+  }
+
   /// Takes the field that the person is at, or leaves it out; the whole period takes all fields out.
   package mutating func turnField() {
     guard period.fields.indices.contains(fieldIndex - 1) else { return fields.subtract(period.fields) }

@@ -30,11 +30,17 @@ struct CommentBox {
   /// The caret a row further down or up, at about the same column; nil at the ends.
   func caret(movedBy count: Int) -> Int? {
     let target = caretRow + count
-    guard rows.indices.contains(target) else { return nil }
+    return rows.indices.contains(target) ? caret(row: target, column: caretColumn) : nil
+  }
+
+  /// The caret at about a column of a row, of the last one where it stands behind that.
+  func caret(row wanted: Int, column wantedColumn: Int) -> Int {
+    guard wanted < rows.count else { return characters.count }
+    let target = max(0, wanted)
     var (column, place) = (0, rows[target].range.lowerBound)
     while place < rows[target].range.upperBound {
       let next = column + widths.columns(ofVisible: characters[place])
-      guard next <= caretColumn else { break }
+      guard next <= wantedColumn else { break }
       (column, place) = (next, place + 1)
     }
     let isFull = place == rows[target].range.upperBound && target + 1 < rows.count

@@ -115,6 +115,11 @@ struct MarkManyPanel: Panel {
     return .stays
   }
 
+  mutating func point(_ pointer: Pointer, in editor: inout EditorState, at time: Int) -> PanelStep {
+    guard case .wheel(let rows) = pointer.action else { return .stays }
+    return run(.lines(rows), in: &editor, at: time)
+  }
+
   /// Each mark is asked for by itself; what came of them is told when all have their answer.
   private func confirm(_ editor: inout EditorState) -> PanelStep {
     guard !marked.isEmpty else {

@@ -129,6 +129,23 @@ struct MarkPanel: Panel {
     return .stays
   }
 
+  /// A press takes the answer, or goes to the place of the comment.
+  mutating func point(_ pointer: Pointer, in editor: inout EditorState, at time: Int) -> PanelStep {
+    guard case .press = pointer.action, let spot = pointer.spot, let target = pointer.target(MarkSpot.self) else {
+      return .stays
+    }
+    switch target {
+    case .choice(let part, let index):
+      mark.part = part
+      mark.take(index)
+    case .comment(let row):
+      let box = CommentBox(mark, width: MarkPanel.commentWidth(editor.size), widths: editor.widths)
+      mark.part = .comment
+      mark.caret = box.caret(row: row, column: pointer.place.column - spot.columns.lowerBound)
+    }
+    return .stays
+  }
+
   /// Chooses what is done by its number, where it is offered.
   private mutating func choose(_ number: Int) {
     let all = ReviewMark.Decision.allCases.map { BegunMark.Act.mark($0) } + [.reply]

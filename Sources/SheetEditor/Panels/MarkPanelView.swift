@@ -4,6 +4,14 @@ import InitiativeModel
 import SheetWording
 import Terminal
 
+/// What can be pressed in the question of how a sheet is marked.
+enum MarkSpot: Hashable, Sendable {
+  /// An answer of a row, counted from 0.
+  case choice(BegunMark.Part, Int)
+  /// A row of the comment, counted from 0.
+  case comment(Int)
+}
+
 extension MarkPanel {
   /// One of the answers of a row.
   private struct Choice {
@@ -39,6 +47,10 @@ extension MarkPanel {
     screen.dialog(title, row: top, column: column, width: width, height: height)
     for (offset, runs) in rows.lines.enumerated() {
       screen.write(runs, row: top + 1 + offset, column: column + 2, limit: column + width - 2)
+    }
+    for spot in rows.spots {
+      let start = column + 2 + spot.columns.lowerBound
+      screen.spot(row: top + 1 + spot.line, columns: start..<(start + spot.columns.count), target: spot.target)
     }
     screen.layDialog(row: top, column: column, width: width, height: height)
     if let place = rows.cursor {
@@ -112,6 +124,7 @@ extension MarkPanel {
       }
       if isHere, line == box.caretRow { rows.cursor = (rows.lines.count, MarkPanel.label + box.caretColumn) }
       let label = row == 0 ? rows.label(.comment, isHere) : rows.space
+      rows.spots.append((rows.lines.count, MarkPanel.label..<(MarkPanel.label + width + 1), .comment(line)))
       rows.add([label, Run(rows.widths.padded(text, toColumns: width + 1), style.on(ground))])
     }
   }
@@ -122,6 +135,8 @@ extension MarkPanel {
     let widths: DisplayWidths
     var lines: [[Run]] = []
     var cursor: (line: Int, column: Int)?
+    /// What can be pressed, by line and columns.
+    var spots: [(line: Int, columns: Range<Int>, target: MarkSpot)] = []
 
     init(width: Int, widths: DisplayWidths) {
       self.width = width
@@ -154,7 +169,7 @@ extension MarkPanel {
     mutating func add(_ choices: [Choice], of part: BegunMark.Part, _ here: BegunMark.Part) {
       var runs = [label(part, part == here)]
       var column = MarkPanel.label
-      for choice in choices {
+      for (index, choice) in choices.enumerated() {
         let needed = widths.columns(of: choice.word) + 2
         if column > MarkPanel.label, column + needed > width {
           add(runs)
@@ -164,6 +179,7 @@ extension MarkPanel {
         if choice.isHere { cursor = (lines.count, column + 1) }
         var style = choice.isOn ? Look.focus : Look.button
         style.underline = choice.isHere
+        spots.append((lines.count, column..<(column + needed), .choice(part, index)))
         runs += [Run(" \(choice.word) ", style), Run(" ")]
         column += needed + 1
       }

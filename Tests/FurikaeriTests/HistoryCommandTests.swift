@@ -36,6 +36,25 @@ struct HistoryCommandTests {
     #expect(try history("{broken\n", "--verify").output.contains("! 1行目: 壊れていて読めません。"))
   }
 
+  @Test("A comment on several fields and the replies to it are told with who, for whom and when")
+  func replies() throws {
+    let folder = try copyOfData()
+    try folder.write(
+      """
+      {"formatVersion": 1, "marks": [{"comment": ["そろえて"], "decision": "差戻し", "period": "midTerm",
+      "places": [{"field": "midTermReview.targetForecast"}, {"field": "midTermReview.issuesAndImprovements", "line": 2}],
+      "replies": [{"comment": ["しました"], "side": "staff", "when": "2026-11-21T09:05:00Z", "who": "山田"}],
+      "when": "2026-11-21T08:05:00Z", "who": "課長"}]}
+
+      """, to: "Data/tennoji-2019/reviews/item-01.json")
+    let told = try ProgramRun(
+      ["history", folder.path + "/Data/tennoji-2019", "--item", "1"], environment: ["TZ": "Asia/Tokyo"])
+    #expect(told.output.contains("中間振り返り: 差戻し (目標の達成見込み、課題と改善策 2行目)\n    そろえて\n"))
+    #expect(told.output.contains("2026-11-21 18:05  山田\n  中間振り返り: 課長さんのコメントに返答(担当)\n    しました\n"))
+    let status = try ProgramRun(["status", folder.path + "/Data/tennoji-2019"])
+    #expect(status.output.contains("修正済1"))
+  }
+
   @Test("--verify exits 0 where all is there, also for a history of an older program and for none")
   func whole() throws {
     let folder = try copyOfData()

@@ -60,20 +60,20 @@ struct MarkPanel: Panel {
       .newLine, (1..<8).map { .named(.enter, Key.Modifiers(rawValue: $0)) }, footer: Wording.FooterWord.newLine,
       footerKeys: "Alt-Enter", help: Wording.Help.newLineInComment, shown: "Alt-Enter"),
     Binding(
+      .turn, Stroke.blanks, footer: Wording.FooterWord.turnField, footerKeys: "Space", help: Wording.Help.turnInMark,
+      shown: "Space"),
+    Binding(
       .close, [.named(.escape), .f(3), .f(9), .control("o")], footer: Wording.FooterWord.leaveMark,
       help: Wording.Help.leaveMark),
+    Binding(
+      .changeForward, [.named(.right)], footer: Wording.FooterWord.select, footerKeys: "←→",
+      help: Wording.Help.nextAnswer),
+    Binding(.changeBackward, [.named(.left)], help: Wording.Help.previousAnswer),
     Binding(.next, [.named(.tab)], help: Wording.Help.nextOfMany),
     Binding(.previous, [.named(.tab, [.shift])], help: Wording.Help.previousOfMany),
     Binding(
       .nextRow, [.named(.down)], footer: Wording.FooterWord.row, footerKeys: "↑↓", help: Wording.Help.nextRowOfMark),
     Binding(.previousRow, [.named(.up)], help: Wording.Help.previousRowOfMark),
-    Binding(
-      .changeForward, [.named(.right)], footer: Wording.FooterWord.select, footerKeys: "←→",
-      help: Wording.Help.nextAnswer),
-    Binding(.changeBackward, [.named(.left)], help: Wording.Help.previousAnswer),
-    Binding(
-      .turn, Stroke.blanks, footer: Wording.FooterWord.turnField, footerKeys: "Space", help: Wording.Help.turnInMark,
-      shown: "Space"),
     Binding(.decide(1), Stroke.digit(1), help: Wording.Help.numberedAnswer, shown: "1 2 3 4"),
     Binding(.decide(2), Stroke.digit(2)), Binding(.decide(3), Stroke.digit(3)), Binding(.decide(4), Stroke.digit(4)),
     Binding(.removeBackward, [.named(.backspace)], help: Wording.Help.removeLeft),

@@ -123,7 +123,8 @@ extension MarkPanel {
         (text, style) = (Wording.moreLines(top + 1), Look.quiet)
       }
       if isHere, line == box.caretRow { rows.cursor = (rows.lines.count, MarkPanel.label + box.caretColumn) }
-      let label = row == 0 ? rows.label(.comment, isHere) : rows.space
+      let name = mark.act == .reply ? Wording.name(mark.act) : Wording.name(.comment)
+      let label = row == 0 ? rows.label(name, isHere) : rows.space
       rows.spots.append((rows.lines.count, MarkPanel.label..<(MarkPanel.label + width + 1), .comment(line)))
       rows.add([label, Run(rows.widths.padded(text, toColumns: width + 1), style.on(ground))])
     }
@@ -146,8 +147,8 @@ extension MarkPanel {
     /// What stands before a row that has no label of its own.
     var space: Run { Run(String(repeating: " ", count: MarkPanel.label)) }
 
-    func label(_ part: BegunMark.Part, _ isHere: Bool) -> Run {
-      Run(widths.padded(Wording.name(part), toColumns: MarkPanel.label), isHere ? Look.strong : Look.quiet)
+    func label(_ name: String, _ isHere: Bool) -> Run {
+      Run(widths.padded(name, toColumns: MarkPanel.label), isHere ? Look.strong : Look.quiet)
     }
 
     mutating func add(_ runs: [Run]) { lines.append(runs) }
@@ -167,7 +168,7 @@ extension MarkPanel {
 
     /// Adds answers beside the label of their part, in as many rows as they need.
     mutating func add(_ choices: [Choice], of part: BegunMark.Part, _ here: BegunMark.Part) {
-      var runs = [label(part, part == here)]
+      var runs = [label(Wording.name(part), part == here)]
       var column = MarkPanel.label
       for (index, choice) in choices.enumerated() {
         let needed = widths.columns(of: choice.word) + 2

@@ -197,7 +197,7 @@ extension Wording.FooterWord {
   static let leaveMark = "やめる(文は残る)"
   static let newLine = "改行"
   static let row = "行"
-  static let turnField = "対象に入れる/外す"
+  static let turnField = "対象"
   static let changePeriod = "時期"
 }
 

@@ -7,7 +7,7 @@ import Terminal
 /// What can be asked for in a sheet's form.
 enum FormCommand: Hashable, Sendable {
   case save, back, check, plan, nextSheet, previousSheet, compare, read, next, previous, first, last, open
-  case choose(ChoiceOrdinal), toggle, clear, undo, redo, paste
+  case choose(ChoiceOrdinal), toggle, clear, undo, redo, paste, previousYear
 }
 
 extension FormState {
@@ -42,6 +42,7 @@ extension FormState {
     Binding(.undo, [.control("z")], help: Wording.Help.undo),
     Binding(.redo, [.control("y")], help: Wording.Help.redo),
     Binding(.paste, [.control("v")], help: Wording.Help.pasteIntoField),
+    Binding(.previousYear, [.control("b")], help: Wording.Help.takeOver),
     .shared(.howToQuit), .shared(.redraw),
   ])
 
@@ -65,6 +66,7 @@ extension FormState {
     case .undo: return editor.undo(in: nil)
     case .redo: return editor.redo(in: nil)
     case .paste: return editor.pasteIntoField()
+    case .previousYear: return editor.takeOverPreviousYear()
     case .choose(let ordinal): return editor.choose(ordinal)
     case .open, .toggle: return editor.activate()
     case .clear: return editor.clearChoice()

@@ -7,6 +7,8 @@ import Terminal
 struct PageLine: Equatable, Sendable {
   let runs: [Run]
   let place: PagePlace
+  /// What of it can be selected, from left to right; nothing of a heading.
+  var pieces: [ReadPiece] = []
   /// How many times what is looked for stands in the line; a hit that is broken over two lines counts in the first.
   var hits = 0
   /// The line of the plan's left and right column that stands here, counted from 1.

@@ -20,24 +20,30 @@ struct PlanPane: Equatable, Sendable {
     ]
     guard width >= PlanPane.sideBySide else {
       rows = fields.flatMap { field, heading, text in
-        [ReadRow.heading(heading)]
+        [ReadRow.heading(heading, width: width)]
           + ReadRow.rows(of: text, width: width, widths: widths, label: field.printedName)
       }
       return
     }
     let column = (width - PlanPane.gap) / 2
     rows =
-      [ReadRow.headings(fields[0].1, fields[1].1, at: column + PlanPane.gap)]
+      [ReadRow.headings(fields[0].1, fields[1].1, width: column, at: column + PlanPane.gap)]
       + ReadRow.sideBySide(
         ReadRow.rows(of: fields[0].2, width: column, widths: widths, label: fields[0].0.printedName),
         ReadRow.rows(of: fields[1].2, width: column, widths: widths, label: fields[1].0.printedName),
         at: column + PlanPane.gap)
   }
 
-  /// Draws some rows of the plan from a line on.
+  /// Draws some rows of the plan from a line on; where more than a few are left out, the last row says how many.
   func draw(from top: Int, row: Int, rows count: Int, column: Int, width: Int, on screen: inout ScreenBuffer) {
-    for (offset, line) in rows.dropFirst(top).prefix(count).enumerated() {
+    let rest = rows.count - top - count
+    let shown = rest > 0 && count > 3 ? count - 1 : count
+    for (offset, line) in rows.dropFirst(top).prefix(shown).enumerated() {
       line.draw(row: row + offset, column: column, width: width, on: &screen)
+    }
+    if shown < count {
+      screen.write(
+        [Run(Wording.moreLines(rest + 1), Look.quiet)], row: row + shown, column: column, limit: column + width)
     }
   }
 }

@@ -14,6 +14,10 @@ struct ReadRow: Equatable, Sendable {
   var runs: [PlacedRun] = []
   /// What can be selected, from left to right; nothing of a heading.
   var pieces: [ReadPiece] = []
+  /// The columns that are underlined: a heading's.
+  var rules: [Range<Int>] = []
+  /// What the whole row lies on.
+  var ground = CellGround.page
 
   static let blank = ReadRow()
 
@@ -22,12 +26,16 @@ struct ReadRow: Equatable, Sendable {
     ReadRow(runs: [PlacedRun(column: column, run: Run(text, style))])
   }
 
-  /// A heading.
-  static func heading(_ text: String) -> ReadRow { note(text, Look.heading) }
+  /// A heading, underlined over some columns.
+  static func heading(_ text: String, width: Int) -> ReadRow {
+    var row = note(text, Look.heading)
+    row.rules = [0..<max(0, width)]
+    return row
+  }
 
-  /// The headings of two columns.
-  static func headings(_ left: String, _ right: String, at column: Int) -> ReadRow {
-    sideBySide([heading(left)], [heading(right)], at: column)[0]
+  /// The headings of two columns of the same width, of which the right one begins at a column.
+  static func headings(_ left: String, _ right: String, width: Int, at column: Int) -> ReadRow {
+    sideBySide([heading(left, width: width)], [heading(right, width: width)], at: column)[0]
   }
 
   /// The rows of a text, of which the empty one has none.
@@ -59,6 +67,7 @@ struct ReadRow: Equatable, Sendable {
       for place in row.pieces.indices { row.pieces[place].side = .left }
       guard index < right.count else { return row }
       row.runs += right[index].runs.map { PlacedRun(column: $0.column + column, run: $0.run) }
+      row.rules += right[index].rules.map { ($0.lowerBound + column)..<($0.upperBound + column) }
       row.pieces += right[index].pieces.map { piece in
         var moved = piece
         moved.column += column
@@ -75,6 +84,11 @@ struct ReadRow: Equatable, Sendable {
       let end = index + 1 < runs.count ? runs[index + 1].column : width
       screen.write([placed.run], row: row, column: column + placed.column, limit: column + min(end, width))
     }
+    for rule in rules {
+      screen.underline(
+        row: row, columns: (column + rule.lowerBound)..<(column + rule.upperBound), style: Look.rule)
+    }
+    if ground != .page { screen.lay(ground, row: row, columns: column..<(column + width)) }
   }
 }
 
@@ -92,7 +106,7 @@ extension ScreenBuffer {
       for columns in text.columns(of: range, row: line) {
         setStyle(
           row: row + line - top, columns: (columns.lowerBound + column)..<(columns.upperBound + column),
-          style: Look.focus)
+          style: Look.selection)
       }
     }
   }

@@ -96,7 +96,7 @@ struct ComparisonPanel: Panel {
     var rows: [[Int]] = [[]]
     var column = 1
     for (index, base) in bases.enumerated() {
-      let width = editor.widths.columns(of: Wording.name(base)) + 3
+      let width = editor.widths.columns(of: Wording.name(base)) + 4
       if column + width > editor.size.columns, !rows[rows.count - 1].isEmpty {
         rows.append([])
         column = 1
@@ -117,28 +117,23 @@ struct ComparisonPanel: Panel {
     let body = ComparisonPanel.bodyRows(editor, bases)
     let title = editor.sheet(sheet).map { Wording.comparisonTitle($0.saved) } ?? ""
     let place = rows.count > body ? "  \(reader.top + 1)-\(min(rows.count, reader.top + body))/\(rows.count)" : ""
-    let from = screen.writeRight([Run(place)], row: 0, endingAt: width - 1, from: 0) ?? width
-    screen.write([Run(screen.widths.truncated(title, toColumns: from - 2), Look.heading)], row: 0, column: 1, limit: from)
+    screen.band(
+      left: [Run(screen.widths.truncated(title, toColumns: width - 2 - screen.widths.columns(of: place)), Look.strong)],
+      right: [Run(place)])
     for (offset, indices) in chooser.enumerated() {
-      var column = 1
-      for index in indices {
-        column = screen.write(
-          [Run(" \(Wording.name(bases[index])) ", index == chosen ? Look.focus : Look.plain)], row: 1 + offset,
-          column: column, limit: width)
-        column += 1
-      }
+      screen.buttons(
+        indices.map { Wording.name(bases[$0]) }, chosen: indices.firstIndex(of: chosen), row: 1 + offset, column: 1,
+        limit: width)
     }
     let top = 2 + chooser.count
-    screen.rule(row: top - 1, from: 0, to: width)
-    if bases.indices.contains(chosen) {
-      screen.write([Run(text(bases[chosen], editor), Look.quiet)], row: top - 1, column: 1, limit: width)
-    }
+    let note = bases.indices.contains(chosen) ? text(bases[chosen], editor) : ""
+    screen.heading([Run(note, Look.quiet)], row: top - 1, from: 0, to: width)
     for (offset, line) in rows.dropFirst(reader.top).prefix(body).enumerated() {
       line.draw(row: top + offset, column: 1, width: width - 2, on: &screen)
     }
     screen.drawSelection(reader.selection, of: reader.text, top: reader.top, row: top, rows: body, column: 1)
     screen.cursor = ScreenPosition(row: top + reader.row - reader.top, column: min(width - 1, 1 + reader.column))
-    screen.bottom(message: editor.message, notice: editor.standingNotice, keys: ComparisonPanel.bindings.footer)
+    screen.footer(ComparisonPanel.bindings.footer)
   }
 
   /// What stands under the names of what it can be compared with: who and when, or which year.

@@ -63,18 +63,19 @@ struct ComparisonText {
       guard isAdded || line.hasPrefix("- ") else {
         label = line.hasSuffix(":") ? String(line.dropLast()) : line
         return ReadRow.rows(of: LongText(line), width: width, widths: widths, style: Look.heading, label: "").map {
-          line.hasSuffix(":") ? ReadRow(runs: $0.runs) : $0
+          line.hasSuffix(":") ? ReadRow(runs: $0.runs, rules: [0..<width]) : $0
         }
       }
-      let style = isAdded ? Look.done : Look.quiet
+      let ground: CellGround = isAdded ? .added : .removed
       let text = LongText(String(line.dropFirst(2)))
       let first = label
       label = nil
-      var rows = ReadRow.rows(of: text, width: width - 3, widths: widths, style: style, column: 2, label: first ?? "")
+      var rows = ReadRow.rows(of: text, width: width - 3, widths: widths, column: 2, label: first ?? "")
       if rows.isEmpty { rows = [ReadRow(pieces: [ReadPiece(characters: [], endsParagraph: true, column: 2, label: first)])] }
       if first == nil { rows[0].pieces[0].label = nil }
       for place in rows.indices {
-        rows[place].runs.insert(ReadRow.PlacedRun(column: 0, run: Run(isAdded ? "+ " : "- ", style)), at: 0)
+        rows[place].runs.insert(ReadRow.PlacedRun(column: 0, run: Run(isAdded ? "+ " : "- ", Look.strong)), at: 0)
+        rows[place].ground = ground
       }
       return rows
     }
@@ -96,15 +97,15 @@ struct ComparisonText {
     let after = text(of: field, in: sheet.edited, label: own, column, widths)
     var rows: [ReadRow]
     if isSide {
-      rows = [ReadRow.headings(old, own, at: column + PlanPane.gap)]
+      rows = [ReadRow.headings(old, own, width: column, at: column + PlanPane.gap)]
       rows += ReadRow.sideBySide(before, after, at: column + PlanPane.gap)
     } else {
-      rows = [.heading(old)] + before + [.blank, .heading(own)] + after
+      rows = [.heading(old, width: width)] + before + [.blank, .heading(own, width: width)] + after
     }
     let rest = SheetField.searched.filter { $0 != .entry(field) }
     let differing = Wording.lines(from: other, to: sheet.saved, rest)
     if !differing.isEmpty {
-      rows += [.blank, .heading(Wording.otherDifferences)] + differences(differing, width, widths)
+      rows += [.blank, .note(Wording.otherDifferences, Look.strong)] + differences(differing, width, widths)
     }
     return rows
   }

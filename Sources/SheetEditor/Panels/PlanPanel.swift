@@ -72,6 +72,6 @@ struct PlanPanel: Panel {
     screen.drawSelection(reader.selection, of: reader.text, top: reader.top, row: 2, rows: body, column: 1)
     screen.cursor = ScreenPosition(
       row: 2 + reader.row - reader.top, column: min(editor.size.columns - 1, 1 + reader.column))
-    screen.bottom(message: editor.message, notice: editor.standingNotice, keys: PlanPanel.bindings.footer)
+    screen.footer(PlanPanel.bindings.footer)
   }
 }

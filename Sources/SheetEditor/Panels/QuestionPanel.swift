@@ -100,7 +100,7 @@ struct QuestionPanel: Panel {
     let width = min(screen.size.columns - 2, max(screen.widths.columns(of: question) + 6, answerColumns + 6))
     let column = (screen.size.columns - width) / 2
     let row = max(1, screen.size.rows / 2 - 3)
-    screen.box(row: row, column: column, width: width, height: 5)
+    screen.dialog(row: row, column: column, width: width, height: 5)
     screen.write([Run(question, Look.heading)], row: row + 1, column: column + 3, limit: column + width - 1)
     var next = column + 3
     for (index, answer) in answers.enumerated() {

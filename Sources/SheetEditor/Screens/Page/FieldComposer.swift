@@ -38,10 +38,11 @@ extension PageComposer {
     let marks = isDraft(sheet, field) ? [Run("  " + Wording.notSavedYet, Look.pending)] : []
     if field.isChoice {
       let label = widths.padded(widths.truncated(name, toColumns: room), toColumns: room)
-      return [choice(sheet, field, Run(label, Look.heading), marks)]
+      return [choice(sheet, field, Run(label, Look.strong), marks)]
     }
     let sign = shown(sheet).chosenOption(of: field.period.decidingChoice).map { "  " + $0.sign } ?? ""
-    let head = line([Run(name + sign, Look.heading)] + marks, PagePlace(sheet.id, field: field))
+    let head = heading(
+      [Run(" " + name, Look.heading), Run(sign)], right: marks, PagePlace(sheet.id, field: field))
     return [head] + text(sheet, field)
   }
 

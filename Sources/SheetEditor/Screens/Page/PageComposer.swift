@@ -33,6 +33,11 @@ struct PageComposer {
     showsDrafts ? sheet.standing(of: period) : sheet.savedStanding(of: period)
   }
 
+  /// A heading with a rule under it, and what stands at its right.
+  func heading(_ left: [Run], right: [Run] = [], _ place: PagePlace) -> PageLine {
+    PageLine(runs: left, place: place, isHeading: true, right: right)
+  }
+
   /// What a text is called where it is copied with others.
   func name(of field: SheetField) -> String { [owner, field.printedName].compactMap { $0 }.joined(separator: " ") }
 
@@ -43,7 +48,7 @@ struct PageComposer {
     if let owner {
       let name = LongText("\(owner) \(sheet.saved.number) \(sheet.saved.fullTitle)")
       lines += rows(of: name, width: width - 4, style: Look.heading).map {
-        line($0.runs, whole)
+        heading($0.runs, whole)
       }
       lines[0].startsSheet = true
     } else {
@@ -88,16 +93,17 @@ struct PageComposer {
     let left = rows(of: plan.policyAndTargets, width: half, label: name(of: .policyAndTargets))
     let right = rows(of: plan.annualActions, width: half, label: name(of: .annualActions))
     let empty = WrappedRow(runs: [], columns: 0, hits: 0, line: 0, part: ReadPiece(characters: [], endsParagraph: true))
+    let rule = CellStyle(.heading, bold: true, underline: true)
     let head = line(
       [
-        Run(widths.padded(PrintedForm.policyAndTargets, toColumns: half), Look.heading), Run(" | ", Look.quiet),
-        Run(PrintedForm.annualActions, Look.heading),
+        Run(widths.padded(PrintedForm.policyAndTargets, toColumns: half), rule), Run("   "),
+        Run(widths.padded(PrintedForm.annualActions, toColumns: half), rule),
       ], place)
     return [head]
       + (0..<max(left.count, right.count)).map { index in
         let (one, other) = (index < left.count ? left[index] : empty, index < right.count ? right[index] : empty)
         let space = Run(String(repeating: " ", count: max(0, half - one.columns)))
-        var made = line(one.runs + [space, Run(" | ", Look.quiet)] + other.runs, place)
+        var made = line(one.runs + [space, Run("   ")] + other.runs, place)
         made.hits = one.hits + other.hits
         made.pieces =
           (index < left.count ? [one.piece(at: PageComposer.gutter, .left)] : [])
@@ -114,7 +120,7 @@ struct PageComposer {
     _ field: SheetField, _ heading: String, _ text: LongText, _ room: Int, _ place: PagePlace,
     _ number: WritableKeyPath<PageLine, Int?>
   ) -> [PageLine] {
-    [line([Run(heading, Look.heading)], place)]
+    [self.heading([Run(" " + heading, Look.heading)], place)]
       + rows(of: text, width: room, label: name(of: field)).map { row in
         var made = line(row.runs, place, [row.piece(at: PageComposer.gutter)])
         made.hits = row.hits
@@ -129,9 +135,11 @@ struct PageComposer {
 
   private func entries(_ sheet: EditedSheet, _ period: ReviewPeriod) -> [PageLine] {
     let standing = standing(sheet, period)
-    let heading = [Run(period.printedName, Look.heading), Run("  [\(standing.word)]", Look.of(standing))]
+    let head = heading(
+      [Run(period.printedName, Look.heading)], right: [Run("  " + standing.word, Look.of(standing))],
+      PagePlace(sheet.id, period: period))
     let open = sheet.reviews.openComments(in: sheet.saved)
-    var lines = [line(heading, PagePlace(sheet.id, period: period))] + marks(sheet, period)
+    var lines = [head] + marks(sheet, period)
     lines += open.filter { $0.place == nil && $0.period == period }.flatMap {
       comment($0, PagePlace(sheet.id, period: period))
     }
@@ -166,7 +174,7 @@ struct PageComposer {
       if field == field.period.requiredText, RequiredWhenNotMetRule().isBroken(in: shown, period: field.period) {
         marks.append(Run("  " + Wording.requiredMark, Look.alarm))
       }
-      lines.append(line([Run("  " + field.printedLabel, Look.heading)] + marks, place))
+      lines.append(line([Run("  " + field.printedLabel, Look.strong)] + marks, place))
       lines += text(sheet, field)
     }
     return lines + comments.flatMap { comment($0, PagePlace(sheet.id, field: field, line: $0.place?.line)) }
@@ -177,7 +185,7 @@ struct PageComposer {
     let chosen = shown(sheet).chosenOption(of: field).map { "\($0.sign) \($0.label)" }
     let row = rows(
       of: LongText(chosen ?? Wording.notEntered), width: Int.max / 2,
-      style: chosen == nil ? Look.quiet : Look.heading, label: name(of: .entry(field)))[0]
+      style: chosen == nil ? Look.quiet : Look.strong, label: name(of: .entry(field)))[0]
     let column = PageComposer.gutter + widths.columns(of: label.text)
     var made = line([label] + row.runs + marks, PagePlace(sheet.id, field: field))
     made.pieces = [chosen == nil ? nothing(field, column) : row.piece(at: column)]
@@ -220,11 +228,14 @@ struct PageComposer {
     let lines = rows(
       of: LongText(head + mark.comment.string), width: width - PageComposer.indent - 3,
       style: isOpen ? Look.alarm : Look.quiet)
+    let first = PageComposer.indent
     return lines.enumerated().map { index, row in
       let indent = PageComposer.indent - PageComposer.gutter + (index > 0 ? 2 : 0)
       var made = line(
         [Run(String(repeating: " ", count: indent))] + row.runs, place, [row.piece(at: PageComposer.gutter + indent)])
       made.hits = row.hits
+      made.ground = .comment
+      made.groundColumn = first - 1
       return made
     }
   }

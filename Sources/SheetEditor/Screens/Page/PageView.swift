@@ -10,35 +10,39 @@ extension ReadingPage: Screen {
     drawHead(editor, page, on: &screen)
     let rows = bodyRows(editor.size)
     for (offset, line) in page.lines.dropFirst(page.top).prefix(rows).enumerated() {
-      screen.write(line.runs, row: 3 + offset, column: 0, limit: editor.size.columns)
+      draw(line, row: 3 + offset, on: &screen)
     }
     screen.drawSelection(page.reader.selection, of: page.reader.text, top: page.top, row: 3, rows: rows)
     if !page.lines.isEmpty {
       let row = 3 + page.cursor - page.top
-      screen.write([Run(" ", Look.focus)], row: row, column: 0, limit: 1)
+      screen.setStyle(row: row, columns: 0..<1, style: Look.plain.on(.focusedEdge))
       screen.cursor = ScreenPosition(row: row, column: min(editor.size.columns - 1, page.reader.column))
     }
-    screen.bottom(message: editor.message, notice: editor.notice, keys: footer(editor))
+    screen.footer(footer(editor))
+  }
+
+  private static func draw(_ line: PageLine, row: Int, on screen: inout ScreenBuffer) {
+    let width = screen.size.columns
+    guard !line.isHeading else { return screen.heading(line.runs, right: line.right, row: row, from: 0, to: width) }
+    screen.write(line.runs, row: row, column: 0, limit: width)
+    if line.ground != .page { screen.lay(line.ground, row: row, columns: line.groundColumn..<(width - 1)) }
   }
 
   private static func drawHead(_ editor: EditorState, _ page: ReadingPage, on screen: inout ScreenBuffer) {
     let width = editor.size.columns
     let last = min(page.lines.count, page.top + ReadingPage.bodyRows(editor.size))
     let rest = page.showsEnd(editor.size) ? Wording.pageEnd : Wording.pagePlace(last, of: page.lines.count)
-    let from = screen.writeRight([Run(" " + rest, Look.quiet)], row: 0, endingAt: width - 1, from: 0) ?? width
-    screen.rule(row: 2, from: 0, to: width)
-    if let title = page.title {
-      screen.write(
-        [Run(editor.widths.truncated(title, toColumns: from - 2), Look.heading)], row: 0, column: 1, limit: from)
-      drawFields(editor, page, on: &screen)
-      return
+    guard page.title == nil else {
+      screen.band(left: [Run(page.title ?? "", Look.strong)], right: [Run("  " + rest, Look.quiet)])
+      return drawFields(editor, page, on: &screen)
     }
+    screen.rule(row: 2, from: 0, to: width)
     guard let id = page.sheets.first, let sheet = editor.sheet(id) else { return }
-    let count = editor.currentBook?.rows.count ?? 0
-    let column = screen.write([Run("\(sheet.saved.number)/\(count) ")], row: 0, column: 1, limit: from)
-    screen.write(
-      [Run(editor.widths.truncated(sheet.saved.starredTitle, toColumns: from - 1 - column), Look.heading)], row: 0,
-      column: column, limit: from)
+    let number = "\(sheet.saved.number)/\(editor.currentBook?.rows.count ?? 0) "
+    let room = width - 2 - editor.widths.columns(of: number + "  " + rest)
+    screen.band(
+      left: [Run(number), Run(editor.widths.truncated(sheet.saved.starredTitle, toColumns: room), Look.strong)],
+      right: [Run("  " + rest, Look.quiet)])
     screen.write(second(editor, sheet), row: 1, column: 1, limit: width)
   }
 
@@ -49,14 +53,13 @@ extension ReadingPage: Screen {
     for (number, field) in ([nil] + EntryField.allCases.map { $0 }).enumerated() {
       let name = field?.shortName ?? Wording.allFieldsInShort
       column = screen.write(
-        [Run(" \(number) \(name) ", field == page.field ? Look.focus : Look.plain)], row: 1, column: column,
+        [Run(" \(number)\(name) ", field == page.field ? Look.focus : Look.button)], row: 1, column: column,
         limit: width)
+      column += 1
     }
     let name = page.field.map { SheetField.entry($0).printedName } ?? Wording.allFields
     let place = page.place.flatMap { editor.sheet($0.sheet) }.map { editor.wardName($0.id) + " \($0.saved.number)" }
-    let from = screen.writeRight([Run("  " + (place ?? ""))], row: 2, endingAt: width - 1, from: 0) ?? width
-    screen.write(
-      [Run(editor.widths.truncated(name, toColumns: max(0, from - 2)), Look.heading)], row: 2, column: 1, limit: from)
+    screen.heading([Run(name, Look.heading)], right: [Run("  " + (place ?? ""))], row: 2, from: 0, to: width)
   }
 
   /// Whose sheet it is, and how both periods stand; that a draft is shown is said in as many words as there is room for.

@@ -1,6 +1,7 @@
 // Holds the plan laid out for reading: its two columns side by side where there is room, otherwise one under the other.
 
 import InitiativeModel
+import SheetWording
 import Terminal
 
 /// The plan of a sheet as rows of text for a pane of some width.

@@ -37,6 +37,8 @@ extension Wording {
   static let oneFieldOfMany = "この働きは、一覧でまとまり(題名など)の行から F9 で開いたときに使えます。"
   static let nothingSelectedToCopy = "範囲が選ばれていません。Shift を押しながら矢印キーで選ぶか、Ctrl-A ですべて選べます。終了するには F10 です。"
 
+  static func moreTargets(_ count: Int) -> String { "ほか\(count)" }
+
   static func copiedRead(characters: Int) -> String { "\(characters)字を写しました。Ctrl-V で貼り付けられます。" }
 
   /// Those who have entered nothing in a field, on one line.

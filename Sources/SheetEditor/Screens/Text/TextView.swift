@@ -41,12 +41,11 @@ extension TextArea: Screen {
       left.append(Run("  " + Wording.requiredMark, missing ? Look.alarm : Look.heading))
     }
     screen.write(left, row: 0, column: 1, limit: from)
-    let targets = "\(Wording.targets) \(sheet.edited.plan.targetText)"
     let keyHint = screen.writeRight(
       [Run("  F6 \(Wording.FooterWord.plan)", Look.quiet)], row: 1, endingAt: width - 1, from: 0)
-    screen.write(
-      [Run(editor.widths.truncated(targets, toColumns: (keyHint ?? width) - 1), Look.quiet)], row: 1, column: 1,
-      limit: keyHint ?? width)
+    let room = (keyHint ?? width) - 2 - editor.widths.columns(of: Wording.targets)
+    let targets = TargetLine(sheet.edited.plan, widths: editor.widths).text(width: room)
+    screen.write([Run("\(Wording.targets) \(targets)", Look.quiet)], row: 1, column: 1, limit: keyHint ?? width)
     screen.rule(row: 2, from: 0, to: width)
   }
 

@@ -250,4 +250,6 @@ struct EditorRobot {
   var text: String { screen.joined(separator: "\n") }
   var sheet: InitiativeSheet? { state.currentSheet?.edited }
   var cursor: ScreenPosition? { picture.cursor }
+  /// The row of the reading page that the person is at.
+  var pageRow: String { state.page.map { screen[3 + $0.cursor - $0.top] } ?? "" }
 }

@@ -191,7 +191,7 @@ struct ReadText: Equatable, Sendable {
     guard !range.isEmpty, pieces.indices.contains(range.upperBound.piece) else { return "" }
     var last = range.upperBound
     if last.offset == 0, last.piece > range.lowerBound.piece, pieces[last.piece].piece.label != nil,
-      !pieces[last.piece].piece.characters.isEmpty
+      last != end
     {
       last = ReadPosition(piece: last.piece - 1, offset: pieces[last.piece - 1].piece.characters.count)
     }

@@ -29,8 +29,6 @@ extension Wording.Help {
 extension Wording {
   static let notSavedYet = "下書き(未保存)"
   static let showsDrafts = "下書きを表示しています(まだ保存していません)"
-  static let showsDraftsInShort = "下書きを表示(未保存)"
-  static let draft = PeriodState.draft.rawValue
   static let allFieldsInShort = "全部"
   static let allFields = "すべての欄"
   static let marksAreOfSaved = "印は保存した内容に付きます。画面の下書きはまだ保存していません(記入の画面で F2)。"

@@ -5,7 +5,6 @@ import SheetWording
 
 extension Wording {
   static let pageEnd = "終わり"
-  static let showsSaved = "[下書きあり: 保存した内容を表示]"
   static let markKeys = "↑↓ 行  ←→ 選ぶ  Enter 決定  Esc やめる(コメントは残る)"
   static let commentHint = "(打った字はコメントに入ります)"
   static let readingOnly = "ここは読むだけです。確認・差戻しは F9 で行います。"

@@ -36,8 +36,9 @@ extension ReadingPage: Screen {
       screen.band(left: [Run(page.title ?? "", Look.strong)], right: [Run("  " + rest, Look.quiet)])
       return drawFields(editor, page, on: &screen)
     }
-    screen.rule(row: 2, from: 0, to: width)
     guard let id = page.sheets.first, let sheet = editor.sheet(id) else { return }
+    let isDraft = sheet.hasDraft && !editor.isReviewing
+    screen.heading(isDraft ? [Run(Wording.showsDrafts, Look.pending)] : [], row: 2, from: 0, to: width)
     let number = "\(sheet.saved.number)/\(editor.currentBook?.rows.count ?? 0) "
     let room = width - 2 - editor.widths.columns(of: number + "  " + rest)
     screen.band(
@@ -62,9 +63,8 @@ extension ReadingPage: Screen {
     screen.heading([Run(name, Look.heading)], right: [Run("  " + (place ?? ""))], row: 2, from: 0, to: width)
   }
 
-  /// Whose sheet it is, and how both periods stand; that a draft is shown is said in as many words as there is room for.
+  /// Whose sheet it is, and how both periods stand.
   private static func second(_ editor: EditorState, _ sheet: EditedSheet) -> [Run] {
-    let showsDraft = sheet.hasDraft && !editor.isReviewing
     var runs = [Run(editor.wardName(sheet.id))]
     for period in ReviewPeriod.allCases {
       let standing = sheet.standing(of: period)
@@ -72,11 +72,6 @@ extension ReadingPage: Screen {
       let sign = shown.chosenOption(of: period.decidingChoice).map { $0.sign + " " } ?? ""
       runs += [Run("  \(period.printedName) \(sign)"), Run(standing.word, Look.of(standing))]
     }
-    guard showsDraft else { return runs }
-    let room = editor.size.columns - 4 - runs.reduce(0) { $0 + editor.widths.columns(of: $1.text) }
-    let words = [Wording.showsDrafts, Wording.showsDraftsInShort, Wording.draft]
-    let note = words.first { editor.widths.columns(of: $0) <= room } ?? Wording.draft
-    if editor.widths.columns(of: note) > room { runs.removeFirst() }
-    return runs + [Run("  " + note, Look.pending)]
+    return runs
   }
 }

@@ -2,11 +2,13 @@
 
 /// What a terminal shows for a style.
 public struct Appearance: Hashable, Sendable {
-  /// The colour of the text and of what is behind it, as numbers of the terminal's palette; nil for the terminal's own.
+  /// The colour of the text, as a number of the terminal's palette; nil for the terminal's own.
   public var ink: Int?
+  /// The colour behind the text.
   public var ground: Int?
-  /// Attributes.
+  /// Bold.
   public var bold = false
+  /// Underlined.
   public var underline = false
   /// Text and background exchanged.
   public var reverse = false

@@ -8,6 +8,11 @@ enum ManyMove: Hashable, Sendable {
   case next, previous, first, last
 }
 
+/// The row of one of several things, counted from 0, where it can be pressed.
+struct ManyRow: Hashable, Sendable {
+  let index: Int
+}
+
 /// One of several things is chosen, and its detail is scrolled.
 protocol ChosenOfMany: Panel {
   /// How many there are.
@@ -33,6 +38,21 @@ extension ChosenOfMany {
     case .first: choose(0)
     case .last: choose(count - 1)
     }
+  }
+
+  /// A press chooses, the wheel goes on to the next or previous one.
+  mutating func point(_ pointer: Pointer, in editor: inout EditorState, at time: Int) -> PanelStep {
+    let isDown: Bool
+    switch pointer.action {
+    case .press:
+      guard let row = pointer.target(ManyRow.self), (0..<count).contains(row.index) else { return .stays }
+      choose(row.index)
+      return .stays
+    case .wheel(let rows): isDown = rows > 0
+    case .drag, .release: return .stays
+    }
+    guard case .own(let command)? = Self.bindings.action(for: .named(isDown ? .down : .up)) else { return .stays }
+    return run(command, in: &editor, at: time)
   }
 
   /// Scrolls the detail by pages.

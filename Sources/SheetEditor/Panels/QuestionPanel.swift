@@ -4,6 +4,11 @@ import InitiativeModel
 import SheetWording
 import Terminal
 
+/// An answer of a question, counted from 0.
+struct QuestionAnswer: Hashable, Sendable {
+  let index: Int
+}
+
 /// A question with two answers, of which the first changes nothing.
 struct QuestionPanel: Panel {
   /// What is asked.
@@ -87,6 +92,13 @@ struct QuestionPanel: Panel {
     return .stays(effects)
   }
 
+  /// An answer that is pressed is given.
+  mutating func point(_ pointer: Pointer, in editor: inout EditorState, at time: Int) -> PanelStep {
+    guard case .press = pointer.action, let answer = pointer.target(QuestionAnswer.self) else { return .stays }
+    isYes = answer.index == 1
+    return run(.decide, in: &editor, at: time)
+  }
+
   // MARK: Drawing
 
   private static let keys = "← → Enter"
@@ -106,6 +118,9 @@ struct QuestionPanel: Panel {
     for (index, answer) in answers.enumerated() {
       let isFocused = isYes == (index == 1)
       if isFocused { screen.cursor = ScreenPosition(row: row + 3, column: next) }
+      screen.spot(
+        row: row + 3, columns: next..<(next + screen.widths.columns(of: answer) + 4),
+        target: QuestionAnswer(index: index))
       next = screen.write(
         [Run("[ \(answer) ]", isFocused ? Look.focus : Look.plain), Run("  ")], row: row + 3, column: next,
         limit: column + width - 1)

@@ -90,6 +90,15 @@ struct ListLayout: Equatable, Sendable {
   /// The line of a stop; nil where it is none.
   func line(of stop: ListStop) -> Int? { places[stop]?.line }
 
+  /// The place of the cursor on a line; nil on one where it cannot stand.
+  func stop(of line: ListLine) -> ListStop? {
+    switch line {
+    case .group(let place, _): .group(groups[place].key)
+    case .problem: nil
+    case .row(let row): .row(row.id)
+    }
+  }
+
   /// The group in which a sheet is shown; nil where it is not.
   func group(of id: SheetID) -> Group? { rowGroups[id].map { groups[$0] } }
 

@@ -67,6 +67,16 @@ struct ListState: Equatable, Sendable {
     put(stops[min(max(0, here + count), stops.count - 1)])
   }
 
+  /// Scrolls by lines; a cursor that would leave the screen stays at its edge.
+  mutating func scroll(by lines: Int, _ size: ScreenSize) {
+    let room = ListState.visibleLines(size)
+    top = min(max(0, top + lines), max(0, layout.lines.count - room))
+    let here = stop.flatMap { layout.line(of: $0) } ?? 0
+    let shown = layout.lines.dropFirst(top).prefix(room)
+    if here < top, let next = shown.lazy.compactMap(layout.stop(of:)).first { put(next) }
+    if here >= top + room, let last = shown.reversed().lazy.compactMap(layout.stop(of:)).first { put(last) }
+  }
+
   /// Folds or unfolds a group.
   mutating func fold(_ key: String, _ isFolded: Bool, _ library: Library) {
     if isFolded { folded.insert(key) } else { folded.remove(key) }

@@ -68,6 +68,43 @@ struct ReadingTests {
     #expect(robot.state.page?.place?.field == .midTermIssues && robot.state.page?.place?.line == nil)
   }
 
+  // MARK: The mouse
+
+  @Test("Dragging selects in a column of the plan and on the page, the wheel scrolls, a press sets the cursor")
+  func dragging() throws {
+    var robot = EditorRobot(rows: 14, filled: ReviewTests.filled)
+    try robot.type("<CR><F6>")
+    let place = try #require(robot.place(of: "窓口の案内"))
+    robot.mouse(.press, row: place.row, column: place.column)
+    robot.mouse(.drag, row: place.row + 1, column: 79)
+    robot.mouse(.release, row: place.row + 1, column: 79)
+    try robot.type("<C-c>")
+    #expect(offered(robot) == "窓口の案内を分かりやすくする。\n(目標)")
+    try robot.type("<Esc><F9>")
+    for _ in 0..<9 { robot.mouse(.wheelDown, row: 8, column: 10) }
+    #expect(robot.text.contains("終わり"))
+    let text = try #require(robot.place(of: "参加者が"))
+    robot.mouse(.press, row: text.row, column: text.column + 4)
+    robot.mouse(.drag, row: text.row, column: text.column + 8)
+    try robot.type("<C-c>")
+    #expect(offered(robot) == "者が" && robot.state.page?.place?.line == 1)
+    robot.mouse(.press, row: 0, column: 70)
+    for _ in 0..<9 { robot.mouse(.wheelUp, row: 8, column: 10) }
+    #expect(robot.text.contains("取組の方針"))
+  }
+
+  @Test("What the sheet is compared with is pressed, and so is a field of several sheets")
+  func pressed() throws {
+    var robot = try twoYears()
+    try robot.type("<CR><F4>")
+    robot.click("平成30年度")
+    #expect(robot.text.contains("項目1") && robot.text.contains("天王寺区 平成30年度"))
+    var state = try wards(3)
+    let column = draw(state).lines[1].prefix { $0 != "3" }.reduce(0) { $0 + ($1.isASCII ? 1 : 2) }
+    _ = update(&state, .input(.mouse(MouseInput(.press, row: 1, column: column)), at: 0))
+    #expect(state.page?.field == .midTermIssues)
+  }
+
   // MARK: The year before
 
   private static func lastYear(_ sheet: inout InitiativeSheet) {

@@ -35,8 +35,9 @@ struct PlanPane: Equatable, Sendable {
         at: column + PlanPane.gap)
   }
 
-  /// Draws some rows of the plan from a line on; where more than a few are left out, the last row says how many.
+  /// Draws some rows of the plan from a line on, which open it when they are pressed; where more than a few are left out, the last row says how many.
   func draw(from top: Int, row: Int, rows count: Int, column: Int, width: Int, on screen: inout ScreenBuffer) {
+    screen.spot(rows: row..<(row + max(0, count)), columns: column..<(column + max(0, width)), target: Stroke.f(6))
     let rest = rows.count - top - count
     let shown = rest > 0 && count > 3 ? count - 1 : count
     for (offset, line) in rows.dropFirst(top).prefix(shown).enumerated() {

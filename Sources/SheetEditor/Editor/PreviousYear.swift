@@ -41,7 +41,8 @@ extension EditorState {
     guard let sheet = currentSheet else { return [] }
     let year = library.book(of: sheet.id)?.header?.fiscalYear
     guard let previous = otherYears(of: sheet).first(where: { other in year.map { other.year < $0 } ?? false }) else {
-      refuse(Wording.noPreviousYear(wardOfYears(sheet.id)))
+      let isReading = library.books.contains(where: \.isLoading)
+      refuse(isReading ? Wording.yearsAreRead : Wording.noPreviousYear(wardOfYears(sheet.id)))
       return []
     }
     return takeOver(previous)

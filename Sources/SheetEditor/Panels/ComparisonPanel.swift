@@ -67,6 +67,16 @@ struct ComparisonPanel: Panel {
     return editor.refusesSomething && effects.isEmpty ? .stays : .closes(effects)
   }
 
+  /// A press on a name chooses it; in the text it sets the cursor.
+  mutating func point(_ pointer: Pointer, in editor: inout EditorState, at time: Int) -> PanelStep {
+    if let base = pointer.target(ManyRow.self), case .press = pointer.action, bases.indices.contains(base.index) {
+      chosen = base.index
+    } else {
+      reader.point(pointer, rows: ComparisonPanel.bodyRows(editor, bases))
+    }
+    return .stays
+  }
+
   /// Takes what the history says of the last save.
   mutating func take(_ lastSave: LastSave, of id: SheetID) {
     if sheet == id { self.lastSave = lastSave }
@@ -121,9 +131,14 @@ struct ComparisonPanel: Panel {
       left: [Run(screen.widths.truncated(title, toColumns: width - 2 - screen.widths.columns(of: place)), Look.strong)],
       right: [Run(place)])
     for (offset, indices) in chooser.enumerated() {
-      screen.buttons(
-        indices.map { Wording.name(bases[$0]) }, chosen: indices.firstIndex(of: chosen), row: 1 + offset, column: 1,
-        limit: width)
+      let names = indices.map { Wording.name(bases[$0]) }
+      let starts = screen.buttons(
+        names, chosen: indices.firstIndex(of: chosen), row: 1 + offset, column: 1, limit: width
+      ).starts
+      for (index, start) in zip(indices, starts) {
+        let end = start + 2 + screen.widths.columns(of: Wording.name(bases[index]))
+        screen.spot(row: 1 + offset, columns: start..<end, target: ManyRow(index: index))
+      }
     }
     let top = 2 + chooser.count
     let note = bases.indices.contains(chosen) ? text(bases[chosen], editor) : ""
@@ -131,6 +146,7 @@ struct ComparisonPanel: Panel {
     for (offset, line) in rows.dropFirst(reader.top).prefix(body).enumerated() {
       line.draw(row: top + offset, column: 1, width: width - 2, on: &screen)
     }
+    screen.spot(rows: top..<(top + body), columns: 1..<max(1, width), target: ReadSpot.body)
     screen.drawSelection(reader.selection, of: reader.text, top: reader.top, row: top, rows: body, column: 1)
     screen.cursor = ScreenPosition(row: top + reader.row - reader.top, column: min(width - 1, 1 + reader.column))
     screen.footer(ComparisonPanel.bindings.footer)

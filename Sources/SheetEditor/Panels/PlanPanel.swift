@@ -50,6 +50,11 @@ struct PlanPanel: Panel {
     return .stays
   }
 
+  mutating func point(_ pointer: Pointer, in editor: inout EditorState, at time: Int) -> PanelStep {
+    reader.point(pointer, rows: ScreenBuffer.bodyRows(editor.size))
+    return .stays
+  }
+
   mutating func follow(_ editor: EditorState) {
     guard let sheet = editor.currentSheet else { return }
     let basis = Basis(plan: sheet.edited.plan, width: max(2, editor.size.columns - 2), widths: editor.widths)
@@ -69,6 +74,7 @@ struct PlanPanel: Panel {
     for (offset, line) in rows.dropFirst(reader.top).prefix(body).enumerated() {
       line.draw(row: 2 + offset, column: 1, width: editor.size.columns - 2, on: &screen)
     }
+    screen.spot(rows: 2..<(2 + body), columns: 1..<max(1, editor.size.columns), target: ReadSpot.body)
     screen.drawSelection(reader.selection, of: reader.text, top: reader.top, row: 2, rows: body, column: 1)
     screen.cursor = ScreenPosition(
       row: 2 + reader.row - reader.top, column: min(editor.size.columns - 1, 1 + reader.column))

@@ -43,6 +43,7 @@ extension Wording {
     "\(ward)の前の年度の綴りが開いていません。今年度と前年度の綴りが入ったフォルダ(綴りの置き場)を指定して開くと写せます。"
   }
 
+  static let yearsAreRead = "綴りを読み込んでいます。少し待って、もう一度 Ctrl-B を押してください。"
   static let takeOverFromForm = "前年度の文を写すには、項目か本文で文章の欄を選んでから Ctrl-B を押してください。"
   static let takeOverOfChoice = "ここは選択の欄です。前年度の文を写すには、文章の欄へ移ってから Ctrl-B を押してください。"
 

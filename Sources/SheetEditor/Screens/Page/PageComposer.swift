@@ -17,6 +17,8 @@ struct PageComposer {
 
   /// The columns that are left to the cursor.
   static let gutter = 2
+  /// The columns that number and place take beside the title above the page.
+  private static let besideTitle = 20
   /// The columns in front of an entry's text.
   static let indent = 6
 
@@ -68,10 +70,11 @@ struct PageComposer {
       runs: [Run(String(repeating: " ", count: PageComposer.gutter))] + runs, place: place, pieces: pieces)
   }
 
-  /// The title, only where something is looked for in it: it stands above the page already.
+  /// The title where the row above the page has no room for it, or where something is looked for in it.
   private func title(_ sheet: EditedSheet, _ place: PagePlace) -> [PageLine] {
     let text = sheet.saved.fullTitle
-    guard !FoldedText(text).ranges(of: query).isEmpty else { return [] }
+    let isCut = widths.columns(of: text) > width - PageComposer.besideTitle
+    guard isCut || !FoldedText(text).ranges(of: query).isEmpty else { return [] }
     return rows(of: LongText(text), width: width - 4, style: Look.heading, label: name(of: .title)).map {
       row in
       var made = line(row.runs, place, [row.piece(at: PageComposer.gutter)])

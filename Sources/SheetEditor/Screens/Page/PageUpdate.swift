@@ -73,6 +73,12 @@ extension ReadingPage {
     type(text, in: &editor, at: 0)
   }
 
+  static func point(_ pointer: Pointer, in editor: inout EditorState, at time: Int) -> [Effect] {
+    let rows = bodyRows(editor.size)
+    editor.movePage { $0.reader.point(pointer, rows: rows) }
+    return []
+  }
+
   static func fit(_ editor: inout EditorState) { editor.followPage() }
 }
 

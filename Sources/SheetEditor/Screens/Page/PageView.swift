@@ -12,6 +12,7 @@ extension ReadingPage: Screen {
     for (offset, line) in page.lines.dropFirst(page.top).prefix(rows).enumerated() {
       draw(line, row: 3 + offset, on: &screen)
     }
+    screen.spot(rows: 3..<(3 + rows), columns: 0..<editor.size.columns, target: ReadSpot.body)
     screen.drawSelection(page.reader.selection, of: page.reader.text, top: page.top, row: 3, rows: rows)
     if !page.lines.isEmpty {
       let row = 3 + page.cursor - page.top
@@ -53,9 +54,11 @@ extension ReadingPage: Screen {
     var column = 1
     for (number, field) in ([nil] + EntryField.allCases.map { $0 }).enumerated() {
       let name = field?.shortName ?? Wording.allFieldsInShort
+      let start = column
       column = screen.write(
         [Run(" \(number)\(name) ", field == page.field ? Look.focus : Look.button)], row: 1, column: column,
         limit: width)
+      screen.spot(row: 1, columns: start..<max(start, column), target: Stroke.typed(String(number)))
       column += 1
     }
     let name = page.field.map { SheetField.entry($0).printedName } ?? Wording.allFields

@@ -1,4 +1,5 @@
 import InitiativeModel
+import SheetWording
 import Terminal
 import TestSupport
 import Testing
@@ -93,5 +94,12 @@ struct RandomKeysTests {
     }
   }
 
-  private static let alphabet = Set((typed + pasted).joined().unicodeScalars).union(["\n"])
+  private static let alphabet = Set((typed + pasted + read).joined().unicodeScalars).union(["\n"])
+
+  /// What can be read on plan, page and differences, and so be copied and pasted.
+  private static let read: [String] =
+    (1...4).flatMap { number in SheetField.searched.map { EditorRobot.sheet(number).text(of: $0).string } }
+    + SheetField.searched.map(\.printedName)
+    + EntryField.allCases.flatMap { $0.options.map { "\($0.sign) \($0.label) → \(Wording.notEntered)" } }
+    + [Wording.foldedNotEntered(["天王寺区 令和元年度 項目0123456789"], of: true), Wording.nothingNeeded([], of: false)]
 }

@@ -83,6 +83,7 @@ struct ReadingTests {
     try robot.type("<Esc><F9>")
     for _ in 0..<9 { robot.mouse(.wheelDown, row: 8, column: 10) }
     #expect(robot.text.contains("終わり"))
+    try robot.type("<Home><Tab><Tab><Tab><Tab>")
     let text = try #require(robot.place(of: "参加者が"))
     robot.mouse(.press, row: text.row, column: text.column + 4)
     robot.mouse(.drag, row: text.row, column: text.column + 8)

@@ -88,7 +88,7 @@ struct ReadRow: Equatable, Sendable {
       screen.underline(
         row: row, columns: (column + rule.lowerBound)..<(column + rule.upperBound), style: Look.rule)
     }
-    if ground != .page { screen.lay(ground, row: row, columns: column..<(column + width)) }
+    if ground != .page { screen.lay(ground, row: row, columns: column..<(column + max(0, width))) }
   }
 }
 

@@ -36,7 +36,7 @@ struct ComparisonPanel: Panel {
       Binding(.choose(-1), [.named(.tab, [.shift])], help: Wording.Help.previousDifference),
       Binding(
         .page(1), [.named(.pageDown), .control("n")] + Stroke.blanks, footer: Wording.FooterWord.scroll,
-        footerKeys: "↑↓ PgUp PgDn", help: Wording.Help.scrollDown, shown: "PgDn Ctrl-N Space"),
+        footerKeys: "↑↓", help: Wording.Help.scrollDown, shown: "PgDn Ctrl-N Space"),
       Binding(.page(-1), [.named(.pageUp), .control("p")], help: Wording.Help.scrollUp),
     ] + Binding.reading({ .move($0) }, { .select($0) }) + Binding.copying(all: .selectAll, copy: .copy) + [
       Binding(
@@ -91,7 +91,7 @@ struct ComparisonPanel: Panel {
     }
     let basis = text.basis(width: editor.size.columns, widths: editor.widths)
     if basis != self.basis {
-      rows = text.rows(width: editor.size.columns - 2, widths: editor.widths)
+      rows = text.rows(width: max(2, editor.size.columns - 2), widths: editor.widths)
       if basis.base != self.basis?.base { reader = Reader() }
       reader.take(ReadText(rows.map(\.pieces), widths: editor.widths))
       self.basis = basis

@@ -26,7 +26,7 @@ struct PlanPanel: Panel {
     [
       Binding(
         .page(1), [.named(.pageDown), .control("n")] + Stroke.blanks, footer: Wording.FooterWord.scroll,
-        footerKeys: "↑↓ PgUp PgDn", help: Wording.Help.scrollDown, shown: "PgDn Ctrl-N Space"),
+        footerKeys: "↑↓", help: Wording.Help.scrollDown, shown: "PgDn Ctrl-N Space"),
       Binding(.page(-1), [.named(.pageUp), .control("p")], help: Wording.Help.scrollUp),
       Binding(.text(1), [.named(.tab)], help: Wording.Help.nextColumn),
       Binding(.text(-1), [.named(.tab, [.shift])], help: Wording.Help.previousColumn),

@@ -18,7 +18,9 @@ struct ReadTextTests {
     return reader
   }
 
-  @Test("All of it is copied column by column, each under its name, without line feeds of the layout", arguments: [20, 60, 120])
+  @Test(
+    "All of it is copied column by column, each under its name, without line feeds of the layout",
+    arguments: [20, 60, 120])
   func all(width: Int) {
     var reader = reader(width: width)
     reader.selectAll()
@@ -85,7 +87,9 @@ struct ReadTextTests {
 
   @Test("Whatever is pressed, at any size, the cursor stays in the text and on the screen")
   func everySize() {
-    let moves: [TextMove] = [.down, .right, .screenDown, .up, .end, .rowStart, .left, .screenUp, .rowEnd, .start, .down]
+    let moves: [TextMove] = [
+      .down, .right, .screenDown, .up, .end, .rowStart, .left, .screenUp, .rowEnd, .start, .down,
+    ]
     for plan in [ReadTextTests.plan, Plan(), Plan(annualActions: "\n")] {
       for width in stride(from: 1, through: 200, by: 3) {
         var reader = reader(plan, width: width)

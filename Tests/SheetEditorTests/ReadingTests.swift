@@ -45,7 +45,7 @@ struct ReadingTests {
     #expect(robot.text.contains("Shift を押しながら"))
   }
 
-  @Test("From a sheet with a draft the page shows what was written, and says that it is not saved; a reviewer sees the file")
+  @Test("The page shows what a draft holds, and says that it is not saved; a reviewer sees the file")
   func draft() throws {
     var robot = EditorRobot(filled: ReviewTests.filled)
     try robot.type("<CR><Tab><Tab><Tab>実績を書いた。<Esc><F9>")
@@ -158,7 +158,9 @@ struct ReadingTests {
     #expect(robot.state.message?.text.contains("題名が違うため、番号で合わせています") == true)
   }
 
-  @Test("F4 shows last year's text beside this year's, from a text at once; both can be copied, Ctrl-B takes it over", arguments: [80, 132])
+  @Test(
+    "F4 shows last year's text beside this year's; both can be copied, Ctrl-B takes it over",
+    arguments: [80, 132])
   func beside(columns: Int) throws {
     var robot = try twoYears(columns: columns)
     try robot.type("<CR><Tab><Tab>今年の文<F4>")

@@ -45,7 +45,9 @@ struct TargetLineTests {
 
   @Test("No width is exceeded, and nothing crashes, whatever the targets say")
   func everyWidth() {
-    let hostile = ["○ \u{202E}逆さ\u{1B}[31m 9件", "・", "①", "９９９", String(repeating: "長", count: 300) + "1件", "ｶﾞｲﾄﾞ 3冊", "か\u{3099}3"]
+    let hostile = [
+      "○ \u{202E}逆さ\u{1B}[31m 9件", "・", "①", "９９９", String(repeating: "長", count: 300) + "1件", "ｶﾞｲﾄﾞ 3冊", "か\u{3099}3",
+    ]
     for width in 0...200 {
       for lines in [hostile, Array(hostile.reversed()), hostile.suffix(1)] {
         let shown = SafeText.visible(line(Array(lines), width))

@@ -218,12 +218,11 @@ struct ReadText: Equatable, Sendable {
     return places[row].compactMap { index in
       let piece = pieces[index].piece
       let count = piece.characters.count
-      let from = index < range.lowerBound.piece ? count + 1 : index == range.lowerBound.piece ? range.lowerBound.offset : 0
-      let to = index < range.upperBound.piece ? count : index == range.upperBound.piece ? range.upperBound.offset : -1
-      guard from <= to else { return nil }
+      let start = max(range.lowerBound, ReadPosition(piece: index))
+      let end = min(range.upperBound, ReadPosition(piece: index, offset: count))
+      guard start <= end else { return nil }
       let feed = index < range.upperBound.piece && piece.endsParagraph ? 1 : 0
-      let columns =
-        column(of: ReadPosition(piece: index, offset: from))..<(column(of: ReadPosition(piece: index, offset: to)) + feed)
+      let columns = column(of: start)..<(column(of: end) + feed)
       return columns.isEmpty ? nil : columns
     }
   }

@@ -48,8 +48,10 @@ extension EditorState {
     return takeOver(previous)
   }
 
-  /// Puts the text of the field that the person is at, as it stands in another year, where the cursor is: one step
-  /// for undoing. In the form the field is opened, and the text stands on lines of its own behind what is in it.
+  /// Puts the text of the field that the person is at, as it stands in another year, where the cursor is.
+  ///
+  /// It is one step for undoing. In the form the field is opened, and the text stands on lines of its own behind what is
+  /// in it.
   mutating func takeOver(_ other: OtherYear) -> [Effect] {
     guard !isReviewing else {
       refuse(Wording.reviewOnly)

@@ -71,7 +71,9 @@ struct ComparisonText {
       let first = label
       label = nil
       var rows = ReadRow.rows(of: text, width: width - 3, widths: widths, column: 2, label: first ?? "")
-      if rows.isEmpty { rows = [ReadRow(pieces: [ReadPiece(characters: [], endsParagraph: true, column: 2, label: first)])] }
+      if rows.isEmpty {
+        rows = [ReadRow(pieces: [ReadPiece(characters: [], endsParagraph: true, column: 2, label: first)])]
+      }
       if first == nil { rows[0].pieces[0].label = nil }
       for place in rows.indices {
         rows[place].runs.insert(ReadRow.PlacedRun(column: 0, run: Run(isAdded ? "+ " : "- ", Look.strong)), at: 0)

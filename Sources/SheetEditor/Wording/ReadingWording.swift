@@ -33,14 +33,17 @@ extension Wording {
   static let allFields = "すべての欄"
   static let marksAreOfSaved = "印は保存した内容に付きます。画面の下書きはまだ保存していません(記入の画面で F2)。"
   static let oneFieldOfMany = "この働きは、一覧でまとまり(題名など)の行から F9 で開いたときに使えます。"
-  static let nothingSelectedToCopy = "範囲が選ばれていません。Shift を押しながら矢印キーで選ぶか、Ctrl-A ですべて選べます。終了するには F10 です。"
+  static let nothingSelectedToCopy =
+    "範囲が選ばれていません。Shift を押しながら矢印キーで選ぶか、Ctrl-A ですべて選べます。終了するには F10 です。"
 
   static func moreTargets(_ count: Int) -> String { "ほか\(count)" }
 
   static func copiedRead(characters: Int) -> String { "\(characters)字を写しました。Ctrl-V で貼り付けられます。" }
 
   /// Those who have entered nothing in a field, on one line.
-  static func foldedNotEntered(_ names: [String], of books: Bool) -> String { folded(PeriodState.notEntered.rawValue, names, of: books) }
+  static func foldedNotEntered(_ names: [String], of books: Bool) -> String {
+    folded(PeriodState.notEntered.rawValue, names, of: books)
+  }
 
   /// Those of whom the form asks for nothing in a field.
   static func nothingNeeded(_ names: [String], of books: Bool) -> String {

@@ -18,7 +18,8 @@ extension ReadingPage {
       .shared(.help, footer: Wording.FooterWord.help),
       Binding(.back, [.f(3), .named(.escape)], footer: Wording.FooterWord.back, help: Wording.Help.leavePage),
       Binding(.compare, [.f(4), .control("d")], footer: Wording.FooterWord.compare, help: Wording.Help.compare),
-      Binding(.nextField, [.f(6), .control("t")], footer: Wording.FooterWord.oneField, help: Wording.Help.nextShownField),
+      Binding(
+        .nextField, [.f(6), .control("t")], footer: Wording.FooterWord.oneField, help: Wording.Help.nextShownField),
       .shared(.search, footer: Wording.FooterWord.find),
       Binding(.mark, [.f(9), .control("o")], footer: Wording.FooterWord.mark, help: Wording.Help.mark),
       Binding(
@@ -33,7 +34,7 @@ extension ReadingPage {
     ]
       + Binding.reading(start: Wording.Help.pageStart, end: Wording.Help.pageBottom, { .move($0) }, { .select($0) })
       + Binding.copying(all: .selectAll, copy: .copy, help: Wording.Help.selectAllOfPage) + [
-        Binding(.field(0), Stroke.digit(0), help: Wording.Help.shownField, shown: "0 1 … 6"),
+        Binding(.field(0), Stroke.digit(0), help: Wording.Help.shownField, shown: "0 1 … 6")
       ] + EntryField.allCases.indices.map { Binding(.field($0 + 1), Stroke.digit($0 + 1)) } + [.shared(.redraw)])
 
   /// While reviewing nothing is filled in; of a single sheet all fields are shown.

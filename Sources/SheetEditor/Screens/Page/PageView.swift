@@ -26,7 +26,9 @@ extension ReadingPage: Screen {
     let width = screen.size.columns
     guard !line.isHeading else { return screen.heading(line.runs, right: line.right, row: row, from: 0, to: width) }
     screen.write(line.runs, row: row, column: 0, limit: width)
-    if line.ground != .page { screen.lay(line.ground, row: row, columns: line.groundColumn..<max(line.groundColumn, width - 1)) }
+    if line.ground != .page {
+      screen.lay(line.ground, row: row, columns: line.groundColumn..<max(line.groundColumn, width - 1))
+    }
   }
 
   private static func drawHead(_ editor: EditorState, _ page: ReadingPage, on screen: inout ScreenBuffer) {

@@ -61,8 +61,10 @@ struct ComparisonText {
     return lines.flatMap { line -> [ReadRow] in
       let isAdded = line.hasPrefix("+ ")
       guard isAdded || line.hasPrefix("- ") else {
-        label = line.hasSuffix(":") ? String(line.dropLast()) : line
-        return ReadRow.rows(of: LongText(line), width: width, widths: widths, style: Look.heading, label: "").map {
+        let isHeading = line.hasSuffix(":")
+        let heading = isHeading ? String(line.dropLast()) : line
+        label = heading
+        return ReadRow.rows(of: LongText(heading), width: width, widths: widths, style: Look.heading, label: "").map {
           line.hasSuffix(":") ? ReadRow(runs: $0.runs, rules: [0..<width]) : $0
         }
       }

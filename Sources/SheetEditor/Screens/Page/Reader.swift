@@ -31,13 +31,13 @@ struct Reader: Equatable, Sendable {
   /// Takes another text, or the same one laid out anew; the cursor stays at its place where the texts are the same ones.
   mutating func take(_ other: ReadText) {
     let places = [cursor, anchor].map { $0.flatMap { text.address(of: $0) } }
-    let lead = row - top
+    let lead = text.pieces.isEmpty ? nil : row - top
     let isSame = other.textCount == text.textCount
     text = other
     goal = nil
     cursor = places[0].flatMap { isSame ? text.place(of: $0) : nil } ?? ReadPosition()
     anchor = isSame ? places[1].flatMap { text.place(of: $0) } : nil
-    top = max(0, row - lead)
+    top = lead.map { max(0, row - $0) } ?? 0
   }
 
   // MARK: Moving

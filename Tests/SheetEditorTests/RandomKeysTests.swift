@@ -15,7 +15,8 @@ struct RandomKeysTests {
     "<Tab>",
     "<S-Tab>", "<Esc>", "<F1>", "<F2>", "<F3>", "<F4>", "<F5>", "<F6>", "<F7>", "<F8>", "<F9>", "<F10>", "<F12>",
     "<C-a>",
-    "<C-c>", "<C-e>", "<C-f>", "<C-g>", "<C-k>", "<C-l>", "<C-n>", "<C-p>", "<C-q>", "<C-r>", "<C-s>", "<C-t>", "<C-v>",
+    "<C-c>", "<C-e>", "<C-f>", "<C-g>", "<C-k>", "<C-l>", "<C-n>", "<C-p>", "<C-q>", "<C-r>", "<C-s>", "<C-t>", "<C-u>",
+    "<C-v>",
     "<C-o>", "<C-x>", "<C-y>", "<C-z>", "<A-x>", "<Ins>",
   ]
   private static let typed = [
@@ -96,10 +97,11 @@ struct RandomKeysTests {
 
   private static let alphabet = Set((typed + pasted + read).joined().unicodeScalars).union(["\n"])
 
-  /// What can be read on plan, page and differences, and so be copied and pasted.
+  /// What can be read on plan, page, choices and differences, and so be copied and pasted.
   private static let read: [String] =
     (1...4).flatMap { number in SheetField.searched.map { EditorRobot.sheet(number).text(of: $0).string } }
     + SheetField.searched.map(\.printedName)
     + EntryField.allCases.flatMap { $0.options.map { "\($0.sign) \($0.label) → \(Wording.notEntered)" } }
+    + ReviewMark.Decision.allCases.map { "\($0.rawValue) 課長 2026-11-21 10:20 0123456789行目 変更済 返答: *" }
     + [Wording.foldedNotEntered(["天王寺区 令和元年度 項目0123456789"], of: true), Wording.nothingNeeded([], of: false)]
 }

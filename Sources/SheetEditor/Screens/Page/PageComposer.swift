@@ -138,15 +138,13 @@ struct PageComposer {
 
   private func entries(_ sheet: EditedSheet, _ period: ReviewPeriod) -> [PageLine] {
     let standing = standing(sheet, period)
+    let place = PagePlace(sheet.id, period: period)
     let head = heading(
-      [Run(period.printedName, Look.heading)], right: [Run("  " + standing.word, Look.of(standing))],
-      PagePlace(sheet.id, period: period))
-    let open = sheet.reviews.openComments(in: sheet.saved)
+      [Run(period.printedName, Look.heading)], right: [Run("  " + standing.word, Look.of(standing))], place)
+    let comments = sheet.reviews.comments(on: period)
     var lines = [head] + marks(sheet, period)
-    lines += open.filter { $0.place == nil && $0.period == period }.flatMap {
-      comment($0, PagePlace(sheet.id, period: period))
-    }
-    for field in period.fields { lines += entry(sheet, field, open.filter { $0.place?.field == field }) }
+    lines += comments.filter(\.places.isEmpty).flatMap { comment($0, on: sheet, place) }
+    for field in period.fields { lines += entry(sheet, field, comments.filter { $0.speaks(of: field) }) }
     return lines
   }
 
@@ -155,9 +153,7 @@ struct PageComposer {
     guard let last = sheet.reviews.last(period) else { return [] }
     let place = PagePlace(sheet.id, period: period)
     var lines = [line([Run("  " + Wording.marked(last), Look.quiet)], place)]
-    if !last.comment.isBlank, last.decision != .sentBack || last.isAnswered(in: sheet.saved) {
-      lines += comment(last, place, isOpen: false)
-    }
+    if !last.comment.isBlank, last.decision != .sentBack { lines += comment(last, on: sheet, place) }
     let changes = last.changes(in: sheet.saved)
     if !changes.isEmpty { lines.append(line([Run("  " + Wording.changedSince(changes), Look.pending)], place)) }
     return lines
@@ -180,7 +176,10 @@ struct PageComposer {
       lines.append(line([Run("  " + field.printedLabel, Look.strong)] + marks, place))
       lines += text(sheet, field)
     }
-    return lines + comments.flatMap { comment($0, PagePlace(sheet.id, field: field, line: $0.place?.line)) }
+    return lines
+      + comments.flatMap { mark in
+        comment(mark, on: sheet, PagePlace(sheet.id, field: field, line: mark.line(of: field)))
+      }
   }
 
   /// A choice behind its label.
@@ -226,19 +225,27 @@ struct PageComposer {
     }
   }
 
-  private func comment(_ mark: ReviewMark, _ place: PagePlace, isOpen: Bool = true) -> [PageLine] {
-    let head = (isOpen ? "* " : mark.decision == .sentBack ? Wording.answered : "") + Wording.commentHead(mark)
-    let lines = rows(
-      of: LongText(head + mark.comment.string), width: width - PageComposer.indent - 3,
-      style: isOpen ? Look.alarm : Look.quiet)
-    let first = PageComposer.indent
-    return lines.enumerated().map { index, row in
-      let indent = PageComposer.indent - PageComposer.gutter + (index > 0 ? 2 : 0)
+  /// A comment and what both sides replied, the newest last; one that has its answer is quiet.
+  private func comment(_ mark: ReviewMark, on sheet: EditedSheet, _ place: PagePlace) -> [PageLine] {
+    let answer = mark.decision == .sentBack ? Wording.answer(to: mark, in: sheet.saved) : nil
+    let isOpen = mark.decision == .sentBack && answer == nil
+    let head = (answer.map { $0 + " " } ?? "") + Wording.commentHead(mark)
+    return said(head + mark.comment.string, isOpen ? Look.alarm : Look.quiet, place)
+      + mark.replies.flatMap { reply in
+        said("\(Wording.head(reply)): \(reply.comment.string)", isOpen ? Look.strong : Look.quiet, place, indent: 2)
+      }
+  }
+
+  /// What somebody said of the entries, on a ground of its own and further to the right than they are.
+  private func said(_ text: String, _ style: CellStyle, _ place: PagePlace, indent: Int = 0) -> [PageLine] {
+    let rows = rows(of: LongText(text), width: width - PageComposer.indent - 3 - indent, style: style)
+    return rows.enumerated().map { index, row in
+      let space = PageComposer.indent - PageComposer.gutter + indent + (index > 0 ? 2 : 0)
       var made = line(
-        [Run(String(repeating: " ", count: indent))] + row.runs, place, [row.piece(at: PageComposer.gutter + indent)])
+        [Run(String(repeating: " ", count: space))] + row.runs, place, [row.piece(at: PageComposer.gutter + space)])
       made.hits = row.hits
       made.ground = .comment
-      made.groundColumn = first - 1
+      made.groundColumn = PageComposer.indent - 1 + indent
       return made
     }
   }

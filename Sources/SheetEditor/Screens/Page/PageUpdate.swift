@@ -6,7 +6,7 @@ import Terminal
 
 /// What can be asked for on the reading page.
 enum PageCommand: Hashable, Sendable {
-  case back, compare, mark, onward, backward, fillIn, nextPart, previousPart, nextField, field(Int)
+  case back, compare, mark, onward, backward, fillIn, nextPart, previousPart, nextField, field(Int), takeBack
   case move(TextMove), select(TextMove), selectAll, copy
 }
 
@@ -34,6 +34,7 @@ extension ReadingPage {
     ]
       + Binding.reading(start: Wording.Help.pageStart, end: Wording.Help.pageBottom, { .move($0) }, { .select($0) })
       + Binding.copying(all: .selectAll, copy: .copy, help: Wording.Help.selectAllOfPage) + [
+        Binding(.takeBack, [.control("z")], help: Wording.Help.takeMarkBack),
         Binding(.field(0), Stroke.digit(0), help: Wording.Help.shownField, shown: "0 1 … 6")
       ] + EntryField.allCases.indices.map { Binding(.field($0 + 1), Stroke.digit($0 + 1)) } + [.shared(.redraw)])
 
@@ -60,6 +61,7 @@ extension ReadingPage {
     case .back: editor.leavePage()
     case .fillIn: editor.fillIn()
     case .mark: editor.openMarkingOfPage()
+    case .takeBack: editor.openTakingBack()
     case .compare: return editor.openComparison()
     }
     return []

@@ -4,16 +4,19 @@ extension Plan {
   /// What stands behind (目標) in 当年度の取組内容, or else in 取組の方針・目標内容, on one line; empty where neither has it.
   ///
   /// Source: the heading (目標) inside both columns of 計画.
-  public var targetText: String {
+  public var targetText: String { targetLines.joined(separator: " ") }
+
+  /// The lines of it that are not empty.
+  public var targetLines: [String] {
     for column in [annualActions, policyAndTargets] {
       let lines = column.lines
       guard let start = lines.firstIndex(where: { Plan.targetHeadings.contains($0) || Plan.heading(of: $0) != nil })
       else { continue }
       let rest = [Plan.heading(of: lines[start]) ?? ""] + lines[(start + 1)...]
       let end = rest.dropFirst().firstIndex { $0.hasPrefix("(") && $0.hasSuffix(")") } ?? rest.endIndex
-      return rest[..<end].filter { !$0.isEmpty }.joined(separator: " ")
+      return rest[..<end].filter { !$0.isEmpty }
     }
-    return ""
+    return []
   }
 
   private static let targetHeadings = ["(目標)", "（目標）"]

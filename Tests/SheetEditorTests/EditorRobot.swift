@@ -288,4 +288,6 @@ struct EditorRobot {
   var cursorRow: String { screen[cursor?.row ?? 0] }
   var sheet: InitiativeSheet? { state.currentSheet?.edited }
   var cursor: ScreenPosition? { picture.cursor }
+  /// The row of the reading page that the person is at.
+  var pageRow: String { state.page.map { screen[3 + $0.cursor - $0.top] } ?? "" }
 }

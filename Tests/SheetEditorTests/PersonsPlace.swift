@@ -153,7 +153,7 @@ extension PersonsPlace {
             who: "山田", when: "2026-11-21 10:00",
             changes: ["中間振り返り 課題と改善策:"] + (1...30).map { "+ 書き足した行の\($0)番目" })))
     },
-    PersonsPlace("differences-year", "<CR><F4><End>", start: .twoYears),
+    PersonsPlace("differences-year", "<CR><Tab><Tab><F4><Tab>", start: .twoYears),
     PersonsPlace("search-list", "<F7>案内<Down>"),
     PersonsPlace("search-nothing", "<F7>ない言葉"),
     PersonsPlace("search-in-place", "<F7>案内板<CR><Down>"),

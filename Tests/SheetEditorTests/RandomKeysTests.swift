@@ -1,4 +1,5 @@
 import InitiativeModel
+import SheetWording
 import Terminal
 import TestSupport
 import Testing
@@ -94,7 +95,13 @@ struct RandomKeysTests {
     }
   }
 
-  /// What is typed, pasted, or copied from a choice.
-  private static let alphabet = Set((typed + pasted + copied).joined().unicodeScalars).union(["\n"])
-  private static let copied = EntryField.allCases.flatMap { $0.options.map { "\($0.sign) \($0.label)" } }
+  private static let alphabet = Set((typed + pasted + read).joined().unicodeScalars).union(["\n"])
+
+  /// What can be read on plan, page, choices and differences, and so be copied and pasted.
+  private static let read: [String] =
+    (1...4).flatMap { number in SheetField.searched.map { EditorRobot.sheet(number).text(of: $0).string } }
+    + SheetField.searched.map(\.printedName)
+    + EntryField.allCases.flatMap { $0.options.map { "\($0.sign) \($0.label) → \(Wording.notEntered)" } }
+    + ReviewMark.Decision.allCases.map { "\($0.rawValue) 課長 2026-11-21 10:20 0123456789行目 変更済 返答: *" }
+    + [Wording.foldedNotEntered(["天王寺区 令和元年度 項目0123456789"], of: true), Wording.nothingNeeded([], of: false)]
 }

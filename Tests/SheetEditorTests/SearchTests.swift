@@ -73,7 +73,7 @@ struct SearchTests {
     try robot.type("<CR>")
     #expect(robot.text.contains("4/5 見本の取組4") && robot.text.contains("検索: 2未達"))
     let hit = draw(robot.state).lines.firstIndex { $0.contains("②未達") } ?? 0
-    #expect(robot.screen[hit].hasPrefix(">"))
+    #expect(robot.screen[hit] == robot.pageRow)
     try robot.type("<CR>")
     #expect(robot.text.contains("5/5 見本の取組5") && robot.text.contains("2/2行"))
     try robot.type("<Down>")
@@ -91,7 +91,7 @@ struct SearchTests {
       try robot.type("<F7>")
       robot.send(.typed(query))
       try robot.type("<CR>")
-      let row = robot.screen.dropFirst(3).first { $0.hasPrefix(">") } ?? ""
+      let row = robot.pageRow
       #expect(row.contains(expected), "\(robot.text)")
     }
   }
@@ -102,7 +102,7 @@ struct SearchTests {
       sheet.plan.policyAndTargets = LongText(lines: (1...60).map { "方針の\($0)行目、少し長い文にして折り返させるための言葉を続けて書いておく" })
     }
     try robot.type("<F7>40行目<CR>")
-    func line() -> String { robot.screen.first { $0.hasPrefix(">") } ?? "" }
+    func line() -> String { robot.pageRow }
     let before = line()
     #expect(before.contains("40行目"))
     try robot.type("<Esc>")
@@ -121,10 +121,10 @@ struct SearchTests {
       sheet.plan.annualActions = "語は右の一行目の始めにある。"
     }
     try robot.type("<F7>語<CR>")
-    let row = robot.screen.first { $0.hasPrefix(">") } ?? ""
+    let row = robot.pageRow
     #expect(row.contains("語 ") || row.contains("。語"), "\(robot.text)")
     try robot.type("<Down>")
-    #expect((robot.screen.first { $0.hasPrefix(">") } ?? "").contains("語は右の"))
+    #expect(robot.pageRow.contains("語は右の"))
   }
 
   @Test("Nothing found is said, and Backspace goes back")

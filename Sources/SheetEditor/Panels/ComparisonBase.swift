@@ -11,5 +11,5 @@ enum ComparisonBase: Equatable, Sendable {
   /// What is saved with what was there before the last save.
   case lastSave
   /// What is saved with the same item of another year's book.
-  case year(SheetID)
+  case year(OtherYear)
 }

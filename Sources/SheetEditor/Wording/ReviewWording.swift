@@ -5,7 +5,6 @@ import SheetWording
 
 extension Wording {
   static let pageEnd = "終わり"
-  static let showsSaved = "[下書きあり: 保存した内容を表示]"
   static let commentHint = "打った字はここに入ります"
   static let replyHint = "打った字は返答に入ります(記入は変わりません)"
   static let replyMissing = "返答を書いてください。記入を直して保存しても、直したことが伝わります。"

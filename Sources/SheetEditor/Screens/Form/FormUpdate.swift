@@ -7,7 +7,7 @@ import Terminal
 /// What can be asked for in a sheet's form.
 enum FormCommand: Hashable, Sendable {
   case save, back, check, plan, nextSheet, previousSheet, compare, read, next, previous, first, last, open
-  case choose(ChoiceOrdinal), toggle, clear, undo, redo, copy, paste, revert
+  case choose(ChoiceOrdinal), toggle, clear, undo, redo, copy, paste, revert, previousYear
 }
 
 extension FormState {
@@ -44,6 +44,7 @@ extension FormState {
     Binding(.revert, [.control("u")], help: Wording.Help.revertField),
     Binding(.copy, [.control("c")], help: Wording.Help.copyField),
     Binding(.paste, [.control("v")], help: Wording.Help.pasteIntoField),
+    Binding(.previousYear, [.control("b")], help: Wording.Help.takeOver),
     .shared(.redraw),
   ])
 
@@ -69,6 +70,7 @@ extension FormState {
     case .revert: return editor.revertField()
     case .copy: return editor.copyField()
     case .paste: return editor.pasteIntoField()
+    case .previousYear: return editor.takeOverPreviousYear()
     case .choose(let ordinal): return editor.choose(ordinal)
     case .open, .toggle: return editor.activate()
     case .clear: return editor.clearChoice()

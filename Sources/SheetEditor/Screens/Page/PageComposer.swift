@@ -10,20 +10,47 @@ struct PageComposer {
   let widths: DisplayWidths
   /// What is looked for; what stands for it is marked.
   let query: FoldedText
+  /// Whether drafts are shown in the place of what is saved.
+  var showsDrafts = false
+  /// Whose sheet it is, where it is one of several.
+  var owner: String?
 
   /// The columns that are left to the cursor.
   static let gutter = 2
+  /// The columns that number and place take beside the title above the page.
+  private static let besideTitle = 20
   /// The columns in front of an entry's text.
-  private static let indent = 6
+  static let indent = 6
 
-  /// The lines of a sheet; with a ward's name above it and without its plan where it is one of several.
-  func lines(of sheet: EditedSheet, ward: String?) -> [PageLine] {
+  /// The sheet as the page shows it.
+  func shown(_ sheet: EditedSheet) -> InitiativeSheet { showsDrafts ? sheet.edited : sheet.saved }
+
+  /// Whether what the page shows of a field is a draft.
+  func isDraft(_ sheet: EditedSheet, _ field: EntryField) -> Bool {
+    showsDrafts && !sheet.edited.agrees(with: sheet.saved, in: field)
+  }
+
+  /// How a period of what the page shows stands.
+  func standing(_ sheet: EditedSheet, _ period: ReviewPeriod) -> PeriodStanding {
+    showsDrafts ? sheet.standing(of: period) : sheet.savedStanding(of: period)
+  }
+
+  /// A heading with a rule under it, and what stands at its right.
+  func heading(_ left: [Run], right: [Run] = [], _ place: PagePlace) -> PageLine {
+    PageLine(runs: left, place: place, isHeading: true, right: right)
+  }
+
+  /// What a text is called where it is copied with others.
+  func name(of field: SheetField) -> String { [owner, field.printedName].compactMap { $0 }.joined(separator: " ") }
+
+  /// The lines of a sheet; with its owner's name above it and without its plan where it is one of several.
+  func lines(of sheet: EditedSheet) -> [PageLine] {
     let whole = PagePlace(sheet.id)
     var lines: [PageLine] = []
-    if let ward {
-      let name = LongText("\(ward) \(sheet.saved.number) \(sheet.saved.fullTitle)")
+    if let owner {
+      let name = LongText("\(owner) \(sheet.saved.number) \(sheet.saved.fullTitle)")
       lines += rows(of: name, width: width - 4, style: Look.heading).map {
-        line($0.runs, whole)
+        heading($0.runs, whole)
       }
       lines[0].startsSheet = true
     } else {
@@ -37,16 +64,20 @@ struct PageComposer {
     return lines
   }
 
-  private func line(_ runs: [Run], _ place: PagePlace) -> PageLine {
-    PageLine(runs: [Run(String(repeating: " ", count: PageComposer.gutter))] + runs, place: place)
+  /// A line behind the columns of the cursor.
+  func line(_ runs: [Run], _ place: PagePlace, _ pieces: [ReadPiece] = []) -> PageLine {
+    PageLine(
+      runs: [Run(String(repeating: " ", count: PageComposer.gutter))] + runs, place: place, pieces: pieces)
   }
 
-  /// The title, only where something is looked for in it: it stands above the page already.
+  /// The title where the row above the page has no room for it, or where something is looked for in it.
   private func title(_ sheet: EditedSheet, _ place: PagePlace) -> [PageLine] {
     let text = sheet.saved.fullTitle
-    guard !FoldedText(text).ranges(of: query).isEmpty else { return [] }
-    return rows(of: LongText(text), width: width - 4, style: Look.heading).map { row in
-      var made = line(row.runs, place)
+    let isCut = widths.columns(of: text) > width - PageComposer.besideTitle
+    guard isCut || !FoldedText(text).ranges(of: query).isEmpty else { return [] }
+    return rows(of: LongText(text), width: width - 4, style: Look.heading, label: name(of: .title)).map {
+      row in
+      var made = line(row.runs, place, [row.piece(at: PageComposer.gutter)])
       made.hits = row.hits
       return made
     }
@@ -55,27 +86,31 @@ struct PageComposer {
   // MARK: The plan
 
   private func plan(_ sheet: EditedSheet, _ place: PagePlace) -> [PageLine] {
-    let plan = sheet.saved.plan
+    let plan = shown(sheet).plan
     let room = width - PageComposer.gutter - 1
     guard room >= PlanPane.sideBySide else {
-      return column(PrintedForm.policyAndTargets, plan.policyAndTargets, room, place, \.policyLine)
-        + column(PrintedForm.annualActions, plan.annualActions, room, place, \.actionsLine)
+      return column(.policyAndTargets, PrintedForm.policyAndTargets, plan.policyAndTargets, room, place, \.policyLine)
+        + column(.annualActions, PrintedForm.annualActions, plan.annualActions, room, place, \.actionsLine)
     }
     let half = (room - 3) / 2
-    let left = rows(of: plan.policyAndTargets, width: half)
-    let right = rows(of: plan.annualActions, width: half)
-    let empty = WrappedRow(runs: [], columns: 0, hits: 0, line: 0)
+    let left = rows(of: plan.policyAndTargets, width: half, label: name(of: .policyAndTargets))
+    let right = rows(of: plan.annualActions, width: half, label: name(of: .annualActions))
+    let empty = WrappedRow(runs: [], columns: 0, hits: 0, line: 0, part: ReadPiece(characters: [], endsParagraph: true))
+    let rule = CellStyle(.heading, bold: true, underline: true)
     let head = line(
       [
-        Run(widths.padded(PrintedForm.policyAndTargets, toColumns: half), Look.heading), Run(" | ", Look.quiet),
-        Run(PrintedForm.annualActions, Look.heading),
+        Run(widths.padded(PrintedForm.policyAndTargets, toColumns: half), rule), Run("   "),
+        Run(widths.padded(PrintedForm.annualActions, toColumns: half), rule),
       ], place)
     return [head]
       + (0..<max(left.count, right.count)).map { index in
         let (one, other) = (index < left.count ? left[index] : empty, index < right.count ? right[index] : empty)
         let space = Run(String(repeating: " ", count: max(0, half - one.columns)))
-        var made = line(one.runs + [space, Run(" | ", Look.quiet)] + other.runs, place)
+        var made = line(one.runs + [space, Run("   ")] + other.runs, place)
         made.hits = one.hits + other.hits
+        made.pieces =
+          (index < left.count ? [one.piece(at: PageComposer.gutter, .left)] : [])
+          + (index < right.count ? [other.piece(at: PageComposer.gutter + half + 3, .right)] : [])
         made.policyLine = index < left.count ? one.line : nil
         made.actionsLine = index < right.count ? other.line : nil
         made.policyHits = one.hits
@@ -85,11 +120,12 @@ struct PageComposer {
   }
 
   private func column(
-    _ heading: String, _ text: LongText, _ room: Int, _ place: PagePlace, _ number: WritableKeyPath<PageLine, Int?>
+    _ field: SheetField, _ heading: String, _ text: LongText, _ room: Int, _ place: PagePlace,
+    _ number: WritableKeyPath<PageLine, Int?>
   ) -> [PageLine] {
-    [line([Run(heading, Look.heading)], place)]
-      + rows(of: text, width: room).map { row in
-        var made = line(row.runs, place)
+    [self.heading([Run(" " + heading, Look.heading)], place)]
+      + rows(of: text, width: room, label: name(of: field)).map { row in
+        var made = line(row.runs, place, [row.piece(at: PageComposer.gutter)])
         made.hits = row.hits
         made[keyPath: number] = row.line
         made.policyHits = row.hits
@@ -101,11 +137,12 @@ struct PageComposer {
   // MARK: Entries and marks
 
   private func entries(_ sheet: EditedSheet, _ period: ReviewPeriod) -> [PageLine] {
-    let standing = sheet.savedStanding(of: period)
-    let heading = [Run(period.printedName, Look.heading), Run("  [\(standing.word)]", Look.of(standing))]
-    let comments = sheet.reviews.comments(on: period)
+    let standing = standing(sheet, period)
     let place = PagePlace(sheet.id, period: period)
-    var lines = [line(heading, place)] + marks(sheet, period)
+    let head = heading(
+      [Run(period.printedName, Look.heading)], right: [Run("  " + standing.word, Look.of(standing))], place)
+    let comments = sheet.reviews.comments(on: period)
+    var lines = [head] + marks(sheet, period)
     lines += comments.filter(\.places.isEmpty).flatMap { comment($0, on: sheet, place) }
     for field in period.fields { lines += entry(sheet, field, comments.filter { $0.speaks(of: field) }) }
     return lines
@@ -122,23 +159,21 @@ struct PageComposer {
     return lines
   }
 
-  private func entry(_ sheet: EditedSheet, _ field: EntryField, _ comments: [ReviewMark]) -> [PageLine] {
+  /// An entry under its label, with the comments on it.
+  func entry(_ sheet: EditedSheet, _ field: EntryField, _ comments: [ReviewMark]) -> [PageLine] {
+    let shown = shown(sheet)
     let place = PagePlace(sheet.id, field: field)
+    var marks = isDraft(sheet, field) ? [Run("  " + Wording.notSavedYet, Look.pending)] : []
     var lines: [PageLine] = []
     if field.isChoice {
-      let chosen = sheet.saved.chosenOption(of: field).map { "\($0.sign) \($0.label)" }
-      let isNamed = field.hasLabel || chosen == nil
-      let label = isNamed ? widths.padded(field.printedLabel, toColumns: 22) + " " : ""
-      let rows = rows(
-        of: LongText(chosen ?? Wording.notEntered), width: width, style: chosen == nil ? Look.quiet : Look.heading)
-      var made = line([Run("  " + label)] + rows.flatMap(\.runs), place)
-      made.hits = chosen == nil ? 0 : rows.reduce(0) { $0 + $1.hits }
-      lines.append(made)
+      let isNamed = field.hasLabel || shown.choice(of: field) == nil
+      let label = "  " + (isNamed ? widths.padded(field.printedLabel, toColumns: 22) + " " : "")
+      lines.append(choice(sheet, field, Run(label), marks))
     } else {
-      let isMissing =
-        field == field.period.requiredText && RequiredWhenNotMetRule().isBroken(in: sheet.saved, period: field.period)
-      let mark = isMissing ? [Run("  " + Wording.requiredMark, Look.alarm)] : []
-      lines.append(line([Run("  " + field.printedLabel, Look.heading)] + mark, place))
+      if field == field.period.requiredText, RequiredWhenNotMetRule().isBroken(in: shown, period: field.period) {
+        marks.append(Run("  " + Wording.requiredMark, Look.alarm))
+      }
+      lines.append(line([Run("  " + field.printedLabel, Look.strong)] + marks, place))
       lines += text(sheet, field)
     }
     return lines
@@ -147,16 +182,44 @@ struct PageComposer {
       }
   }
 
-  private func text(_ sheet: EditedSheet, _ field: EntryField) -> [PageLine] {
+  /// A choice behind its label.
+  func choice(_ sheet: EditedSheet, _ field: EntryField, _ label: Run, _ marks: [Run]) -> PageLine {
+    let chosen = shown(sheet).chosenOption(of: field).map { "\($0.sign) \($0.label)" }
+    let row = rows(
+      of: LongText(chosen ?? Wording.notEntered), width: Int.max / 2,
+      style: chosen == nil ? Look.quiet : Look.strong, label: name(of: .entry(field)))[0]
+    let column = PageComposer.gutter + widths.columns(of: label.text)
+    var made = line([label] + row.runs + marks, PagePlace(sheet.id, field: field))
+    made.pieces = [chosen == nil ? nothing(field, column) : row.piece(at: column)]
+    made.hits = chosen == nil ? 0 : row.hits
+    return made
+  }
+
+  /// What stands for a field in which nothing is entered: there is nothing of it to copy.
+  private func nothing(_ field: EntryField, _ column: Int) -> ReadPiece {
+    ReadPiece(characters: [], endsParagraph: true, column: column, label: name(of: .entry(field)))
+  }
+
+  /// The rows of a long text.
+  func text(_ sheet: EditedSheet, _ field: EntryField) -> [PageLine] {
     let space = Run(String(repeating: " ", count: PageComposer.indent - PageComposer.gutter))
-    let text = sheet.saved.text(of: field)
+    let shown = shown(sheet)
+    let text = shown.text(of: field)
     guard !text.isEmpty else {
-      let decided = sheet.saved.choice(of: field.period.decidingChoice) == .first
+      let decided = shown.choice(of: field.period.decidingChoice) == .first
       let blank = decided && field == field.period.requiredText ? PrintedForm.nothing : Wording.notEntered
-      return [line([space, Run(blank, Look.quiet)], PagePlace(sheet.id, field: field))]
+      return [
+        line(
+          [space, Run(blank, Look.quiet)], PagePlace(sheet.id, field: field),
+          [nothing(field, PageComposer.indent)])
+      ]
     }
-    return rows(of: text, width: width - PageComposer.indent - 1).map { row in
-      var made = line([space] + row.runs, PagePlace(sheet.id, field: field, line: row.line))
+    // A supervisor's comment names a line of what is saved.
+    let isSaved = !isDraft(sheet, field)
+    return rows(of: text, width: width - PageComposer.indent - 1, label: name(of: .entry(field))).map { row in
+      var made = line(
+        [space] + row.runs, PagePlace(sheet.id, field: field, line: isSaved ? row.line : nil),
+        [row.piece(at: PageComposer.indent)])
       made.hits = row.hits
       return made
     }
@@ -173,52 +236,17 @@ struct PageComposer {
       }
   }
 
-  /// What somebody said of the entries, further to the right than they are.
+  /// What somebody said of the entries, on a ground of its own and further to the right than they are.
   private func said(_ text: String, _ style: CellStyle, _ place: PagePlace, indent: Int = 0) -> [PageLine] {
     let rows = rows(of: LongText(text), width: width - PageComposer.indent - 3 - indent, style: style)
     return rows.enumerated().map { index, row in
       let space = PageComposer.indent - PageComposer.gutter + indent + (index > 0 ? 2 : 0)
-      var made = line([Run(String(repeating: " ", count: space))] + row.runs, place)
+      var made = line(
+        [Run(String(repeating: " ", count: space))] + row.runs, place, [row.piece(at: PageComposer.gutter + space)])
       made.hits = row.hits
+      made.ground = .comment
+      made.groundColumn = PageComposer.indent - 1 + indent
       return made
     }
-  }
-
-  // MARK: Wrapping and marking
-
-  /// One row of a wrapped text.
-  private struct WrappedRow {
-    let runs: [Run]
-    let columns: Int
-    let hits: Int
-    /// The line of the text that the row is of, counted from 1.
-    let line: Int
-  }
-
-  private func rows(of text: LongText, width: Int, style: CellStyle = Look.plain) -> [WrappedRow] {
-    let breaker = LineBreaker(width: max(2, width), widths: widths)
-    return text.lines.enumerated().flatMap { index, paragraph -> [WrappedRow] in
-      let characters = Array(paragraph)
-      let hits = query.isEmpty ? [] : FoldedText(characters).ranges(of: query)
-      return breaker.wrapParagraph(characters[...]).map { wrapped in
-        WrappedRow(
-          runs: runs(characters, wrapped.range, hits, style), columns: wrapped.columns,
-          hits: hits.filter { wrapped.range.contains($0.lowerBound) }.count, line: index + 1)
-      }
-    }
-  }
-
-  /// A part of a paragraph with what was found in it marked.
-  private func runs(_ text: [Character], _ range: Range<Int>, _ hits: [Range<Int>], _ style: CellStyle) -> [Run] {
-    var runs: [Run] = []
-    var place = range.lowerBound
-    for hit in hits where hit.overlaps(range) {
-      let found = hit.clamped(to: range)
-      if place < found.lowerBound { runs.append(Run(String(text[place..<found.lowerBound]), style)) }
-      runs.append(Run(String(text[found]), Look.found))
-      place = found.upperBound
-    }
-    if place < range.upperBound { runs.append(Run(String(text[place..<range.upperBound]), style)) }
-    return runs
   }
 }

@@ -8,6 +8,9 @@ struct ReadingPage: Equatable, Sendable {
   /// What the lines were made of; they are made anew when it differs.
   struct Basis: Equatable, Sendable {
     let saved: [InitiativeSheet]
+    /// What is shown in its place; nothing where drafts are not shown.
+    let edited: [InitiativeSheet]
+    let field: EntryField?
     let reviews: [SheetReviews]
     let width: Int
     let widths: DisplayWidths
@@ -20,10 +23,10 @@ struct ReadingPage: Equatable, Sendable {
   let title: String?
   /// The field of the sheet's form to which leaving goes back; nil where it goes to the list.
   let origin: EntryField?
-  /// The line that the person is at.
-  var cursor = 0
-  /// The first line on the screen.
-  var top = 0
+  /// The one field that is shown of several sheets; nil for all fields.
+  var field: EntryField?
+  /// Where in the text the person is, and what is selected.
+  var reader = Reader()
   private(set) var lines: [PageLine] = []
   private var basis: Basis?
 
@@ -36,6 +39,18 @@ struct ReadingPage: Equatable, Sendable {
   /// The rows for the lines on a screen.
   static func bodyRows(_ size: ScreenSize) -> Int { max(1, size.rows - 5) }
 
+  /// The line that the person is at; none beside a text.
+  var cursor: Int {
+    get { reader.row }
+    set { reader.move(toRow: newValue) }
+  }
+
+  /// The first line on the screen.
+  var top: Int {
+    get { reader.top }
+    set { reader.top = newValue }
+  }
+
   /// Where the person is; nil on an empty page.
   var place: PagePlace? { lines.indices.contains(cursor) ? lines[cursor].place : nil }
 
@@ -43,19 +58,38 @@ struct ReadingPage: Equatable, Sendable {
   func showsEnd(_ size: ScreenSize) -> Bool { top + ReadingPage.bodyRows(size) >= lines.count }
 
   /// Makes the lines anew where what they are made of has changed; the person stays at the same place of the text.
+  ///
+  /// - Parameters:
+  ///   - names: what tells each of several sheets from the others.
+  ///   - books: whether each of them is of a book of its own.
   mutating func layOut(
-    _ found: [EditedSheet], _ size: ScreenSize, _ widths: DisplayWidths, query: String, wards: [String]
+    _ found: [EditedSheet], _ size: ScreenSize, _ widths: DisplayWidths, query: String, names: [String], books: Bool,
+    showsDrafts: Bool
   ) {
     let basis = Basis(
-      saved: found.map(\.saved), reviews: found.map(\.reviews), width: size.columns, widths: widths, query: query)
+      saved: found.map(\.saved), edited: showsDrafts ? found.map(\.edited) : [], field: field,
+      reviews: found.map(\.reviews), width: size.columns, widths: widths, query: query)
     if basis != self.basis {
-      let (before, lead) = (mark(of: cursor), cursor - top)
-      let composer = PageComposer(width: size.columns, widths: widths, query: FoldedText(query))
-      lines = zip(found, wards).flatMap { sheet, ward in composer.lines(of: sheet, ward: sheets.count > 1 ? ward : nil)
+      let (before, place, lead) = (mark(of: cursor), place, cursor - top)
+      var composer = PageComposer(width: size.columns, widths: widths, query: FoldedText(query))
+      composer.showsDrafts = showsDrafts
+      if let field {
+        lines = composer.lines(of: field, in: found, names: names, of: books)
+      } else {
+        lines = zip(found, names).flatMap { sheet, name in
+          composer.owner = sheets.count > 1 ? name : nil
+          return composer.lines(of: sheet)
+        }
       }
-      if self.basis != nil, let before, let line = lines.indices.first(where: { mark(of: $0) == before }) {
+      let texts = reader.text.textCount
+      reader.take(ReadText(lines.map(\.pieces), widths: widths))
+      if self.basis != nil, basis.field != self.basis?.field {
+        cursor = lines.firstIndex { $0.place.sheet == place?.sheet && !$0.pieces.isEmpty } ?? 0
+      } else if texts != reader.text.textCount, self.basis != nil, let before,
+        let line = lines.indices.first(where: { mark(of: $0) == before })
+      {
         cursor = line
-        top = line - lead
+        top = cursor - lead
       }
       self.basis = basis
     }
@@ -82,36 +116,5 @@ struct ReadingPage: Equatable, Sendable {
   }
 
   /// Brings the cursor on the screen.
-  mutating func fit(_ size: ScreenSize) {
-    let rows = ReadingPage.bodyRows(size)
-    cursor = min(max(0, cursor), max(0, lines.count - 1))
-    top = max(0, min(max(top, cursor - rows + 1), cursor, max(0, lines.count - rows)))
-  }
-
-  /// Moves the cursor by lines, and stops at the ends.
-  mutating func move(by count: Int, _ size: ScreenSize) {
-    cursor += count
-    fit(size)
-  }
-
-  /// Moves the cursor to the beginning of the next or previous field or heading, and stops at the ends.
-  mutating func moveToPart(by count: Int, _ size: ScreenSize) {
-    func begins(_ index: Int) -> Bool {
-      let (here, before) = (lines[index].place, index > 0 ? lines[index - 1].place : nil)
-      return here.field != before?.field || here.sheet != before?.sheet || (here.period != before?.period)
-    }
-    let found =
-      count > 0
-      ? lines.indices.dropFirst(cursor + 1).first { begins($0) } : lines.indices.prefix(cursor).last { begins($0) }
-    cursor = found ?? (count > 0 ? lines.count - 1 : 0)
-    fit(size)
-  }
-
-  /// Scrolls by screens with a line of overlap, and takes the cursor along.
-  mutating func scroll(by screens: Int, _ size: ScreenSize) {
-    let rows = ReadingPage.bodyRows(size)
-    top = min(max(0, top + screens * max(1, rows - 1)), max(0, lines.count - rows))
-    cursor = screens > 0 ? top : min(cursor, top + rows - 1)
-    fit(size)
-  }
+  mutating func fit(_ size: ScreenSize) { reader.fit(rows: ReadingPage.bodyRows(size)) }
 }

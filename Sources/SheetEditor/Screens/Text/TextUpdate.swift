@@ -8,7 +8,7 @@ import Terminal
 enum TextCommand: Hashable, Sendable {
   case back, save, plan, find, replace, revert, undo, redo, newLine, nextField, previousField
   case move(TextMove), select(TextMove), selectAll
-  case deleteBackward, deleteForward, cut, copy, paste, cutParagraph
+  case deleteBackward, deleteForward, cut, copy, paste, cutParagraph, compare, previousYear
 }
 
 extension TextArea {
@@ -49,6 +49,8 @@ extension TextArea {
         Binding(.copy, [.control("c")], help: Wording.Help.copySelection),
         Binding(.paste, [.control("v")], help: Wording.Help.paste),
         Binding(.cutParagraph, [.control("k")], help: Wording.Help.cutLine),
+        Binding(.compare, [.f(4), .control("d")], help: Wording.Help.compare),
+        Binding(.previousYear, [.control("b")], help: Wording.Help.takeOver),
         .shared(.redraw),
       ])
 
@@ -75,6 +77,8 @@ extension TextArea {
     case .cutParagraph: return editor.cutParagraph()
     case .copy: return editor.copySelection()
     case .paste: return editor.pasteClipboard()
+    case .compare: return editor.openComparison()
+    case .previousYear: return editor.takeOverPreviousYear()
     case .plan: editor.show(PlanPanel())
     case .find: editor.openFind()
     case .replace: editor.openFind(replacing: true)

@@ -88,12 +88,11 @@ extension TextArea: Screen {
   }
 
   private static func drawTargets(_ sheet: EditedSheet, row: Int, width: Int, on screen: inout ScreenBuffer) {
-    let targets = "\(Wording.targets) \(sheet.edited.plan.targetText)"
     let keyHint = screen.writeRight(
       [Run("  F6 \(Wording.FooterWord.plan)", Look.quiet)], row: row, endingAt: width - 1, from: 0)
-    screen.write(
-      [Run(screen.widths.truncated(targets, toColumns: (keyHint ?? width) - 1), Look.quiet)], row: row, column: 1,
-      limit: keyHint ?? width)
+    let room = (keyHint ?? width) - 2 - screen.widths.columns(of: Wording.targets)
+    let targets = TargetLine(sheet.edited.plan, widths: screen.widths).text(width: room)
+    screen.write([Run("\(Wording.targets) \(targets)", Look.quiet)], row: row, column: 1, limit: keyHint ?? width)
   }
 
   private static func drawRow(

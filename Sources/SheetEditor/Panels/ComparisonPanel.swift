@@ -21,18 +21,22 @@ struct ComparisonPanel: ChosenOfMany {
 
   /// What can be asked for.
   enum Command: Hashable, Sendable {
-    case choose(ManyMove), scroll(Int), close
+    case choose(ManyMove), scroll(Int), revert, close
   }
 
   static let bindings = Bindings<Command>(
     Binding.neighbours { .choose($0) } + Binding.ends { .choose($0) }
       + Binding.scrolls({ .scroll($0) }, also: Stroke.blanks, shown: "PgDn Space")
-      + [.close(.close, [.named(.enter), .f(4), .control("d")], footerKeys: "Esc F4")])
+      + [
+        Binding(.revert, [.control("u")], footer: Wording.FooterWord.revert, help: Wording.Help.revertSheet),
+        .close(.close, [.named(.enter), .f(4), .control("d")], footerKeys: "Esc F4"),
+      ])
 
   mutating func run(_ command: Command, in editor: inout EditorState, at time: Int) -> PanelStep {
     switch command {
     case .choose(let move): choose(move)
     case .scroll(let pages): scroll(by: pages, content(editor), in: editor)
+    case .revert: return revert(in: &editor)
     case .close: return .closes
     }
     return .stays

@@ -2,8 +2,8 @@
 
 /// Collects a paste up to ESC [ 201 ~.
 ///
-/// CR LF and CR become LF, a tab (Excel's cell border) becomes two spaces, other control characters are left out and
-/// counted. Nothing in it is a key.
+/// CR LF and CR become LF, tabs (the borders of Excel's cells) stay, other control characters are left out and counted.
+/// Nothing in it is a key.
 struct PasteCollector: Sendable {
   private(set) var text = ""
   private(set) var dropped = 0
@@ -30,7 +30,7 @@ struct PasteCollector: Sendable {
     switch scalar {
     case "\r": text.unicodeScalars.append("\n")
     case "\n": if !afterReturn { text.unicodeScalars.append("\n") }
-    case "\t": text += "  "
+    case "\t": text.unicodeScalars.append("\t")
     case _ where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value): dropped += 1
     default: text.unicodeScalars.append(scalar)
     }

@@ -8,7 +8,7 @@ public enum TerminalInput: Equatable, Sendable {
   case key(Key)
   /// The mouse did something.
   case mouse(MouseInput)
-  /// Text that was pasted, lines ending in LF; how many control characters were left out of it.
+  /// Text that was pasted, lines ending in LF, cells of a table in tabs; how many control characters were left out of it.
   case pasted(String, dropped: Int)
   /// The terminal has another size.
   case resized(ScreenSize)

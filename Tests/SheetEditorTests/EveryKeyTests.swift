@@ -97,6 +97,7 @@ struct EveryKeyTests {
     case .readHistory(let id): "read history \(id.fileName)"
     case .mark(let id, let mark, let ticket):
       "mark \(id.fileName) \(mark.period) \(mark.decision.rawValue) \(mark.comment.lines) \(ticket)"
+    case .reply(let id, let reply, let ticket): "reply \(id.fileName) \(reply.side) \(reply.comment.lines) \(ticket)"
     case .keepComments(let id, let texts): "keep comments \(id.fileName) \(texts)"
     }
   }

@@ -196,6 +196,34 @@ struct MouseTests {
     #expect(robot.effects.last == .quit)
   }
 
+  @Test("In a list of things a press chooses, and opens the one that is chosen where Enter does; the wheel goes on")
+  func lists() throws {
+    var robot = EditorRobot(sheets: 30) { $0.midTermReview.targetForecast = .willNotBeMet }
+    try robot.type("<F5>")
+    robot.click("項目3 ")
+    robot.mouse(.wheelDown, row: 5, column: 5)
+    robot.mouse(.wheelUp, row: 5, column: 5)
+    #expect(robot.state.panel(FindingsPanel.self)?.chosen == 2)
+    robot.click("項目3 ")
+    #expect(robot.state.openSheet == EditorRobot.id(3))
+    try robot.type("<Esc><F7>見本の取組")
+    let second = try #require(robot.place(of: "2 ", row: 3))
+    robot.click(row: second.row, column: second.column)
+    #expect(robot.state.openSheet == nil)
+    robot.click(row: second.row, column: second.column)
+    #expect(robot.state.panel(SearchPanel.self) == nil && robot.state.openSheet == EditorRobot.id(2))
+  }
+
+  @Test("A press beside what any key closes closes it, and does nothing more")
+  func closing() throws {
+    var robot = try writing()
+    try robot.type("<C-Home><C-f>番号")
+    let place = robot.cursor
+    robot.click(row: 6, column: 3)
+    #expect(robot.state.panel == nil && robot.state.text?.cursor == TextPosition(paragraph: 1, offset: 0))
+    #expect(robot.cursor != place)
+  }
+
   @Test("A drag that is not finished when the screen changes does nothing, and no press is a drag")
   func unfinished() throws {
     var robot = try writing()

@@ -112,11 +112,11 @@ struct KeyDecoderTests {
     }
   }
 
-  @Test("A paste is one text: line ends are LF, tabs blanks, control characters dropped and counted")
+  @Test("A paste is one text: line ends are LF, tabs stay, control characters dropped and counted")
   func paste() {
     #expect(
       decode("\u{1B}[200~一\r\n二\r三\tよ\u{7}\u{1B}[31m\u{1B}[201~後")
-        == [.pasted("一\n二\n三  よ[31m", dropped: 2), .typed("後")])
+        == [.pasted("一\n二\n三\tよ[31m", dropped: 2), .typed("後")])
   }
 
   @Test("A paste holds no keys, and survives in pieces and a hang-up")

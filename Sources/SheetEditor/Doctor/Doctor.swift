@@ -12,11 +12,20 @@ public struct DoctorFacts: Equatable, Sendable {
   /// Whether the program runs inside tmux or screen.
   public let isInMultiplexer: Bool
 
+  /// Whether the terminal is known to report its mouse.
+  public let reportsMouse: Bool
+  /// Whether the environment has it asked to; nil leaves that to what is known.
+  public let setMouse: Bool?
+
   /// Takes the facts.
-  public init(type: String, setWidths: AmbiguousWidths?, isInMultiplexer: Bool) {
+  public init(
+    type: String, setWidths: AmbiguousWidths?, isInMultiplexer: Bool, reportsMouse: Bool = false, setMouse: Bool? = nil
+  ) {
     self.type = type
     self.setWidths = setWidths
     self.isInMultiplexer = isInMultiplexer
+    self.reportsMouse = reportsMouse
+    self.setMouse = setMouse
   }
 }
 
@@ -38,6 +47,8 @@ public struct Doctor: Equatable, Sendable {
   /// What was typed into the box last.
   var typed = ""
   private var lastEndingKey: Key?
+  /// Whether the mouse has been reported.
+  private(set) var hasMouse = false
 
   /// Whether the terminal has answered.
   public var hasAnswers: Bool { answers.isComplete }
@@ -60,6 +71,7 @@ public struct Doctor: Equatable, Sendable {
     for input in inputs {
       if answers.take(input) { isAnswer = true }
       if case .resized(let size) = input { self.size = size }
+      if case .mouse = input { hasMouse = true }
     }
     if let measured = answers.widths, facts.setWidths == nil { widths = DisplayWidths(ambiguous: measured) }
     let meanings = inputs.compactMap { Wording.meaning(of: $0) }

@@ -48,6 +48,7 @@ extension Doctor {
     var lines = ["TERM=\(facts.type)  \(size.columns)×\(size.rows)  \(Wording.Doctor.identity(answers))"]
     if facts.isInMultiplexer { lines.append(Wording.Doctor.multiplexer) }
     lines.append(Wording.Doctor.measured(answers, set: facts.setWidths))
+    lines.append(Wording.Doctor.mouse(set: facts.setMouse, isKnown: facts.reportsMouse, wasSeen: hasMouse))
     let breaker = LineBreaker(width: max(2, columns), widths: widths)
     return lines.flatMap { breaker.lines(of: SafeText.visible($0)) }
   }

@@ -52,6 +52,7 @@ struct ListAndDetail {
 
   private func drawRow(_ index: Int, row: Int, on screen: inout ScreenBuffer) {
     let isChosen = index == chosen
+    screen.spot(row: row, columns: 0..<screen.size.columns, target: ManyRow(index: index))
     let column = screen.write(
       [
         Run(isChosen ? "> " : "  "), Run("[\(rows[index].answer)]", isChosen ? Look.focus : Look.heading), Run("  "),

@@ -31,9 +31,7 @@ extension EditorState {
   /// What supervisors say of the field that the person is at, or else of its whole period.
   var commentsOnField: [ReviewMark] {
     guard let focus, let sheet = currentSheet else { return [] }
-    let open = sheet.reviews.openComments(in: sheet.saved)
-    let placed = open.filter { $0.place?.field == focus }
-    return placed.isEmpty ? open.filter { $0.place == nil && $0.period == focus.period } : placed
+    return sheet.openComments(on: focus)
   }
 
   mutating func holderChanged(_ id: SheetID, _ holder: Holder?) {

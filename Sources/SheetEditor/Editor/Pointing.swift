@@ -15,7 +15,11 @@ extension EditorState {
     switch mouse.action {
     case .press:
       guard let count = notePress(at: mouse.place, on: spot?.target, time) else { return [] }
-      guard let spot else { return [] }
+      guard let spot else {
+        // What any key closes a press beside it closes as well, and does nothing more.
+        if panel?.passesKeysOn == true { panels = [] }
+        return []
+      }
       if let stroke = spot.target.value as? Stroke { return press(stroke, at: time) }
       message = nil
       action = .press(count: count)

@@ -81,7 +81,8 @@ extension EditorState {
       offerFoundDrafts()
       return effects
     case .typed(let text): return write(.typed(text), at: time)
-    case .pasted(let text, let dropped): return write(.pasted(text, dropped: dropped), at: time)
+    case .pasted(let text, let dropped):
+      return write(.pasted(PastedText.readable(text, widths), dropped: dropped), at: time)
     }
   }
 

@@ -8,11 +8,6 @@ enum ManyMove: Hashable, Sendable {
   case next, previous, first, last
 }
 
-/// The row of one of several things, counted from 0, where it can be pressed.
-struct ManyRow: Hashable, Sendable {
-  let index: Int
-}
-
 /// One of several things is chosen, and its detail is scrolled.
 protocol ChosenOfMany: Panel {
   /// How many there are.
@@ -21,9 +16,15 @@ protocol ChosenOfMany: Panel {
   var chosen: Int { get set }
   /// The first line of the detail that is shown.
   var top: Int { get set }
+  /// Chooses one whose row is shown.
+  mutating func chooseShown(_ index: Int)
+  /// Whether a press on the chosen one does what Enter does.
+  static var decidesByPress: Bool { get }
 }
 
 extension ChosenOfMany {
+  static var decidesByPress: Bool { false }
+
   /// Chooses another one, no further than the ends, and shows its detail from the start.
   mutating func choose(_ index: Int) {
     chosen = min(max(0, index), count - 1)
@@ -40,20 +41,22 @@ extension ChosenOfMany {
     }
   }
 
-  /// A press chooses, the wheel goes on to the next or previous one.
+  /// A press chooses, and again does what Enter does where that is meant; the wheel goes to the next or previous one.
   mutating func point(_ pointer: Pointer, in editor: inout EditorState, at time: Int) -> PanelStep {
-    let isDown: Bool
+    var key: Key.Name?
     switch pointer.action {
     case .press:
-      guard let row = pointer.target(ManyRow.self), (0..<count).contains(row.index) else { return .stays }
-      choose(row.index)
-      return .stays
-    case .wheel(let rows): isDown = rows > 0
-    case .drag, .release: return .stays
+      guard let row = pointer.target(ManyRow.self), (0..<count).contains(row.index) else { break }
+      if row.index != chosen { chooseShown(row.index) } else if Self.decidesByPress { key = .enter }
+    case .wheel(let rows): key = rows > 0 ? .down : .up
+    case .drag, .release: break
     }
-    guard case .own(let command)? = Self.bindings.action(for: .named(isDown ? .down : .up)) else { return .stays }
+    guard let key, case .own(let command)? = Self.bindings.action(for: .named(key)) else { return .stays }
     return run(command, in: &editor, at: time)
   }
+
+  /// Chooses one whose row is shown.
+  mutating func chooseShown(_ index: Int) { choose(index) }
 
   /// Scrolls the detail by pages.
   mutating func scroll(by pages: Int, _ content: ListAndDetail, in editor: EditorState) {

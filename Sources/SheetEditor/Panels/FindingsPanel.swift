@@ -45,6 +45,11 @@ struct FindingsPanel: ChosenOfMany {
     return .stays
   }
 
+  static let decidesByPress = true
+
+  /// The list stays where it is.
+  mutating func chooseShown(_ index: Int) { chosen = index }
+
   // MARK: Drawing
 
   /// The rows for the list; under it stands the chosen finding whole.
@@ -74,6 +79,7 @@ struct FindingsPanel: ChosenOfMany {
       ], row: row, column: 0, limit: width)
     let sentence = screen.widths.truncated(Wording.sentence(found.finding), toColumns: max(0, width - column - 1))
     screen.write([Run(sentence)], row: row, column: column, limit: width)
+    screen.spot(row: row, columns: 0..<width, target: ManyRow(index: top + row - 2))
     if isChosen { screen.lay(.chosen, row: row, columns: 0..<width) }
   }
 

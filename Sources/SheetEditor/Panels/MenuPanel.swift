@@ -16,6 +16,7 @@ struct MenuPanel: ChosenOfMany {
   static let rows =
     ListFilter.allCases.map { Row.filter($0) } + [.onlyNotMet] + ListArrangement.allCases.map { Row.arrangement($0) }
 
+  static let decidesByPress = true
   var count: Int { MenuPanel.rows.count }
   var chosen: Int
   var top = 0
@@ -117,6 +118,7 @@ struct MenuPanel: ChosenOfMany {
       if let count = counts[index] {
         screen.writeRight([Run(Wording.itemCount(count))], row: row, endingAt: min(width - 1, 62), from: 0)
       }
+      screen.spot(row: row, columns: 0..<width, target: ManyRow(index: index))
       if isChosen { screen.cursor = ScreenPosition(row: row, column: 1) }
       row += 1
     }

@@ -68,6 +68,17 @@ struct SearchPanel: Panel {
     search.fit(rows: rows)
   }
 
+  /// A press chooses a line, and opens the one that is chosen; the wheel goes to the next or previous one.
+  mutating func point(_ pointer: Pointer, in editor: inout EditorState, at time: Int) -> PanelStep {
+    switch pointer.action {
+    case .press:
+      guard let row = pointer.target(ManyRow.self) else { return .stays }
+      return run(row.index == search.chosen ? .open : .step(row.index - search.chosen), in: &editor, at: time)
+    case .wheel(let rows): return run(.step(rows > 0 ? 1 : -1), in: &editor, at: time)
+    case .drag, .release: return .stays
+    }
+  }
+
   // MARK: Drawing
 
   func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
@@ -78,6 +89,7 @@ struct SearchPanel: Panel {
     for (offset, line) in search.lines(from: search.top, count: rows).enumerated() {
       let isChosen = search.top + offset == search.chosen
       let row = 2 + offset
+      screen.spot(row: row, columns: 0..<width, target: ManyRow(index: search.top + offset))
       let column = screen.write(
         [Run(" "), Run(head(line, editor), isChosen ? Look.strong : Look.quiet), Run(" ")], row: row, column: 0,
         limit: width)

@@ -18,7 +18,8 @@ struct DoctorCommand: ProgramCommand {
     let facts = DoctorFacts(
       type: settings.type, setWidths: settings.ambiguous,
       isInMultiplexer: environment("TMUX") != nil || environment("STY") != nil
-        || ["tmux", "screen"].contains { settings.type.hasPrefix($0) })
+        || ["tmux", "screen"].contains { settings.type.hasPrefix($0) }, reportsMouse: settings.reportsMouse,
+      setMouse: settings.mouse)
     let seen = settings.onTerminal { examine($0, Doctor(facts: facts, size: $0.size)) }
     guard let seen else { return ExitStatus.unreadable }
     for line in seen.report { Output.result(line) }

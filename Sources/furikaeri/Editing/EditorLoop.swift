@@ -13,6 +13,7 @@ final class EditorLoop {
   private let device: any TerminalDevice
   private let session: LibrarySession
   private var decoder = KeyDecoder()
+  private var bursts = BurstReader()
   private let settings: TerminalSettings
   /// What the terminal has answered; nil when nothing is asked any more.
   private var answers: TerminalAnswers? = TerminalAnswers()
@@ -28,6 +29,7 @@ final class EditorLoop {
   /// Whether that was so when the last key came.
   private var wasLeaving = false
   private var isLeaving = false
+  private var isButtonDown = false
   /// The sheet that was looked at last, nil for all of them, and when.
   private var lastLook: (sheet: SheetID?, time: Int)?
 
@@ -40,6 +42,8 @@ final class EditorLoop {
   private static let typedPasteEndsAfter = 3000
   /// The characters at a time that no hand types.
   private static let burst = 64
+  /// How long a button that was pressed to leave is waited for to go up, in ms.
+  private static let releaseWithin = 500
   /// How long what has arrived is read when a signal ends the program, in ms.
   private static let lastReading = 500
 
@@ -58,9 +62,11 @@ final class EditorLoop {
     device.ask(widths: settings.ambiguous == nil, background: settings.asksBackground(device))
     var status: Int32 = 0
     while !isLeaving {
-      let batch = device.read(timeoutMilliseconds: Int32(session.hasUnsyncedDrafts ? EditorLoop.syncWhenIdle : 1000))
+      let timeout = bursts.wait ?? (session.hasUnsyncedDrafts ? EditorLoop.syncWhenIdle : 1000)
+      let batch = device.read(timeoutMilliseconds: Int32(timeout))
+      let isIdle = batch.isEmpty && bursts.wait == nil
       if let ended = take(batch) { status = ended }
-      if decoder.isInsidePaste, pasteHasStopped { endPaste() }
+      if decoder.isInsidePaste, !bursts.isInPaste, pasteHasStopped { endPaste() }
       if isLeavingAfterSaves, !session.isSaving {
         isLeaving = !state.refusesSomething
         isLeavingAfterSaves = false
@@ -72,13 +78,14 @@ final class EditorLoop {
         status = end(128 + signal)
       }
       if isLeaving { break }
-      keepDraftsOnDisk(idle: batch.isEmpty)
+      keepDraftsOnDisk(idle: isIdle)
       lookOutside()
       settle(&state)
       if !decoder.isInsidePaste { device.draw(draw(state)) }
       followInputMethod()
     }
     if isInputMethodOpen { device.switchInputMethod(on: false) }
+    if status == 0 { awaitRelease() }
     finish(within: status == 0 && !wasLeaving ? 30 : 0.5)
     return (status, state.draftsAreKept ? state.draftCount : 0)
   }
@@ -94,21 +101,38 @@ final class EditorLoop {
     takeAnswers()
   }
 
+  /// Waits for the button to go up that was pressed to leave, so that the shell does not get its report.
+  private func awaitRelease() {
+    let end = EditorLoop.now + EditorLoop.releaseWithin
+    while isButtonDown, EditorLoop.now < end {
+      let inputs = decoder.decode(device.read(timeoutMilliseconds: 50))
+      for case .mouse(let mouse) in inputs where mouse.action == .release { isButtonDown = false }
+    }
+  }
+
   private func takeAnswers() {
     while let events = session.takeEvents() { for event in events { handle(.file(event)) } }
   }
 
-  /// Handles a batch of input and what was done beside the loop; a status when the terminal is gone.
+  /// Takes a batch of input; a status when the terminal is gone.
   private func take(_ batch: [RawInput]) -> Int32? {
-    var status: Int32?
     if !batch.isEmpty { lastInput = EditorLoop.now }
     if batch.count >= EditorLoop.burst || !decoder.isInsidePaste { lastBurst = EditorLoop.now }
-    for input in decoder.decode(batch) {
+    return decode(bursts.take(batch, at: EditorLoop.now, isBracketed: decoder.isInsidePaste))
+  }
+
+  /// Handles what was read, and what was done beside the loop; a status when the terminal is gone.
+  private func decode(_ inputs: [RawInput]) -> Int32? {
+    var status: Int32?
+    for input in decoder.decode(inputs) {
       switch input {
       case .cursorReport, .deviceAttributes, .secondaryAttributes, .background: takeAnswer(input)
       case .hungUp: status = end(128 + SIGHUP)
-      case .mouse(let mouse) where mouse.action != .press: handle(.input(input, at: EditorLoop.now))
+      case .mouse(let mouse) where mouse.action != .press:
+        isButtonDown = isButtonDown && mouse.action != .release
+        handle(.input(input, at: EditorLoop.now))
       case .typed, .key, .mouse, .pasted:
+        if case .mouse = input { isButtonDown = true }
         wasLeaving = isLeavingAfterSaves
         isLeavingAfterSaves = false
         handle(.input(input, at: EditorLoop.now))
@@ -133,6 +157,7 @@ final class EditorLoop {
       guard !batch.isEmpty else { break }
       status = take(batch)
     }
+    status = decode(bursts.end()) ?? status
     endPaste()
     return status
   }

@@ -26,7 +26,10 @@ struct TerminalSettings {
   let background: TerminalBackground?
 
   /// Whether the terminal is known to report its mouse.
-  var reportsMouse: Bool { CursesTerminal.reportsMouse(type: type, isInTmux: environment("TMUX") != nil) }
+  var reportsMouse: Bool {
+    let isInTmux = environment("TMUX") != nil
+    return (isInTmux || environment("STY") == nil) && CursesTerminal.reportsMouse(type: type, isInTmux: isInTmux)
+  }
 
   /// The widths to draw with before the terminal has answered.
   var widths: DisplayWidths { DisplayWidths(ambiguous: ambiguous ?? .narrow) }

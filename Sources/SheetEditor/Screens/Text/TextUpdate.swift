@@ -127,7 +127,7 @@ extension EditorState {
   /// Opens the focused long text with the cursor at its end, or at the line that a supervisor speaks of.
   mutating func openText() {
     guard let focus = form?.focus, !focus.isChoice, let sheet = currentSheet else { return }
-    let line = commentsOnField.compactMap { $0.place?.line }.first
+    let line = commentsOnField.compactMap { $0.line(of: focus) }.first
     var area = TextArea(
       field: focus, text: sheet.edited.text(of: focus).string, wrapWidth: TextArea.wrapWidth(size), widths: widths)
     if let line, area.buffer.paragraphs.indices.contains(line - 1) {

@@ -81,6 +81,25 @@ struct FieldTests {
     #expect(robot.words.contains("項目1は保存済みの内容のままです。"))
   }
 
+  @Test("Ctrl-U in the differences of the draft puts the whole sheet back and closes; elsewhere it says where it does")
+  func revertFromDifferences() throws {
+    var robot = try robot("2<Tab>1<Tab>文を足す。<Esc>")
+    let before = robot.sheet
+    try robot.type("<F4>")
+    #expect(robot.words.contains("保存済みに戻す"))
+    try robot.type("<C-u>")
+    #expect(robot.sheet == robot.disk[id] && robot.state.panels.isEmpty && robot.drafts[id] == nil)
+    #expect(robot.words.contains("項目1を保存済みの内容に戻しました(") && robot.words.contains("Ctrl-Z で、まとめて"))
+    try robot.type("<F4><C-u>")
+    #expect(robot.words.contains("下書きとの違いを見ているときです。"))
+    try robot.type("<Esc><C-z>")
+    #expect(robot.sheet == before && robot.drafts[id] == before)
+    try robot.type("<Esc><F4><C-u>")
+    #expect(robot.sheet == robot.disk[id] && robot.words.contains("この項目を開いて Ctrl-Z を押すと"))
+    try robot.type("<CR><C-z>")
+    #expect(robot.sheet == before)
+  }
+
   @Test("What was written over a whole sheet that went back stays, and the rest of the step can still be undone")
   func revertThenWrite() throws {
     var robot = try robot("2<Tab>1<Tab>文を足す。<Esc>")

@@ -60,6 +60,15 @@ struct FormTests {
     #expect(robot.cursorRow.contains("【② 目標未達成】"))
   }
 
+  @Test("A title has a second row only where it does not fit on the first, and its subtitle stands behind it")
+  func titles() throws {
+    for (subtitle, columns, rows) in [("", 60, 1), ("", 80, 1), ("副題の言葉が長く続くときの例", 80, 1), ("副題の言葉が長く続くときの例", 60, 2)] {
+      var robot = EditorRobot(rows: 24, columns: columns) { $0.subtitle = subtitle }
+      try robot.type("<CR>")
+      #expect(robot.screen[rows].contains("計画") && robot.screen[rows - 1].contains(subtitle.isEmpty ? "見本" : subtitle))
+    }
+  }
+
   @Test("Text that does not fit says how much more there is, and what is chosen stands in brackets")
   func cut() throws {
     var robot = EditorRobot(rows: 20, columns: 60) { sheet in

@@ -66,7 +66,8 @@ extension EditorState {
     if effects.isEmpty {
       say(Wording.nothingToRevert(number: sheet.edited.number))
     } else {
-      message = Message(Wording.reverted(number: sheet.edited.number, fields: fields), .success)
+      let words = Wording.reverted(number: sheet.edited.number, fields: fields, canUndoHere: focus != nil)
+      message = Message(words, .success)
     }
     return effects
   }

@@ -26,7 +26,7 @@ struct ComparisonPanel: Panel {
 
   /// What can be asked for.
   enum Command: Hashable, Sendable {
-    case choose(Int), move(TextMove), select(TextMove), page(Int), selectAll, copy, takeOver, close
+    case choose(Int), move(TextMove), select(TextMove), page(Int), selectAll, copy, takeOver, revert, close
   }
 
   static let bindings = Bindings<Command>(
@@ -41,6 +41,7 @@ struct ComparisonPanel: Panel {
     ] + Binding.reading({ .move($0) }, { .select($0) }) + Binding.copying(all: .selectAll, copy: .copy) + [
       Binding(
         .takeOver, [.control("b")], footer: Wording.FooterWord.takeOver, help: Wording.Help.takeOverChosen),
+      Binding(.revert, [.control("u")], footer: Wording.FooterWord.revert, help: Wording.Help.revertSheet),
       .close(.close, [.named(.enter), .f(4), .control("d")], footerKeys: "Esc F4"),
     ])
 
@@ -54,6 +55,7 @@ struct ComparisonPanel: Panel {
     case .selectAll: reader.selectAll()
     case .copy: return .stays(editor.copyRead(reader.selectedText))
     case .takeOver: return takeOver(&editor)
+    case .revert: return revert(in: &editor)
     case .close: return .closes
     }
     return .stays

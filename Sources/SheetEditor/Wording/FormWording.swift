@@ -75,9 +75,12 @@ extension Wording {
     return "\(label(field))を保存済みの内容(\(content))に戻しました。Ctrl-Z で、戻す前に戻せます。"
   }
 
-  static func reverted(number: Int, fields: [EntryField]) -> String {
-    "\(itemName(number))を保存済みの内容に戻しました(\(names(fields)))。Ctrl-Z で、まとめて戻す前に戻せます。"
+  static func reverted(number: Int, fields: [EntryField], canUndoHere: Bool) -> String {
+    "\(itemName(number))を保存済みの内容に戻しました(\(names(fields)))。"
+      + (canUndoHere ? "Ctrl-Z で、まとめて戻す前に戻せます。" : "この項目を開いて Ctrl-Z を押すと、まとめて戻す前に戻せます。")
   }
+
+  static let revertIsOfDraft = "保存済みに戻せるのは、下書きとの違いを見ているときです。"
 
   static func nothingToRevert(_ field: EntryField, others: Int) -> String {
     let sheet = others == 0 ? "" : "ほかの\(others)つの欄は変わっています。項目全体を戻すには、F4 の下書きで Ctrl-U を押します。"
@@ -103,7 +106,12 @@ extension Wording {
   }
 }
 
+extension Wording.FooterWord {
+  static let revert = "保存済みに戻す"
+}
+
 extension Wording.Help {
+  static let revertSheet = "項目全体を保存済みの内容に戻す(下書きを見ているとき。項目で Ctrl-Z で取り消せる)"
   static let revertField = "この欄を保存済みの内容に戻す(Ctrl-Z で取り消せる)"
   static let copyField = "欄の内容をすべて写す(空の欄では終了のしかたを表示する)"
   static let copySelection = "選んだ範囲を写す(選んでいなければ終了のしかたを表示する)"

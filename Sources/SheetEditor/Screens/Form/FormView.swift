@@ -42,7 +42,7 @@ extension FormState: Screen {
     let first = widths.truncated(title, toColumns: room)
     let left = room - widths.columns(of: first) - 2
     let subtitle = sheet.edited.subtitle
-    let isOneRow = first == title && widths.columns(of: SafeText.visible(subtitle)) <= left
+    let isOneRow = first == title && (subtitle.isEmpty || widths.columns(of: SafeText.visible(subtitle)) <= left)
     screen.band(
       left: [Run(number), Run(first, Look.bandTitle), Run(isOneRow && !subtitle.isEmpty ? "  \(subtitle)" : "")],
       right: marks)

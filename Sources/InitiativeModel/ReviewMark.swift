@@ -32,27 +32,56 @@ public struct ReviewMark: Equatable, Sendable {
   public let decision: Decision
   /// What the supervisor says of it; may be empty.
   public let comment: LongText
-  /// What the comment speaks of; nil for the period as a whole.
-  public let place: Place?
+  /// The fields that the comment speaks of; none for the period as a whole.
+  public let places: [Place]
   /// Who set the mark.
   public let who: String
   /// When, as 2026-11-21T08:05:00Z.
   public let when: String
   /// What the period's fields held, as `content(of:)` gives it; a field that is absent was blank.
   public let contents: [EntryField: String]
+  /// What both sides said to the comment since, the newest last.
+  public internal(set) var replies: [ReviewReply]
 
   /// Makes a mark as a file holds it.
   public init(
-    period: ReviewPeriod, decision: Decision, comment: LongText = "", place: Place? = nil, who: String, when: String,
-    contents: [EntryField: String]
+    period: ReviewPeriod, decision: Decision, comment: LongText = "", places: [Place], who: String, when: String,
+    contents: [EntryField: String], replies: [ReviewReply] = []
   ) {
     self.period = period
     self.decision = decision
     self.comment = comment
-    self.place = place
+    self.places = places
     self.who = who
     self.when = when
     self.contents = contents
+    self.replies = replies
+  }
+
+  /// Makes a mark whose comment speaks of one place at the most.
+  public init(
+    period: ReviewPeriod, decision: Decision, comment: LongText = "", place: Place? = nil, who: String, when: String,
+    contents: [EntryField: String]
+  ) {
+    self.init(
+      period: period, decision: decision, comment: comment, places: place.map { [$0] } ?? [], who: who, when: when,
+      contents: contents)
+  }
+
+  /// The first place that the comment speaks of; nil for the period as a whole.
+  public var place: Place? { places.first }
+
+  /// Whether the comment speaks of a field.
+  public func speaks(of field: EntryField) -> Bool { places.contains { $0.field == field } }
+
+  /// The line of a field of which the comment speaks; nil for all of the field, and where it does not speak of it.
+  public func line(of field: EntryField) -> Int? { places.first { $0.field == field }?.line }
+
+  /// Whether two are one and the same mark, whatever was said to it since.
+  public func isSame(as other: ReviewMark) -> Bool {
+    who == other.who && when == other.when && period == other.period && decision == other.decision
+      && comment == other.comment && places == other.places
+      && period.fields.allSatisfy { (contents[$0] ?? "") == (other.contents[$0] ?? "") }
   }
 
   /// The sheet's period as it was when the mark was set, over the sheet as it is now.
@@ -68,73 +97,13 @@ public struct ReviewMark: Equatable, Sendable {
     return period.fields.filter { !before.agrees(with: saved, in: $0) }
   }
 
-  /// Whether what the comment speaks of has been changed since: that is the staff's answer to it.
+  /// Whether the staff have answered the comment: by changing what it speaks of, or with the newest reply.
   public func isAnswered(in saved: InitiativeSheet) -> Bool {
     let changes = changes(in: saved)
-    return place.map { changes.contains($0.field) } ?? !changes.isEmpty
-  }
-}
-
-/// How a period stands with the supervisors.
-public enum MarkState: String, CaseIterable, Hashable, Sendable {
-  /// Sent back, and not changed since.
-  case sentBack = "差戻し"
-  /// Changed after it was sent back.
-  case corrected = "修正済"
-  /// Confirmed as it is.
-  case confirmed = "確認済"
-  /// Changed after it was confirmed.
-  case changedSinceConfirmed = "確認後変更"
-}
-
-/// All marks on one sheet, the oldest first.
-public struct SheetReviews: Equatable, Sendable {
-  /// The marks.
-  public var marks: [ReviewMark]
-
-  /// Collects marks.
-  public init(marks: [ReviewMark] = []) { self.marks = marks }
-
-  /// How a period stands; nil where nobody has marked it, or the marks were taken back.
-  public func state(of period: ReviewPeriod, in saved: InitiativeSheet) -> MarkState? {
-    let standing = current(period)
-    guard let last = standing.last else { return nil }
-    switch last.decision {
-    case .withdrawn: return nil
-    case .confirmed: return last.changes(in: saved).isEmpty ? .confirmed : .changedSinceConfirmed
-    case .sentBack:
-      return standing.allSatisfy { $0.decision != .sentBack || $0.isAnswered(in: saved) } ? .corrected : .sentBack
-    }
+    let isChanged = places.isEmpty ? !changes.isEmpty : changes.contains { speaks(of: $0) }
+    return isChanged || hasStaffsReply
   }
 
-  /// The comments with which something was sent back and that the staff have not answered by changing what they speak
-  /// of, the oldest first.
-  public func openComments(in saved: InitiativeSheet) -> [ReviewMark] {
-    ReviewPeriod.allCases.flatMap { period in
-      current(period).filter { $0.decision == .sentBack && !$0.comment.isBlank && !$0.isAnswered(in: saved) }
-    }
-  }
-
-  /// The last confirmation of a period that was not taken back, whatever came after it.
-  public func lastConfirmed(_ period: ReviewPeriod) -> ReviewMark? {
-    standing(period).last { $0.decision == .confirmed }
-  }
-
-  /// The last mark of a period that was not taken back; nil where there is none.
-  public func last(_ period: ReviewPeriod) -> ReviewMark? { standing(period).last }
-
-  /// The marks of a period that were not taken back.
-  private func standing(_ period: ReviewPeriod) -> [ReviewMark] {
-    var standing: [ReviewMark] = []
-    for mark in marks where mark.period == period {
-      if mark.decision == .withdrawn { _ = standing.popLast() } else { standing.append(mark) }
-    }
-    return standing
-  }
-
-  /// The marks of a period from the last confirmation on.
-  private func current(_ period: ReviewPeriod) -> ArraySlice<ReviewMark> {
-    let all = standing(period)
-    return all[(all.lastIndex { $0.decision == .confirmed } ?? 0)...]
-  }
+  /// Whether the newest reply is the staff's.
+  var hasStaffsReply: Bool { replies.last?.side == .staff }
 }

@@ -45,6 +45,15 @@ public struct PeriodStanding: Hashable, Sendable {
     self.mark = mark
   }
 
+  /// Whether a supervisor is asked to look at it: it is complete and neither confirmed nor sent back, or was corrected.
+  public var awaitsMark: Bool {
+    switch mark {
+    case .corrected?: true
+    case .confirmed?, .sentBack?: false
+    case .changedSinceConfirmed?, nil: entry == .complete
+    }
+  }
+
   /// The one word that tells most: what somebody has to do comes before what is done.
   public var word: String {
     switch (entry, mark) {

@@ -2,7 +2,8 @@
 
 /// The first 8 colours: text in the terminal's own colour, or on a colour of its own.
 enum FewColours {
-  private static let (black, red, green, yellow, blue, cyan, white) = (0, 1, 2, 3, 4, 6, 7)
+  static let black = 0
+  private static let (red, green, yellow, blue, cyan, white) = (1, 2, 3, 4, 6, 7)
 
   static func appearance(_ ink: CellInk, on ground: CellGround) -> Appearance {
     var look = appearance(of: ground)

@@ -72,7 +72,8 @@ public enum Theme: CaseIterable, Hashable, Sendable {
     case .sixteen: appearance = FewColours.appearance(style.ink, on: style.ground)
     case .monochrome: appearance = NoColours.appearance(style.ink, on: style.ground)
     }
-    appearance.bold = appearance.bold || style.bold
+    // Many terminals make bold black a grey, which nobody can read on a colour.
+    appearance.bold = (appearance.bold || style.bold) && !(self == .sixteen && appearance.ink == FewColours.black)
     appearance.underline = appearance.underline || style.underline
     return appearance
   }

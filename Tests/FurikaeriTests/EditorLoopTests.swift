@@ -48,9 +48,9 @@ struct EditorLoopTests {
         ("歳出の削減", typed("\r")),
         ("実施見込み", typed("\t2")),
         ("必須（②のため）", typed("\t\t窓口の数を増やした。\u{1B}")),
-        ("| 窓口の数を増やした。", typed(EditorLoopTests.f2)),
+        ("   窓口の数を増やした。", typed(EditorLoopTests.f2)),
         ("課題と改善策が空のため保存できません", typed("置き場所を改める。\u{1B}")),
-        ("| 置き場所を改める。", typed(EditorLoopTests.f2)),
+        ("   置き場所を改める。", typed(EditorLoopTests.f2)),
         ("保存しました", typed(EditorLoopTests.f10)),
       ]))
     #expect(status == 0 && drafts == 0 && self.drafts.isEmpty)
@@ -84,7 +84,7 @@ struct EditorLoopTests {
       ("歳出の削減", typed("\r\t\t\t")),
       ("F6 で広げる", typed("写す文")),
       ("写す文", typed("\u{0B}\u{1B}")),
-      ("| (未入力)", [.hungUp]),
+      ("   (未入力)", [.hungUp]),
     ])
     #expect(try run(terminal, ambiguous: nil).status == 128 + SIGHUP)
     #expect(terminal.calls == ["ask true", "restore", "ime true", "copy 写す文", "ime false"])

@@ -9,7 +9,7 @@ import Testing
 ///
 /// What is asked of the disk is done and answered at once, or when the robot is told to.
 struct EditorRobot {
-  private(set) var state: EditorState
+  var state: EditorState
   private(set) var effects: [Effect] = []
   /// What was asked of the files.
   var fileEffects: [FileEffect] {
@@ -117,6 +117,18 @@ struct EditorRobot {
     handle(.input(input, at: time))
   }
 
+  /// Does what a panel would ask of the editor.
+  mutating func change(_ body: (inout EditorState) -> [Effect]) -> [Effect] {
+    let asked = body(&state)
+    for effect in asked {
+      effects.append(effect)
+      if case .file(let effect) = effect { run(effect) }
+    }
+    state.isSettled = false
+    SheetEditor.settle(&state)
+    return asked
+  }
+
   mutating func handle(_ event: FileEvent) { handle(.file(event)) }
 
   mutating func handle(_ event: EditorEvent) {
@@ -155,8 +167,28 @@ struct EditorRobot {
       let signed = mark.signed(by: "課長", at: "2026-11-21 10:20")
       marks[id, default: []].append(signed)
       answers.append(.marked(id, SheetReviews(marks: marks[id] ?? []), mark.period, ticket: ticket))
+    case .reply(let id, let reply, let ticket):
+      if let failing { return answers.append(.markingFailed(id, reason: failing, ticket: ticket)) }
+      guard let place = marks[id]?.firstIndex(where: { $0.isSame(as: reply.mark) }), let mark = marks[id]?[place] else {
+        return answers.append(.markingFailed(id, reason: "返答先がありません。", ticket: ticket))
+      }
+      marks[id]?[place] = mark.withReplies(mark.replies + [reply.signed(by: "山田", at: "2026-11-21 10:30")])
+      answers.append(.marked(id, SheetReviews(marks: marks[id] ?? []), mark.period, ticket: ticket))
     default: break
     }
+  }
+
+  /// Somebody else marks a sheet or replies on it; the program hears of it at once, or when it is told.
+  mutating func otherMarks(_ id: SheetID, _ change: (inout [ReviewMark]) -> Void) {
+    change(&marks[id, default: []])
+    let event = FileEvent.reviewsChanged(id, SheetReviews(marks: marks[id] ?? []))
+    if holdsWork { answers.append(event) } else { handle(event) }
+  }
+
+  /// Asks about several sheets, as the list does for those that are chosen there.
+  mutating func openMarking(of numbers: [Int]) {
+    state.openMarking(of: numbers.map { EditorRobot.id($0) })
+    SheetEditor.settle(&state)
   }
 
   /// Tells one thing that was done: the oldest, or another one.
@@ -207,7 +239,7 @@ struct EditorRobot {
     case .save(let id, _, _):
       handedOver[id] = believed[id]
       work.append(effect)
-    case .mark: work.append(effect)
+    case .mark, .reply: work.append(effect)
     case .follow(let id, let version): believed[id] = version
     case .appendDraft(let id, let edit, let change):
       var draft = drafts[id]
@@ -248,6 +280,12 @@ struct EditorRobot {
   var picture: ScreenBuffer { draw(state) }
   var screen: [String] { picture.lines }
   var text: String { screen.joined(separator: "\n") }
+  /// The screen as one line, so that a sentence is found wherever it is broken.
+  var words: String {
+    screen.map { String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }.joined()
+  }
+  /// The row with the cursor.
+  var cursorRow: String { screen[cursor?.row ?? 0] }
   var sheet: InitiativeSheet? { state.currentSheet?.edited }
   var cursor: ScreenPosition? { picture.cursor }
 }

@@ -12,7 +12,7 @@ struct EveryKeyTests {
     + [
       "<Esc>", "<CR>", "<A-CR>", "<Tab>", "<S-Tab>", "<Up>", "<Down>", "<Left>", "<Right>", "<S-Right>", "<C-Right>",
       "<Home>", "<End>", "<C-Home>", "<C-End>", "<PageUp>", "<PageDown>", "<BS>", "<Del>", "<Ins>", "<F12>",
-    ] + "acdefgklnopqrstvxyz".map { "<C-\($0)>" } + ["<A-x>", "1", "２", "3", "９", "あ", "文章です"]
+    ] + "acdefgklnopqrstuvxyz".map { "<C-\($0)>" } + ["<A-x>", "1", "２", "3", "９", "あ", "文章です"]
 
   @Test(
     "What each key changes: top row, rows between, message, footer, cursor, and what is asked of the world",
@@ -97,6 +97,7 @@ struct EveryKeyTests {
     case .readHistory(let id): "read history \(id.fileName)"
     case .mark(let id, let mark, let ticket):
       "mark \(id.fileName) \(mark.period) \(mark.decision.rawValue) \(mark.comment.lines) \(ticket)"
+    case .reply(let id, let reply, let ticket): "reply \(id.fileName) \(reply.side) \(reply.comment.lines) \(ticket)"
     case .keepComments(let id, let texts): "keep comments \(id.fileName) \(texts)"
     }
   }

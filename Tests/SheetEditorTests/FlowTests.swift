@@ -11,7 +11,7 @@ struct FlowTests {
     var robot = EditorRobot()
     try robot.type("<CR><Tab>2")
     #expect(robot.text.contains("必須（②のため）"))
-    #expect(robot.text.contains("[下書き]") && robot.text.contains("[不備 1]"))
+    #expect(robot.text.contains(" 下書き ") && robot.text.contains(" 不備 1"))
     try robot.type("<F2>")
     #expect(robot.text.contains("空のため保存できません"))
     #expect(robot.state.focus == .midTermIssues)

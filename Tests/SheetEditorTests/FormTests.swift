@@ -25,7 +25,7 @@ struct FormTests {
     var robot = filled(rows, columns)
     try robot.type("<CR>")
     for field in EntryField.allCases {
-      #expect(robot.text.contains((field.isChoice ? "(*) " : "| ") + shown(field)), "\(field):\n\(robot.text)")
+      #expect(robot.text.contains(field.isChoice ? "【\(shown(field))】" : shown(field)), "\(field):\n\(robot.text)")
       #expect(!field.hasLabel || robot.text.contains("  \(field.printedLabel)"))
     }
   }
@@ -45,6 +45,35 @@ struct FormTests {
     }
   }
 
+  @Test("A long message is whole, and the field that it speaks of is seen beside it", arguments: ScreenTests.sizes)
+  func messages(rows: Int, columns: Int) throws {
+    var robot = filled(rows, columns)
+    try robot.type("<CR><End><CR><C-a><Del><Esc>")
+    robot.failure = "ディスクがいっぱいです。"
+    try robot.type("<F2>")
+    #expect(robot.words.contains("課題と改善策が空のため保存できません。②なので必須です。下書きは残っています。"))
+    let row = try #require(robot.cursor?.row)
+    #expect(robot.screen[row].contains("(未入力)") && robot.screen[row - 1].contains("必須（②のため）"))
+    try robot.type("<Up><C-u>")
+    let said = "目標の達成は保存済みの内容のままです。ほかの1つの欄は変わっています。項目全体を戻すには、F4 の下書きで Ctrl-U を押します。"
+    #expect(robot.words.contains(said))
+    #expect(robot.cursorRow.contains("【② 目標未達成】"))
+  }
+
+  @Test("Text that does not fit says how much more there is, and what is chosen stands in brackets")
+  func cut() throws {
+    var robot = EditorRobot(rows: 20, columns: 60) { sheet in
+      sheet.midTermReview.targetForecast = .willNotBeMet
+      for field in [EntryField.midTermIssues, .results] {
+        sheet.setText(LongText(lines: (1...9).map { "\($0)行目" }), of: field)
+      }
+    }
+    try robot.type("<CR>")
+    #expect(robot.text.contains("1行目") && robot.text.contains("…(ほか"))
+    #expect(robot.text.contains("【②】") && robot.text.contains("  ①  ") && robot.text.contains("達成できない見込み"))
+    #expect(robot.screen[0].contains("1/3") && robot.text.contains("未選択"))
+  }
+
   @Test("Every field stands on the reading page")
   func page() throws {
     var robot = filled(60, 132)
@@ -54,15 +83,18 @@ struct FormTests {
 
   @Test("The parts of the form never take more rows than there are, and the plan gives way to the entries")
   func layout() {
-    let entries = ReviewPeriod.allCases.count + EntryField.allCases.count
     let texts = EntryField.allCases.filter { !$0.isChoice }
     for need in [1, 3, 40] {
-      for rows in (entries + texts.count + 2)...60 {
-        let layout = SheetLayout(
-          rows: rows, planNeed: need, textNeeds: Dictionary(uniqueKeysWithValues: texts.map { ($0, need) }),
-          focus: .results)
-        let taken = entries + (layout.isRoomy ? 1 : 0) + layout.texts.values.reduce(0, +) + 1 + layout.plan
-        #expect(taken <= rows && layout.plan >= 1, "\(rows) rows, need \(need)")
+      for rows in (SheetLayout.fixedRows + texts.count + 1)...60 {
+        for comments in [0, 1, 30] {
+          let layout = SheetLayout(
+            rows: rows, planNeed: need, textNeeds: Dictionary(uniqueKeysWithValues: texts.map { ($0, need) }),
+            commentNeed: comments, focus: .results)
+          let taken =
+            SheetLayout.fixedRows + layout.texts.values.reduce(0, +) + layout.plan + layout.comments + layout.gaps
+          #expect(taken <= rows && layout.plan >= 1, "\(rows) rows, need \(need), comments \(comments)")
+          #expect(layout.comments == comments || (layout.texts[.results] ?? 0) <= 3)
+        }
       }
     }
   }

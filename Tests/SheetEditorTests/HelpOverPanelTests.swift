@@ -24,7 +24,7 @@ struct HelpOverPanelTests {
     #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "")
   }
 
-  @Test("What is typed on the help goes where it would have gone without it", arguments: ["<F10>", "<F6>", "<F5>", ""])
+  @Test("What is typed on the help goes where it would have gone without it", arguments: ["<F10>", "<F6>", ""])
   func goesBeneath(opening: String) throws {
     var robot = EditorRobot(sheets: 3)
     try robot.type("<CR><End><CR>文" + opening + "<F1>")

@@ -182,7 +182,7 @@ private struct ModelSession {
       for token in others[id] ?? [] where !text(robot.disk[id] ?? kept).contains(token) {
         return "\(token) of somebody else is gone from the file"
       }
-      let comments = (robot.comments[id] ?? []).joined() + sheet.reviews.marks.map(\.comment.string).joined()
+      let comments = (robot.comments[id] ?? []).joined() + said(sheet.reviews)
       for token in commented[id] ?? [] where !comments.contains(token) && !isBeingMarked(token) {
         return "\(token) is gone from the comments"
       }
@@ -196,11 +196,16 @@ private struct ModelSession {
   private func isBeingMarked(_ token: String) -> Bool {
     robot.answers.contains {
       if case .marked(_, let reviews, _, _) = $0 {
-        reviews.marks.contains { $0.comment.string.contains(token) }
+        said(reviews).contains(token)
       } else {
         false
       }
     }
+  }
+
+  /// What stands in marks and replies.
+  private func said(_ reviews: SheetReviews) -> String {
+    reviews.marks.map { $0.comment.string + $0.replies.map(\.comment.string).joined() }.joined()
   }
 
   /// What the screen says of a sheet and is not so.

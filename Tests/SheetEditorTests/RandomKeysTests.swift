@@ -14,7 +14,8 @@ struct RandomKeysTests {
     "<Tab>",
     "<S-Tab>", "<Esc>", "<F1>", "<F2>", "<F3>", "<F4>", "<F5>", "<F6>", "<F7>", "<F8>", "<F9>", "<F10>", "<F12>",
     "<C-a>",
-    "<C-c>", "<C-e>", "<C-f>", "<C-g>", "<C-k>", "<C-l>", "<C-n>", "<C-p>", "<C-q>", "<C-r>", "<C-s>", "<C-t>", "<C-v>",
+    "<C-c>", "<C-e>", "<C-f>", "<C-g>", "<C-k>", "<C-l>", "<C-n>", "<C-p>", "<C-q>", "<C-r>", "<C-s>", "<C-t>", "<C-u>",
+    "<C-v>",
     "<C-o>", "<C-x>", "<C-y>", "<C-z>", "<A-x>", "<Ins>",
   ]
   private static let typed = [
@@ -93,5 +94,7 @@ struct RandomKeysTests {
     }
   }
 
-  private static let alphabet = Set((typed + pasted).joined().unicodeScalars).union(["\n"])
+  /// What is typed, pasted, or copied from a choice.
+  private static let alphabet = Set((typed + pasted + copied).joined().unicodeScalars).union(["\n"])
+  private static let copied = EntryField.allCases.flatMap { $0.options.map { "\($0.sign) \($0.label)" } }
 }

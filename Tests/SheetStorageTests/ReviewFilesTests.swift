@@ -59,6 +59,70 @@ struct ReviewFilesTests {
     #expect(try folder.text("reviews/item-01.json") == content)
   }
 
+  @Test("A reply stands in its mark, a comment on several fields names them; a program that knows neither keeps both")
+  func replies() throws {
+    let folder = try Sample.book(1...1)
+    let book = BookFolder(path: folder.path)
+    let places = [ReviewMark.Place(field: .targetForecast), .init(field: .midTermIssues, line: 2)]
+    let both = ReviewMark(
+      period: .midTerm, decision: .sentBack, comment: "そろえて", places: places, who: "課長", when: "2026-11-21T00:00:00Z",
+      contents: [.implementationForecast: "(i)", .targetForecast: "②", .midTermIssues: "一\n二"])
+    _ = try book.add(both, to: "item-01.json")
+    _ = try book.add(mark("もう一つ"), to: "item-01.json")
+    let reply = ReviewReply(side: .staff, comment: "書きました\n二行目", who: "山田", when: "2026-11-21T01:00:00Z")
+    let answer = ReviewReply(side: .supervisor, comment: "はい", who: "課長", when: "2026-11-21T02:00:00Z")
+    _ = try book.add(reply, to: both, of: "item-01.json")
+    let again = ReviewReply(side: .staff, comment: reply.comment, who: "山田", when: "2026-11-21T01:00:09Z")
+    _ = try book.add(again, to: both, of: "item-01.json")
+    let reviews = try book.add(answer, to: both, of: "item-01.json")
+    #expect(reviews.marks == [both.withReplies([reply, answer]), mark("もう一つ")])
+    #expect(try book.load().reviews == ["item-01.json": reviews])
+    let text = try folder.text("reviews/item-01.json")
+    #expect(
+      text.contains("\"formatVersion\": 1") && text.contains("\"places\"") && text.contains("\"side\": \"staff\""))
+    #expect(throws: StorageError.markMissing(path: folder.path + "/reviews/item-01.json")) {
+      try book.add(reply, to: mark("どこにもない"), of: "item-01.json")
+    }
+    #expect(try folder.text("reviews/item-01.json") == text)
+  }
+
+  @Test(
+    "Broken replies and places are told with their place",
+    arguments: [
+      ("replies", "[{\"comment\": [], \"side\": \"だれか\"}]", "marks[1].replies[1].side"),
+      ("replies", "{}", "marks[1].replies"), ("replies", "[{\"side\": \"staff\"}]", "marks[1].replies[1].comment"),
+      ("places", "[{\"field\": \"どこか\"}]", "marks[1].places[1].field"),
+    ])
+  func brokenReplies(key: String, value: String, path: String) throws {
+    let folder = try Sample.book(1...1)
+    try folder.write(
+      "{\"formatVersion\": 1, \"marks\": [{\"decision\": \"差戻し\", \"period\": \"midTerm\", "
+        + "\"\(key)\": \(value)}]}",
+      to: "reviews/item-01.json")
+    guard case .invalid(_, let problems)? = try BookFolder(path: folder.path).load().reviewProblems.first else {
+      Issue.record("not told")
+      return
+    }
+    #expect(problems.map(\.path) == [path])
+  }
+
+  @Test("A mark that is not the last one any more is not taken back; two that are go one after the other")
+  func withdrawal() throws {
+    let folder = try Sample.book(1...1)
+    let book = BookFolder(path: folder.path)
+    _ = try book.add(mark("一"), to: "item-01.json")
+    _ = try book.add(mark("二"), to: "item-01.json")
+    let text = try folder.text("reviews/item-01.json")
+    #expect(throws: StorageError.markedMeanwhile(path: folder.path + "/reviews/item-01.json")) {
+      try book.add(mark("", .withdrawn), to: "item-01.json", withdrawing: mark("一"))
+    }
+    #expect(try folder.text("reviews/item-01.json") == text)
+    _ = try book.add(mark("", .withdrawn), to: "item-01.json", withdrawing: mark("二"))
+    let none = try book.add(mark("", .withdrawn), to: "item-01.json", withdrawing: mark("一"))
+    #expect(none.last(.midTerm) == nil && none.marks.count == 4)
+    #expect(try book.add(mark("", .withdrawn), to: "item-01.json", withdrawing: mark("一")) == none)
+  }
+
   @Test("A link in the place of reviews is not followed")
   func link() throws {
     let folder = try Sample.book(1...1)

@@ -56,11 +56,13 @@ struct ThemeTests {
   @Test(
     "every ink on every ground has a contrast of 4.5:1, whatever the terminal's own colours", arguments: Theme.allCases)
   func contrast(_ theme: Theme) {
-    for style in ThemeTests.styles {
+    let bold = ThemeTests.styles.map { CellStyle($0.ink, on: $0.ground, bold: true) }
+    for style in ThemeTests.styles + bold {
       let look = theme.appearance(of: style)
       for page in ThemeTests.pages(theme) {
         let ground = look.ground.map { ThemeTests.colour($0) } ?? page.ground
-        let ink = look.ink.map { ThemeTests.colour($0) } ?? page.ink
+        // Many terminals show the first 8 colours brighter in bold.
+        let ink = look.ink.map { ThemeTests.colour($0 < 8 && look.bold ? $0 + 8 : $0) } ?? page.ink
         let found = ThemeTests.contrast(ink, ground)
         #expect(found >= 4.5, "\(theme) \(style.ink) on \(style.ground): \(found)")
       }

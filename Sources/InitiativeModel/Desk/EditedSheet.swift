@@ -169,6 +169,12 @@ public struct EditedSheet: Equatable, Sendable {
   /// Takes over the supervisors' marks as they are.
   package mutating func takeOver(_ reviews: SheetReviews) { self.reviews = reviews }
 
+  /// How many comments the staff have not answered.
+  public var openCommentCount: Int { shown.openComments }
+
+  /// The comments on a field that the staff have not answered, or, where there are none, those on its whole period.
+  public func openComments(on field: EntryField) -> [ReviewMark] { reviews.openComments(on: field, in: saved) }
+
   /// The periods in which the ② rule is broken.
   public var deficientPeriods: [ReviewPeriod] {
     ReviewPeriod.allCases.filter { standing(of: $0).entry == .deficient }

@@ -24,6 +24,8 @@ public enum FileEffect: Equatable, Sendable {
   case readHistory(SheetID)
   /// Set a mark, in the name of the person and with the time; the answer names the ticket.
   case mark(SheetID, UnsignedMark, ticket: Int)
+  /// Add a reply to a comment, in the name of the person and with the time; the answer names the ticket.
+  case reply(SheetID, UnsignedReply, ticket: Int)
   /// Keep the comments on a sheet that are not known to be in a mark, in place of those kept before.
   case keepComments(SheetID, [String])
 }

@@ -12,9 +12,9 @@ public enum FileEvent: Equatable, Sendable {
   case draftProven(SheetID, change: Int)
   /// Somebody else began or ended editing a sheet; nil when nobody else is.
   case holder(SheetID, Holder?)
-  /// The mark of a ticket was set; all marks of the sheet, and the period that was marked.
+  /// The mark or reply of a ticket was written; all marks of the sheet, and the period that they are about.
   case marked(SheetID, SheetReviews, ReviewPeriod, ticket: Int)
-  /// The mark of a ticket could not be set.
+  /// The mark or reply of a ticket could not be written.
   case markingFailed(SheetID, reason: String, ticket: Int)
   /// Somebody else marked a sheet; all its marks as they are.
   case reviewsChanged(SheetID, SheetReviews)

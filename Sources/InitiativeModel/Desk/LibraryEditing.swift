@@ -91,7 +91,7 @@ extension Library {
     case .reviewsChanged(let id, let reviews): change(id) { $0.takeOver(reviews) }
     case .marked(let id, let reviews, _, _):
       // An answer that was overtaken by a later one tells of fewer marks than are known.
-      change(id) { if !$0.reviews.marks.starts(with: reviews.marks) { $0.takeOver(reviews) } }
+      change(id) { if !$0.reviews.holdsAll(of: reviews) { $0.takeOver(reviews) } }
     case .holder(let id, let holder):
       change(id) { sheet in
         sheet.holder = holder

@@ -14,7 +14,7 @@ public enum ListFilter: CaseIterable, Hashable, Sendable {
   case midTermOpen
   /// Those whose 自己評価 is not complete.
   case finalOpen
-  /// Those of which a period is complete and waits for a supervisor.
+  /// Those of which a period waits for a supervisor: it is complete, or was corrected after it was sent back.
   case awaitingMark
   /// Those of which a period is confirmed.
   case confirmed
@@ -30,7 +30,7 @@ public enum ListFilter: CaseIterable, Hashable, Sendable {
     case .midTermOpen: return sheet.standing(of: .midTerm).entry != .complete
     case .finalOpen: return sheet.standing(of: .final).entry != .complete
     case .awaitingMark:
-      return standings.contains { $0.entry == .complete && $0.mark != .confirmed && $0.mark != .sentBack }
+      return standings.contains(where: \.awaitsMark)
     case .confirmed: return standings.contains { $0.mark == .confirmed }
     }
   }

@@ -10,6 +10,8 @@ public enum MarkObstacle: Error, Equatable, Sendable {
   case deficient(ReviewPeriod)
   /// There is no mark to take back.
   case nothingToWithdraw
+  /// The mark that was to be taken back is not the last one any more; which one is.
+  case markedMeanwhile(ReviewMark)
 }
 
 extension UnsignedMark {
@@ -19,7 +21,12 @@ extension UnsignedMark {
   public func obstacle(on shown: InitiativeSheet, _ reviews: SheetReviews) -> MarkObstacle? {
     switch (decision, shown.state(of: period)) {
     case (.sentBack, _): comment.isBlank ? .commentMissing : nil
-    case (.withdrawn, _): reviews.last(period) == nil ? .nothingToWithdraw : nil
+    case (.withdrawn, _):
+      switch reviews.last(period) {
+      case nil: .nothingToWithdraw
+      case let last? where withdrawn.map { !$0.isSame(as: last) } ?? false: .markedMeanwhile(last)
+      case _?: nil
+      }
     case (.confirmed, .notEntered): .notEntered(period)
     case (.confirmed, .deficient): .deficient(period)
     case (.confirmed, .partlyEntered), (.confirmed, .draft), (.confirmed, .complete): nil

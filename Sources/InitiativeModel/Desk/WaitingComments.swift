@@ -1,6 +1,6 @@
-// Holds the comments on a sheet that were begun and are not known to be in the file of its marks.
+// Holds the comments and replies on a sheet that were begun and are not known to be in the file of its marks.
 
-/// The comments on one sheet that are still to be kept, the oldest first.
+/// The comments and replies on one sheet that are still to be kept, the oldest first.
 ///
 /// A comment goes only when the mark that it was given with is set: one that is being written and one whose mark failed
 /// stand beside each other.
@@ -63,6 +63,9 @@ package struct WaitingComments: Equatable, Sendable {
     all[place].isGiven = isGiven
     return true
   }
+
+  /// Whether what was given with a number is a reply.
+  package func isReply(_ id: Int) -> Bool { all.contains { $0.id == id && $0.form?.act == .reply } }
 
   /// Forgets a comment whose mark was set.
   ///

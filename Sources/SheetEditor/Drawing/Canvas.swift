@@ -45,12 +45,21 @@ extension ScreenBuffer {
     underline(row: row, columns: from..<end, style: Look.rule)
   }
 
-  /// Draws a message over what is there, in as many rows as it needs: from the last but one up; where the cursor stands
-  /// in them, above the cursor.
-  mutating func show(_ message: Message) {
-    let all = LineBreaker(width: max(2, size.columns - 2), widths: widths).lines(of: SafeText.visible(message.text))
+  /// The rows that a message needs on a screen, and at least the one that is kept for it.
+  static func messageRows(_ message: Message?, _ size: ScreenSize, _ widths: DisplayWidths) -> Int {
+    min(max(1, size.rows / 2), max(1, message.map { lines(of: $0, size, widths).count } ?? 0))
+  }
+
+  private static func lines(of message: Message, _ size: ScreenSize, _ widths: DisplayWidths) -> [String] {
+    LineBreaker(width: max(2, size.columns - 2), widths: widths).lines(of: SafeText.visible(message.text))
+  }
+
+  /// Draws a message over what is there, in as many rows as it needs: up from the last rows, which are kept; where the
+  /// cursor stands in them, above the cursor.
+  mutating func show(_ message: Message, keeping kept: Int = 1) {
+    let all = ScreenBuffer.lines(of: message, size, widths)
     let lines = all.prefix(max(1, size.rows / 2))
-    let first = firstMessageRow(lines.count)
+    let first = firstMessageRow(lines.count, keeping: kept)
     spot(rows: first..<(first + lines.count), columns: 0..<size.columns, target: MessageSpot.shown)
     for (offset, line) in lines.enumerated() {
       fill(row: first + offset, columns: 0..<size.columns, with: " ")
@@ -60,30 +69,36 @@ extension ScreenBuffer {
     }
   }
 
-  private func firstMessageRow(_ rows: Int) -> Int {
-    let first = size.rows - 1 - rows
-    guard let cursor, cursor.row >= first else { return max(0, first) }
+  private func firstMessageRow(_ rows: Int, keeping kept: Int) -> Int {
+    let first = size.rows - kept - rows
+    guard let cursor, (first..<(size.rows - kept)).contains(cursor.row) else { return max(0, first) }
     return max(0, cursor.row - rows)
   }
 
   /// Draws what is looked for on the message row, with the cursor where typing goes, and the keys under it.
   mutating func searchPrompt(_ query: String, count: String?, keys: [FooterEntry]) {
-    let row = size.rows - 2
-    for line in [row, row + 1] { fill(row: line, columns: 0..<size.columns, with: " ") }
-    var right: [Run] = []
-    if let count {
-      right = [Run("  " + count)]
-    } else if !query.isEmpty {
-      right = [Run("  " + Wording.noHit, Look.alarm)]
-    }
-    let end = writeRight(right, row: row, endingAt: size.columns - 1, from: 0) ?? size.columns
-    let column = write([Run(Wording.findLabel, Look.heading)], row: row, column: 1, limit: size.columns)
-    var shown = SafeText.visible(query)
-    while widths.columns(of: shown) > max(0, end - column - 2) { shown.removeFirst() }
-    fill(row: row, columns: column..<end, with: " ", style: Look.plain.on(.focusedField))
-    let place = write([Run(shown, Look.plain.on(.focusedField))], row: row, column: column, limit: end)
-    cursor = ScreenPosition(row: row, column: min(size.columns - 1, place))
+    inputLine(Wording.findLabel, query, right: found(count, query), row: size.rows - 2)
     footer(keys)
+  }
+
+  /// What is said of what was found; nothing where nothing is looked for.
+  func found(_ count: String?, _ query: String) -> [Run] {
+    if let count { return [Run("  " + count)] }
+    return query.isEmpty ? [] : [Run("  " + Wording.noHit, Look.alarm)]
+  }
+
+  /// Draws a line that is written in, with its label before it and something to say behind it; the cursor stands where
+  /// typing goes if it goes here.
+  mutating func inputLine(_ label: String, _ text: String, right: [Run], row: Int, isHere: Bool = true) {
+    fill(row: row, columns: 0..<size.columns, with: " ")
+    let end = writeRight(right, row: row, endingAt: size.columns - 1, from: 0) ?? size.columns
+    let column = write([Run(label, Look.heading)], row: row, column: 1, limit: size.columns)
+    let style = Look.plain.on(isHere ? .focusedField : .field)
+    var shown = SafeText.visible(text)
+    while widths.columns(of: shown) > max(0, end - column - 2) { shown.removeFirst() }
+    fill(row: row, columns: column..<end, with: " ", style: style)
+    let place = write([Run(shown, style)], row: row, column: column, limit: end)
+    if isHere { cursor = ScreenPosition(row: row, column: min(size.columns - 1, place)) }
   }
 
   /// Draws an empty dialog: an area of its own with a blank margin and, where it has one, its title on a band.

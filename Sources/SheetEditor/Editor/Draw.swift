@@ -25,6 +25,6 @@ public func draw(_ state: EditorState, takesSpots: Bool = false) -> ScreenBuffer
     screen.coverSpots()
     panel.draw(state, on: &screen)
   }
-  if let message = state.shownMessage { screen.show(message) }
+  if let message = state.shownMessage { screen.show(message, keeping: state.panel?.keptRows ?? 1) }
   return screen
 }

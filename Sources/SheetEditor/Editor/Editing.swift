@@ -12,7 +12,9 @@ extension EditorState {
       refuse(Wording.textTooLarge)
       return []
     }
+    let changesConfirmed = changesConfirmed(edit.field)
     let effects = make(edit, cursorBefore: cursorBefore, cursorAfter: cursorAfter, typedAt: typedAt)
+    if changesConfirmed { say(Wording.changesConfirmed(edit.field.period)) }
     if occupant != nil {
       show(QuestionPanel(.occupied))
       if !edit.field.isChoice, draftsAreKept { say(Wording.typedIsInDraft) }
@@ -27,33 +29,102 @@ extension EditorState {
     }
   }
 
-  /// Takes the last step back; in the form of any field, in a text only of its own.
-  mutating func undo(in field: EntryField?) -> [Effect] {
-    guard let id = selected else { return [] }
-    var step: EditStep?
-    withSheet(id) { step = $0.history.undo(in: field) }
-    guard let step else {
-      say(Wording.nothingToUndo)
+  /// Whether an edit of a field is the first that a period which is confirmed as it stands differs by.
+  private func changesConfirmed(_ field: EntryField) -> Bool {
+    guard let sheet = currentSheet else { return false }
+    return sheet.standing(of: field.period).mark == .confirmed
+      && field.period.fields.allSatisfy { sheet.edited.agrees(with: sheet.saved, in: $0) }
+  }
+
+  /// Says what was done before what was said of the edit itself; a refusal stands alone.
+  mutating func sayFirst(_ text: String) {
+    if message?.tone != .refusal { say(text + (message?.text ?? "")) }
+  }
+
+  // MARK: What is saved
+
+  /// Puts back what the file holds into the field that the person is at; undoing brings back what stood there.
+  mutating func revertField() -> [Effect] {
+    guard let sheet = currentSheet, let focus else { return [] }
+    let others = sheet.edited.entryDifferences(from: sheet.saved).filter { $0 != focus }
+    let effects = revert([focus], in: sheet)
+    guard message == nil else { return effects }
+    if effects.isEmpty {
+      say(Wording.nothingToRevert(focus, others: others.count))
+    } else {
+      message = Message(Wording.reverted(focus, in: sheet.saved), .success)
+    }
+    return effects
+  }
+
+  /// Puts back what the file holds into all fields of the open sheet, as one step; undoing brings back what stood there.
+  mutating func revertSheet() -> [Effect] {
+    guard let sheet = currentSheet else { return [] }
+    let fields = sheet.edited.entryDifferences(from: sheet.saved)
+    let effects = revert(fields, in: sheet, asOne: true)
+    guard message == nil else { return effects }
+    if effects.isEmpty {
+      say(Wording.nothingToRevert(number: sheet.edited.number))
+    } else {
+      message = Message(Wording.reverted(number: sheet.edited.number, fields: fields), .success)
+    }
+    return effects
+  }
+
+  /// Puts back what the file holds into some fields; while a save is under way it is not known what that will be.
+  ///
+  /// - Parameter asOne: whether undoing takes all of it back, in whichever field it is asked for.
+  private mutating func revert(_ fields: [EntryField], in sheet: EditedSheet, asOne: Bool = false) -> [Effect] {
+    message = nil
+    guard sheet.saving == nil else {
+      refuse(Wording.revertWhileSaving)
       return []
     }
-    if form != nil { open(FormState(focus: step.field)) }
-    return follow(step.edits.reversed().map(\.inverse), cursor: step.cursorBefore)
+    let edits = fields.compactMap {
+      FieldEdit(field: $0, from: sheet.edited.content(of: $0), to: sheet.saved.content(of: $0))
+    }
+    guard edits.allSatisfy({ library.hasRoom(for: $0, in: sheet.id) }) else {
+      refuse(Wording.textTooLarge)
+      return []
+    }
+    let here = edits.first { $0.field == focus }
+    return follow(edits, cursor: here.map { $0.offset + $0.inserted.utf8.count } ?? 0) { sheet in
+      sheet.history.add(edits, asOne: asOne)
+    }
+  }
+
+  // MARK: Undo and redo
+
+  /// Takes the last step back; in the form of any field, in a text only of its own, and of those that went over all.
+  mutating func undo(in field: EntryField?) -> [Effect] {
+    guard let id = selected else { return [] }
+    var steps: [EditStep] = []
+    withSheet(id) { steps = $0.history.undo(in: field) }
+    if steps.isEmpty { say(Wording.nothingToUndo) }
+    let effects = steps.flatMap { follow($0.edits.reversed().map(\.inverse), cursor: $0.cursorBefore) }
+    tell(of: steps) { Wording.undone($0) }
+    return effects
   }
 
   /// Brings back the step that was undone last.
   mutating func redo(in field: EntryField?) -> [Effect] {
     guard let id = selected else { return [] }
-    var step: EditStep?
-    withSheet(id) { step = $0.history.redo(in: field) }
-    guard let step else {
-      say(Wording.nothingToRedo)
-      return []
-    }
-    if form != nil { open(FormState(focus: step.field)) }
-    return follow(step.edits, cursor: step.cursorAfter)
+    var steps: [EditStep] = []
+    withSheet(id) { steps = $0.history.redo(in: field) }
+    if steps.isEmpty { say(Wording.nothingToRedo) }
+    let effects = steps.flatMap { follow($0.edits, cursor: $0.cursorAfter) }
+    tell(of: steps) { Wording.redone($0) }
+    return effects
   }
 
-  /// Applies edits of one field wherever it is shown; an edit that does not fit any more ends the run.
+  /// Goes to the field that was undone or redone, and names all fields of a step that went over several.
+  private mutating func tell(of steps: [EditStep], _ sentence: ([EntryField]) -> String) {
+    let fields = EntryField.allCases.filter { field in steps.contains { $0.field == field } }
+    if form != nil, let first = fields.first { open(FormState(focus: first)) }
+    if steps.contains(where: { $0.whole != nil }) { say(sentence(fields)) }
+  }
+
+  /// Applies edits wherever their field is shown; an edit that does not fit any more ends the run.
   private mutating func follow(
     _ edits: [FieldEdit], cursor: Int, recording: (inout EditedSheet) -> Void = { _ in }
   ) -> [Effect] {

@@ -29,6 +29,8 @@ public struct EditorState: Equatable, Sendable {
   var foundDrafts: [RecoverableDraft] = []
   /// Whether all that shows the library is in step with it.
   var isSettled = true
+  /// What is under way while sheets are marked.
+  var review = ReviewWork()
   /// What was looked for in a text last.
   var lastQuery = ""
   /// The last press of the mouse's button.

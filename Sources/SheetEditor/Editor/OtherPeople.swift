@@ -17,15 +17,21 @@ extension EditorState {
   private var sheetNotice: Message? {
     guard opened != nil, panel?.showsScreen ?? true else { return nil }
     if let holder = currentSheet?.holder { return Message(Wording.isBeingEdited(by: holder)) }
-    return commentsOnField.isEmpty ? nil : Message(commentsOnField.map { Wording.shown($0) }.joined(separator: " / "))
+    return confirmedPeriodInHand.map { Message(Wording.confirmedIsChanged($0)) }
+  }
+
+  /// The period that the person is at, where it is confirmed as the file holds it and the draft changes it.
+  private var confirmedPeriodInHand: ReviewPeriod? {
+    guard let period = focus?.period, let sheet = currentSheet, sheet.standing(of: period).mark == .confirmed,
+      !period.fields.allSatisfy({ sheet.edited.agrees(with: sheet.saved, in: $0) })
+    else { return nil }
+    return period
   }
 
   /// What supervisors say of the field that the person is at, or else of its whole period.
   var commentsOnField: [ReviewMark] {
     guard let focus, let sheet = currentSheet else { return [] }
-    let open = sheet.reviews.openComments(in: sheet.saved)
-    let placed = open.filter { $0.place?.field == focus }
-    return placed.isEmpty ? open.filter { $0.place == nil && $0.period == focus.period } : placed
+    return sheet.openComments(on: focus)
   }
 
   mutating func holderChanged(_ id: SheetID, _ holder: Holder?) {

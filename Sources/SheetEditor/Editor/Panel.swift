@@ -25,6 +25,8 @@ protocol Panel: Equatable, Sendable {
   /// Draws it, alone or over the screen beneath; the cursor stands where typing goes.
   func draw(_ editor: EditorState, on screen: inout ScreenBuffer)
 
+  /// The last rows, which no message covers: the keys, and lines that are written in.
+  var keptRows: Int { get }
   /// Whether the screen beneath is seen.
   var showsScreen: Bool { get }
   /// Whether it asks something that nothing else may take away.
@@ -40,6 +42,7 @@ extension Panel {
   mutating func point(_ pointer: Pointer, in editor: inout EditorState, at time: Int) -> PanelStep { .stays }
   func readsTyped(_ text: String, _ editor: EditorState) -> Bool { true }
   mutating func follow(_ editor: EditorState) {}
+  var keptRows: Int { 1 }
   var showsScreen: Bool { false }
   var isQuestion: Bool { false }
   var takesJapanese: Bool { false }

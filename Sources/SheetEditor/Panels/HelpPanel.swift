@@ -28,7 +28,8 @@ struct HelpPanel: ScrollPanel {
     if explainsField, let focus = editor.focus {
       lines.append(Line(runs: [Run(Wording.fieldName(focus), Look.heading)], isHeading: true))
       lines += focus.help.flatMap { wrapped($0, editor) }
-      lines += editor.commentsOnField.flatMap { wrapped(Wording.shown($0), editor, Look.alarm) }
+      lines += editor.commentsOnField.flatMap { Wording.lines(of: $0).flatMap { wrapped($0, editor, Look.alarm) } }
+      if !editor.commentsOnField.isEmpty { lines += wrapped(Wording.howToReply, editor) }
       lines.append(Line(runs: []))
     }
     lines += introduction.flatMap { wrapped($0, editor) }

@@ -1,87 +1,81 @@
-// Holds the question in which a supervisor marks a sheet.
+// Holds the question in which a supervisor marks a sheet, and either side replies to a comment.
 
 import InitiativeModel
 import SheetWording
 import Terminal
 
-/// The question of how a sheet is marked.
+/// The question of how a sheet is marked, or of what is replied to a comment.
 struct MarkPanel: Panel {
   /// What can be asked for.
   enum Command: Hashable, Sendable {
     case mark, newLine, close, next, previous, changeForward, changeBackward, turn, decide(Int)
-    case removeBackward, removeForward, start, end, paste
+    case nextRow, previousRow, removeBackward, removeForward, start, end, paste
   }
 
   let sheet: SheetID
   /// The sheet as it was shown when the question was asked: that is what is marked.
   let shown: InitiativeSheet
+  /// The marks as they were shown: the last of them is what is taken back.
+  private(set) var reviews: SheetReviews
   private(set) var mark: BegunMark
 
-  init(sheet: SheetID, shown: InitiativeSheet, mark: BegunMark) {
-    self.sheet = sheet
-    self.shown = shown
+  init(_ sheet: EditedSheet, _ mark: BegunMark) {
+    self.sheet = sheet.id
+    shown = sheet.saved
+    reviews = sheet.reviews
     self.mark = mark
   }
 
   /// The largest comment, in bytes.
   static let largestComment = 1024 * 1024
 
-  // MARK: The comment
-
-  /// Puts text in where the caret stands.
-  private mutating func insert(_ text: String) {
-    let front = mark.comment.prefix(mark.caret) + text
-    mark.comment = String(front + mark.comment.dropFirst(mark.caret))
-    mark.caret = min(front.count, mark.comment.count)
-  }
-
-  /// Takes out the grapheme before the caret.
-  private mutating func removeBackward() {
-    guard mark.caret > 0 else { return }
-    mark.caret -= 1
-    removeForward()
-  }
-
-  /// Takes out the grapheme behind the caret.
-  private mutating func removeForward() {
-    guard mark.caret < mark.comment.count else { return }
-    mark.comment.remove(at: mark.comment.index(mark.comment.startIndex, offsetBy: mark.caret))
-    mark.caret = min(mark.caret, mark.comment.count)
-  }
-
-  /// Moves the caret, and stops at the ends.
-  private mutating func moveCaret(by count: Int) { mark.caret = min(max(0, mark.caret + count), mark.comment.count) }
+  /// The mark that would be taken back; nil where that is not asked.
+  var withdrawn: ReviewMark? { mark.act == .mark(.withdrawn) ? reviews.last(mark.period) : nil }
 
   /// Goes to a neighbouring row, round the ends.
-  private mutating func moveRow(by count: Int) {
-    mark.part = BegunMark.Part.allCases.element(count, behind: mark.part)
+  private mutating func moveRow(by count: Int) { mark.part = mark.parts.element(count, behind: mark.part) }
+
+  /// Moves the caret a row up or down, and from the first or the last one to the neighbouring row of the question.
+  private mutating func moveUpOrDown(by count: Int, _ editor: EditorState) {
+    let box = CommentBox(mark, width: MarkPanel.commentWidth(editor.size), widths: editor.widths)
+    if mark.part == .comment, let caret = box.caret(movedBy: count) { mark.caret = caret } else { moveRow(by: count) }
   }
 
-  /// Changes the value of the row, round the ends; the comment has none.
+  /// Changes the value of the row, round the ends; among the fields it goes to another one.
   private mutating func change(by count: Int) {
     switch mark.part {
-    case .decision: mark.decision = ReviewMark.Decision.allCases.element(count, behind: mark.decision)
+    case .decision: mark.act = mark.acts.element(count, behind: mark.act)
     case .period: mark.period = mark.period == .midTerm ? .final : .midTerm
-    case .place: mark.isPlaced.toggle()
-    case .comment: break
+    case .place: mark.moveField(by: count)
+    case .comment: mark.moveCaret(by: count)
     }
   }
 
   // MARK: Keys
 
   static let bindings = Bindings<Command>([
-    Binding(.mark, [.named(.enter), .f(2), .control("s")], help: Wording.Help.giveMark),
     Binding(
-      .newLine, (1..<8).map { .named(.enter, Key.Modifiers(rawValue: $0)) },
-      help: Wording.Help.newLine, shown: "Alt-Enter"),
-    Binding(.close, [.named(.escape), .f(3), .f(9), .control("o")], help: Wording.Help.leaveMark),
-    Binding(.next, [.named(.down), .named(.tab)], help: Wording.Help.nextOfMany),
-    Binding(.previous, [.named(.up), .named(.tab, [.shift])], help: Wording.Help.previousOfMany),
-    Binding(.changeForward, [.named(.right)], help: Wording.Help.nextAnswer),
+      .mark, [.named(.enter), .f(2), .control("s")], footer: Wording.FooterWord.decide, help: Wording.Help.giveMark),
+    Binding(
+      .newLine, (1..<8).map { .named(.enter, Key.Modifiers(rawValue: $0)) }, footer: Wording.FooterWord.newLine,
+      footerKeys: "Alt-Enter", help: Wording.Help.newLineInComment, shown: "Alt-Enter"),
+    Binding(
+      .close, [.named(.escape), .f(3), .f(9), .control("o")], footer: Wording.FooterWord.leaveMark,
+      help: Wording.Help.leaveMark),
+    Binding(.next, [.named(.tab)], help: Wording.Help.nextOfMany),
+    Binding(.previous, [.named(.tab, [.shift])], help: Wording.Help.previousOfMany),
+    Binding(
+      .nextRow, [.named(.down)], footer: Wording.FooterWord.row, footerKeys: "↑↓", help: Wording.Help.nextRowOfMark),
+    Binding(.previousRow, [.named(.up)], help: Wording.Help.previousRowOfMark),
+    Binding(
+      .changeForward, [.named(.right)], footer: Wording.FooterWord.select, footerKeys: "←→",
+      help: Wording.Help.nextAnswer),
     Binding(.changeBackward, [.named(.left)], help: Wording.Help.previousAnswer),
-    Binding(.turn, Stroke.blanks, help: Wording.Help.nextAnswer, shown: "Space"),
-    Binding(.decide(1), Stroke.digit(1), help: Wording.Help.numberedAnswer, shown: "1 2 3"),
-    Binding(.decide(2), Stroke.digit(2)), Binding(.decide(3), Stroke.digit(3)),
+    Binding(
+      .turn, Stroke.blanks, footer: Wording.FooterWord.turnField, footerKeys: "Space", help: Wording.Help.turnInMark,
+      shown: "Space"),
+    Binding(.decide(1), Stroke.digit(1), help: Wording.Help.numberedAnswer, shown: "1 2 3 4"),
+    Binding(.decide(2), Stroke.digit(2)), Binding(.decide(3), Stroke.digit(3)), Binding(.decide(4), Stroke.digit(4)),
     Binding(.removeBackward, [.named(.backspace)], help: Wording.Help.removeLeft),
     Binding(.removeForward, [.named(.delete)], help: Wording.Help.removeRight),
     Binding(.start, [.named(.home)], help: Wording.Help.textStart),
@@ -108,24 +102,54 @@ struct MarkPanel: Panel {
       return .closes
     case .next: moveRow(by: 1)
     case .previous: moveRow(by: -1)
-    case .changeForward: isInComment ? moveCaret(by: 1) : change(by: 1)
-    case .changeBackward: isInComment ? moveCaret(by: -1) : change(by: -1)
-    case .turn: change(by: 1)
-    case .decide(let number): mark.decision = ReviewMark.Decision.allCases[number - 1]
-    case .start: if isInComment { moveCaret(by: -mark.comment.count) }
-    case .end: if isInComment { moveCaret(by: mark.comment.count) }
-    case .paste: return type(editor.clipboard, &editor)
+    case .nextRow: moveUpOrDown(by: 1, editor)
+    case .previousRow: moveUpOrDown(by: -1, editor)
+    case .changeForward: change(by: 1)
+    case .changeBackward: change(by: -1)
+    case .turn: if mark.part == .place { mark.turnField() } else { change(by: 1) }
+    case .decide(let number): choose(number)
+    case .start: if isInComment { mark.moveCaret(by: -mark.comment.count) }
+    case .end: if isInComment { mark.moveCaret(by: mark.comment.count) }
+    case .paste:
+      guard !editor.clipboard.isEmpty else {
+        editor.say(Wording.nothingToPaste)
+        return .stays
+      }
+      return type(editor.clipboard, &editor)
     case .removeBackward:
       guard !mark.comment.isEmpty else { break }
       mark.part = .comment
-      removeBackward()
+      mark.removeBackward()
       return keep(&editor)
     case .removeForward:
-      guard isInComment else { break }
-      removeForward()
+      guard isInComment, mark.caret < mark.comment.count else { break }
+      mark.removeForward()
       return keep(&editor)
     }
     return .stays
+  }
+
+  /// A press takes the answer, or goes to the place of the comment.
+  mutating func point(_ pointer: Pointer, in editor: inout EditorState, at time: Int) -> PanelStep {
+    guard case .press = pointer.action, let spot = pointer.spot, let target = pointer.target(MarkSpot.self) else {
+      return .stays
+    }
+    switch target {
+    case .choice(let part, let index):
+      mark.part = part
+      mark.take(index)
+    case .comment(let row):
+      let box = CommentBox(mark, width: MarkPanel.commentWidth(editor.size), widths: editor.widths)
+      mark.part = .comment
+      mark.caret = box.caret(row: row, column: pointer.place.column - spot.columns.lowerBound)
+    }
+    return .stays
+  }
+
+  /// Chooses what is done by its number, where it is offered.
+  private mutating func choose(_ number: Int) {
+    let all = ReviewMark.Decision.allCases.map { BegunMark.Act.mark($0) } + [.reply]
+    if all.indices.contains(number - 1), mark.acts.contains(all[number - 1]) { mark.act = all[number - 1] }
   }
 
   mutating func take(_ text: WrittenText, in editor: inout EditorState, at time: Int) -> PanelStep {
@@ -138,7 +162,7 @@ struct MarkPanel: Panel {
       return .stays
     }
     mark.part = .comment
-    insert(text)
+    mark.insert(text)
     return keep(&editor)
   }
 
@@ -151,103 +175,41 @@ struct MarkPanel: Panel {
       })
   }
 
-  /// Gives the mark, or says why it cannot be given.
+  // MARK: Giving
+
+  /// Gives the mark or the reply, or says why it cannot be given.
   private mutating func give(_ editor: inout EditorState) -> PanelStep {
     guard let marked = editor.sheet(sheet) else { return .closes }
-    let unsigned = mark.unsigned(in: shown)
-    if let obstacle = unsigned.obstacle(on: shown, marked.reviews) {
-      if obstacle == .commentMissing { mark.part = .comment }
-      editor.refuse(Wording.sentence(obstacle))
-      return .stays
+    if let reply = mark.reply {
+      guard !reply.comment.isBlank else { return refuse(Wording.replyMissing, atComment: true, &editor) }
+      return give(.reply(sheet, reply, ticket: mark.id), saying: Wording.replying, &editor)
     }
-    editor.say(Wording.marking)
+    guard let unsigned = mark.unsigned(in: shown, reviews) else { return .closes }
+    if let obstacle = unsigned.obstacle(on: shown, marked.reviews) {
+      // What would be taken back is shown anew: the next key is about what is there by then.
+      reviews = marked.reviews
+      return refuse(Wording.sentence(obstacle), atComment: obstacle == .commentMissing, &editor)
+    }
+    if editor.isReviewing, unsigned.decision != .withdrawn, let page = editor.page {
+      editor.review.awaited = ReviewWork.Awaited(
+        sheet: sheet, ticket: mark.id, cursor: page.cursor, top: page.top)
+    }
+    return give(.mark(sheet, unsigned, ticket: mark.id), saying: Wording.marking, &editor)
+  }
+
+  private mutating func refuse(_ text: String, atComment: Bool, _ editor: inout EditorState) -> PanelStep {
+    if atComment { mark.part = .comment }
+    editor.refuse(text)
+    return .stays
+  }
+
+  /// Hands it to the files; what is written stays kept until the answer.
+  private func give(_ effect: FileEffect, saying text: String, _ editor: inout EditorState) -> PanelStep {
+    editor.say(text)
     editor.withSheet(sheet) {
       $0.comments.keep(mark)
       _ = $0.comments.setGiven(true, mark.id)
     }
-    return .closes([.file(.mark(sheet, unsigned, ticket: mark.id))])
-  }
-
-  // MARK: Drawing
-
-  private static let height = 10
-  private static let commentRows = 3
-
-  func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
-    let title = "\(editor.wardName(sheet)) \(Wording.markTitle(shown))"
-    let width = min(screen.size.columns - 4, 76)
-    let column = (screen.size.columns - width) / 2
-    let low = max(1, screen.size.rows - MarkPanel.height - 2)
-    let top = (screen.cursor?.row ?? 0) >= low ? 1 : low
-    screen.dialog(row: top, column: column, width: width, height: MarkPanel.height)
-    let pen = (left: column + 2, limit: column + width - 1)
-    screen.write([Run(title, Look.heading)], row: top + 1, column: pen.left, limit: pen.limit)
-    options(
-      .decision, ReviewMark.Decision.allCases.map(\.rawValue), chosen(mark.decision), row: top + 2, pen, &screen)
-    options(.period, ReviewPeriod.allCases.map(\.printedName), chosen(mark.period), row: top + 3, pen, &screen)
-    let whole = Wording.wholePeriod(mark.period)
-    let room = pen.limit - pen.left - 24 - screen.widths.columns(of: whole)
-    let places = [whole] + (mark.usableCandidate.map { [name($0, toColumns: room, screen.widths)] } ?? [])
-    options(.place, places, mark.place == nil ? 0 : 1, row: top + 4, pen, &screen)
-    comment(row: top + 5, pen, &screen)
-    let keys = Run(Wording.markKeys, Look.quiet)
-    screen.write([keys], row: top + MarkPanel.height - 2, column: pen.left, limit: pen.limit)
-  }
-
-  /// The field and line in full, or in short where there is no room.
-  private func name(_ place: ReviewMark.Place, toColumns room: Int, _ widths: DisplayWidths) -> String {
-    let full = Wording.name(place)
-    return widths.columns(of: full) <= room ? full : Wording.shortName(place)
-  }
-
-  private func chosen<Value: CaseIterable & Equatable>(_ value: Value) -> Int {
-    Array(Value.allCases).firstIndex(of: value) ?? 0
-  }
-
-  private func options(
-    _ row: BegunMark.Part, _ words: [String], _ chosen: Int, row line: Int, _ pen: (left: Int, limit: Int),
-    _ screen: inout ScreenBuffer
-  ) {
-    let isFocused = mark.part == row
-    var column = label(row, line, pen, &screen)
-    for (index, word) in words.enumerated() {
-      let isChosen = index == chosen
-      if isFocused, isChosen { screen.cursor = ScreenPosition(row: line, column: column + 1) }
-      let style = isChosen ? (isFocused ? Look.focus : Look.heading) : Look.plain
-      column = screen.write(
-        [Run(isChosen ? "(*) " : "( ) ", style), Run(word, style), Run("  ")], row: line, column: column,
-        limit: pen.limit)
-    }
-  }
-
-  private func label(
-    _ row: BegunMark.Part, _ line: Int, _ pen: (left: Int, limit: Int), _ screen: inout ScreenBuffer
-  ) -> Int {
-    let sign = mark.part == row ? "> " : "  "
-    let text = screen.widths.padded(sign + Wording.name(row), toColumns: 14)
-    return screen.write(
-      [Run(text, mark.part == row ? Look.heading : Look.plain)], row: line, column: pen.left, limit: pen.limit)
-  }
-
-  /// The comment, as much as there is room for around the caret.
-  private func comment(row line: Int, _ pen: (left: Int, limit: Int), _ screen: inout ScreenBuffer) {
-    let column = label(.comment, line, pen, &screen)
-    let breaker = LineBreaker(width: max(2, pen.limit - column - 2), widths: screen.widths)
-    let characters = Array(mark.comment)
-    let lines = breaker.wrap(characters)
-    let caretLine = lines.lastIndex { $0.range.lowerBound <= mark.caret } ?? 0
-    let top = min(max(0, caretLine - MarkPanel.commentRows + 1), max(0, lines.count - MarkPanel.commentRows))
-    for (offset, wrapped) in lines.dropFirst(top).prefix(MarkPanel.commentRows).enumerated() {
-      let isCut = offset == 0 && top > 0 && caretLine > top
-      let text = isCut ? Wording.moreLines(top + 1) : String(characters[wrapped.range])
-      screen.write([Run(text, isCut ? Look.quiet : Look.plain)], row: line + offset, column: column, limit: pen.limit)
-      if mark.part == .comment, top + offset == caretLine {
-        let front = characters[wrapped.range.lowerBound..<mark.caret]
-        let place = column + front.reduce(0) { $0 + screen.widths.columns(ofVisible: $1) }
-        screen.cursor = ScreenPosition(row: line + offset, column: min(place, pen.limit - 1))
-      }
-    }
-    guard mark.comment.isEmpty else { return }
-    screen.write([Run(Wording.commentHint, Look.quiet)], row: line + 1, column: column, limit: pen.limit)
+    return .closes([.file(effect)])
   }
 }

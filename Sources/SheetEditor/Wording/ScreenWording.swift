@@ -5,9 +5,8 @@ import SheetWording
 
 extension Wording {
   static let requiredMark = "必須（②のため）"
-  static let draftMark = "[下書き]"
+  static let draftMark = "下書き"
   static let targets = "目標:"
-  static let openByF6 = "F6 で広げる"
   static let readOnlyPlan = "計画(読むだけ)"
   static let listNumber = "番号"
   static let noRows = "表示する項目がありません。F6 で絞り込みを変えられます。"
@@ -23,7 +22,7 @@ extension Wording {
   static let noHit = "見つかりません"
   static let draftKept = "下書き保存済"
 
-  static func deficientMark(_ count: Int) -> String { "[不備 \(count)]" }
+  static func deficientMark(_ count: Int) -> String { "不備 \(count)" }
   static func itemCount(_ count: Int) -> String { "\(count)項目" }
   static func characterCount(_ count: Int) -> String { "\(count)字" }
   static func hitCount(_ number: Int, of total: Int) -> String { "\(number)/\(total)件" }

@@ -63,7 +63,8 @@ public final class LibrarySession {
       guard let draft = drafts.takeFound(id) else { return [] }
       let store = store(id.book)
       return store.isOwned(draft) || store.discard(draft) ? [] : [.notice(Wording.draftNotPutAway(draft.path))]
-    case .mark(let id, let mark, let ticket): set(mark, on: id, ticket)
+    case .mark(let id, let mark, let ticket): return set(mark, on: id, files.headers[id.book], ticket)
+    case .reply(let id, let reply, let ticket): add(reply, on: id, ticket)
     case .readHistory(let id): readHistory(id)
     case .keepComments(let id, let texts): return keep(texts, for: id)
     }

@@ -29,9 +29,10 @@ enum ReviewCodec {
     let comment = reader.lines("comment", required: false)
     let who = reader.text("who", default: "")
     let when = reader.text("when", default: "")
-    let field = value["field"] == nil ? nil : sign(EntryField.self, "field", &reader, path)
-    let line = value["line"] == nil ? nil : reader.number("line", in: 1...Int.max)
+    let single = place(value, &reader, path)
     problems += reader.problems
+    let places = objects(value["places"], path + ".places", &problems) { place($0, &$1, $2) }
+    let replies = objects(value["replies"], path + ".replies", &problems) { reply($0, &$1, $2) }
     guard let period, let decision else { return nil }
     var contents: [EntryField: String] = [:]
     for member in period.fields {
@@ -48,8 +49,39 @@ enum ReviewCodec {
       }
     }
     return ReviewMark(
-      period: period, decision: decision, comment: comment,
-      place: field.map { ReviewMark.Place(field: $0, line: line) }, who: who, when: when, contents: contents)
+      period: period, decision: decision, comment: comment, places: single.map { [$0] } ?? places, who: who, when: when,
+      contents: contents, replies: replies)
+  }
+
+  /// Reads the objects of an array; none where there is no such array.
+  private static func objects<Value>(
+    _ value: JSONValue?, _ path: String, _ problems: inout [ContentProblem],
+    _ read: (JSONValue, inout ContentReader, String) -> Value?
+  ) -> [Value] {
+    guard let value else { return [] }
+    guard case .array(let items) = value else {
+      problems.append(ContentProblem(path: path, kind: .wrongType(expected: .lines)))
+      return []
+    }
+    return items.enumerated().compactMap { index, item in
+      let path = "\(path)[\(index + 1)]"
+      var reader = ContentReader(item, path: path)
+      defer { problems += reader.problems }
+      return read(item, &reader, path)
+    }
+  }
+
+  private static func place(_ value: JSONValue, _ reader: inout ContentReader, _ path: String) -> ReviewMark.Place? {
+    let field = value["field"] == nil ? nil : sign(EntryField.self, "field", &reader, path)
+    let line = value["line"] == nil ? nil : reader.number("line", in: 1...Int.max)
+    return field.map { ReviewMark.Place(field: $0, line: line) }
+  }
+
+  private static func reply(_ value: JSONValue, _ reader: inout ContentReader, _ path: String) -> ReviewReply? {
+    let side = sign(ReviewReply.Side.self, "side", &reader, path)
+    let comment = reader.lines("comment", required: true)
+    let (who, when) = (reader.text("who", default: ""), reader.text("when", default: ""))
+    return side.map { ReviewReply(side: $0, comment: comment, who: who, when: when) }
   }
 
   private static func sign<Value: RawRepresentable>(
@@ -71,13 +103,41 @@ enum ReviewCodec {
     return root
   }
 
+  /// The document with a reply more in a mark that it holds, counted from 0; everything else in it is kept.
+  ///
+  /// Replies stand within their mark, so that a program that knows none keeps them with it.
+  static func adding(_ reply: ReviewReply, toMark place: Int, of document: JSONValue) -> JSONValue {
+    guard case .array(var marks)? = document["marks"], marks.indices.contains(place) else { return document }
+    var root = document
+    var replies: [JSONValue] = []
+    if case .array(let items)? = marks[place]["replies"] { replies = items }
+    marks[place].set("replies", .array(replies + [encode(reply)]))
+    root.set("marks", .array(marks))
+    return root
+  }
+
+  private static func encode(_ reply: ReviewReply) -> JSONValue {
+    var value = JSONValue.object([])
+    value.set("comment", SheetCodec.lines(reply.comment))
+    value.set("side", .string(reply.side.rawValue))
+    value.set("when", .string(reply.when))
+    value.set("who", .string(reply.who))
+    return value
+  }
+
   private static func encode(_ mark: ReviewMark) -> JSONValue {
     var value = JSONValue.object([])
     value.set("comment", SheetCodec.lines(mark.comment))
     value.set("decision", .string(mark.decision.rawValue))
-    if let place = mark.place {
-      value.set("field", .string(place.field.rawValue))
-      if let line = place.line { value.set("line", .number(String(line))) }
+    if let place = mark.places.first, mark.places.count == 1 {
+      set(place, in: &value)
+    } else if !mark.places.isEmpty {
+      let places = mark.places.map { place in
+        var value = JSONValue.object([])
+        set(place, in: &value)
+        return value
+      }
+      value.set("places", .array(places))
     }
     let contents = mark.period.fields.map {
       JSONMember(key: $0.rawValue, value: SheetCodec.value(mark.contents[$0] ?? "", of: $0))
@@ -87,5 +147,10 @@ enum ReviewCodec {
     value.set("when", .string(mark.when))
     value.set("who", .string(mark.who))
     return value
+  }
+
+  private static func set(_ place: ReviewMark.Place, in value: inout JSONValue) {
+    value.set("field", .string(place.field.rawValue))
+    if let line = place.line { value.set("line", .number(String(line))) }
   }
 }

@@ -40,6 +40,10 @@ public enum StorageError: Error, Equatable, Sendable {
   case alreadyExists(path: String)
   /// The folder holds the book of another ward or year than when it was opened.
   case otherBook(path: String)
+  /// Another mark was set since the one that was to be taken back.
+  case markedMeanwhile(path: String)
+  /// The mark that was to be replied to is not in the file.
+  case markMissing(path: String)
   /// Somebody else has been writing the book for too long.
   case busy(path: String)
   /// What was about to be written would not read back the same.

@@ -57,7 +57,8 @@ struct HistoryCommand: ProgramCommand {
   // MARK: Telling
 
   private func tell(_ history: SheetHistory, _ marks: [ReviewMark]) {
-    let events = history.told.map { told($0) } + marks.map { told($0) }
+    let replies = marks.flatMap { mark in mark.replies.map { told($0, to: mark) } }
+    let events = history.told.map { told($0) } + marks.map { told($0) } + replies
     if events.isEmpty { Output.result(Wording.noHistory) }
     let ordered = events.enumerated().sorted { ($0.element.when, $0.offset) < ($1.element.when, $1.offset) }
     for (_, event) in ordered {
@@ -75,10 +76,17 @@ struct HistoryCommand: ProgramCommand {
 
   /// A supervisor's mark, between the saves.
   private func told(_ mark: ReviewMark) -> (when: String, lines: [String]) {
-    let place = mark.place.map { " (" + Wording.name($0) + ")" } ?? ""
+    let place = mark.places.isEmpty ? "" : " (" + Wording.places(of: mark) + ")"
     let head = "\(LocalTime.text(of: mark.when))  \(mark.who)"
     let decision = "  \(mark.period.printedName): \(mark.decision.rawValue)\(place)"
     return (mark.when, [head, decision] + mark.comment.lines.map { "    " + $0 })
+  }
+
+  /// A reply to a supervisor's comment.
+  private func told(_ reply: ReviewReply, to mark: ReviewMark) -> (when: String, lines: [String]) {
+    let head = "\(LocalTime.text(of: reply.when))  \(reply.who)"
+    let about = "  \(mark.period.printedName): \(Wording.replyTo(mark, by: reply.side))"
+    return (reply.when, [head, about] + reply.comment.lines.map { "    " + $0 })
   }
 
   // MARK: Checking

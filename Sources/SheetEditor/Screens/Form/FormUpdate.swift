@@ -7,7 +7,7 @@ import Terminal
 /// What can be asked for in a sheet's form.
 enum FormCommand: Hashable, Sendable {
   case save, back, check, plan, nextSheet, previousSheet, compare, read, next, previous, first, last, open
-  case choose(ChoiceOrdinal), toggle, clear, undo, redo, paste
+  case choose(ChoiceOrdinal), toggle, clear, undo, redo, copy, paste, revert
 }
 
 extension FormState {
@@ -41,8 +41,10 @@ extension FormState {
     Binding(.clear, [.named(.backspace), .named(.delete)], help: Wording.Help.clearChoice),
     Binding(.undo, [.control("z")], help: Wording.Help.undo),
     Binding(.redo, [.control("y")], help: Wording.Help.redo),
+    Binding(.revert, [.control("u")], help: Wording.Help.revertField),
+    Binding(.copy, [.control("c")], help: Wording.Help.copyField),
     Binding(.paste, [.control("v")], help: Wording.Help.pasteIntoField),
-    .shared(.howToQuit), .shared(.redraw),
+    .shared(.redraw),
   ])
 
   /// Digits and blanks choose in a choice field; in any other they are text.
@@ -64,6 +66,8 @@ extension FormState {
     case .save: return editor.save()
     case .undo: return editor.undo(in: nil)
     case .redo: return editor.redo(in: nil)
+    case .revert: return editor.revertField()
+    case .copy: return editor.copyField()
     case .paste: return editor.pasteIntoField()
     case .choose(let ordinal): return editor.choose(ordinal)
     case .open, .toggle: return editor.activate()
@@ -80,9 +84,7 @@ extension FormState {
   static func paste(_ text: String, dropped: Int, in editor: inout EditorState) -> [Effect] {
     let isText = editor.focus?.isChoice == false
     let effects = editor.write(text, typedAt: nil)
-    if isText, !effects.isEmpty {
-      editor.message = Message(Wording.pasted(characters: text.count, dropped: dropped))
-    }
+    if isText, !effects.isEmpty { editor.sayFirst(Wording.pasted(text, dropped: dropped)) }
     return effects
   }
 
@@ -128,14 +130,28 @@ extension EditorState {
     return choose(nil)
   }
 
-  /// Chooses in the focused field; a long text is opened by no choice.
+  /// Chooses in the focused field and says what it says then; a long text is opened by no choice.
   fileprivate mutating func choose(_ ordinal: ChoiceOrdinal?) -> [Effect] {
     guard let focus, focus.isChoice, let sheet = currentSheet else { return [] }
     var changed = sheet.edited
     changed.setChoice(ordinal, of: focus)
     let before = sheet.edited.content(of: focus)
-    guard let edit = FieldEdit(field: focus, from: before, to: changed.content(of: focus)) else { return [] }
-    return perform(edit, cursorBefore: 0, cursorAfter: 0, typedAt: nil)
+    let edit = FieldEdit(field: focus, from: before, to: changed.content(of: focus))
+    let effects = edit.map { perform($0, cursorBefore: 0, cursorAfter: 0, typedAt: nil) } ?? []
+    sayFirst(Wording.chosen(focus, in: changed))
+    return effects
+  }
+
+  /// Copies what the focused field holds: its text whole, or the sign and words of its choice.
+  fileprivate mutating func copyField() -> [Effect] {
+    guard let focus, let sheet = currentSheet?.edited else { return [] }
+    let content = sheet.chosenOption(of: focus).map { Wording.name($0) } ?? sheet.text(of: focus).string
+    guard !content.isEmpty else {
+      say(Wording.nothingToCopy)
+      return []
+    }
+    say(Wording.copied(focus, in: sheet))
+    return keep(content)
   }
 
   fileprivate mutating func pasteIntoField() -> [Effect] {
@@ -153,7 +169,8 @@ extension EditorState {
       return insert(text, typedAt: typedAt)
     }
     if Stroke.blanks.contains(.typed(text)) { return activate() }
-    guard let ordinal = ChoiceOrdinal(typed: text) else {
+    let copied = focus?.options.firstIndex { Wording.name($0) == text }.flatMap { ChoiceOrdinal(rawValue: $0 + 1) }
+    guard let ordinal = copied ?? ChoiceOrdinal(typed: text) else {
       say(Wording.chooseHelp)
       return []
     }

@@ -11,31 +11,46 @@ extension FormState: Screen {
   static func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
     guard let sheet = editor.currentSheet, let focus = editor.focus else { return }
     let top = drawTitle(editor, sheet, on: &screen)
-    let rows = editor.size.rows - 2 - top
-    let form = SheetForm(sheet: sheet, focus: focus, widths: editor.widths)
-    if editor.size.columns >= wide {
-      drawWide(form, top: top, rows: rows, on: &screen)
+    let form = SheetForm(sheet: sheet, focus: focus, comments: editor.commentsOnField, widths: editor.widths)
+    let message = ScreenBuffer.messageRows(editor.shownMessage, editor.size, editor.widths)
+    var whole = screen
+    let end = draw(form, top: top, rows: editor.size.rows - 2 - top, on: &whole)
+    if end <= editor.size.rows - 1 - message {
+      screen = whole
     } else {
-      drawNarrow(form, top: top, rows: rows, on: &screen)
+      // A message of several rows would cover the field with the focus.
+      draw(form, top: top, rows: editor.size.rows - 1 - message - top, on: &screen)
     }
     screen.footer(footer(editor))
   }
 
-  /// Draws number, title, subtitle and marks on one row or two; the row under them.
+  /// Draws plan and entries; the row under the focused field and what is said of it.
+  @discardableResult
+  private static func draw(_ form: SheetForm, top: Int, rows: Int, on screen: inout ScreenBuffer) -> Int {
+    screen.size.columns >= wide
+      ? drawWide(form, top: top, rows: rows, on: &screen) : drawNarrow(form, top: top, rows: rows, on: &screen)
+  }
+
+  /// Draws number, title, subtitle and marks on one band or two; the row under them.
   private static func drawTitle(_ editor: EditorState, _ sheet: EditedSheet, on screen: inout ScreenBuffer) -> Int {
-    let width = editor.size.columns
-    let from = screen.writeRight(marks(sheet), row: 0, endingAt: width - 1, from: 20) ?? width - 1
-    let count = editor.currentBook?.rows.count ?? 0
-    let number = "\(sheet.edited.number)/\(count) "
-    let star = sheet.edited.starred ? " \(PrintedForm.star)" : ""
-    let title = sheet.edited.title + star
-    let column = 1 + screen.write([Run(number)], row: 0, column: 1, limit: from) - 1
-    let first = editor.widths.truncated(title, toColumns: from - 1 - column)
-    screen.write([Run(first, Look.heading)], row: 0, column: column, limit: from)
+    let (width, widths) = (editor.size.columns, editor.widths)
+    let marks = marks(sheet)
+    let number = "\(sheet.edited.number)/\(editor.currentBook?.rows.count ?? 0) "
+    let column = 1 + widths.columns(of: number)
+    let room = width - 2 - column - marks.reduce(0) { $0 + widths.columns(of: $1.text) }
+    let title = sheet.edited.title + (sheet.edited.starred ? " \(PrintedForm.star)" : "")
+    let first = widths.truncated(title, toColumns: room)
+    let left = room - widths.columns(of: first) - 2
+    let subtitle = sheet.edited.subtitle
+    let isOneRow = first == title && widths.columns(of: SafeText.visible(subtitle)) <= left
+    screen.band(
+      left: [Run(number), Run(first, Look.bandTitle), Run(isOneRow && !subtitle.isEmpty ? "  \(subtitle)" : "")],
+      right: marks)
+    guard !isOneRow else { return 1 }
     let rest = first == title ? "" : secondRow(of: title, behind: first)
-    let second = [rest, sheet.edited.subtitle].filter { !$0.isEmpty }.joined(separator: "  ")
-    guard !second.isEmpty else { return 1 }
-    screen.write([Run(second, Look.heading)], row: 1, column: column, limit: width)
+    let indent = String(repeating: " ", count: column - 1)
+    let behind = rest.isEmpty || subtitle.isEmpty ? subtitle : "  \(subtitle)"
+    screen.band(row: 1, left: [Run(indent), Run(rest, Look.bandTitle), Run(behind)])
     return 2
   }
 
@@ -46,47 +61,67 @@ extension FormState: Screen {
 
   /// What the form says of a sheet's state beside its title.
   static func marks(_ sheet: EditedSheet) -> [Run] {
-    var runs: [Run] = []
+    var pills: [Run] = []
     let marks = ReviewPeriod.allCases.compactMap { sheet.standing(of: $0).mark }
-    if let last = marks.last, !marks.contains(.sentBack) { runs.append(Run(" [\(last.rawValue)]", Look.heading)) }
-    if sheet.hasDraft { runs.append(Run(" " + Wording.draftMark, Look.pending)) }
-    if marks.contains(.sentBack) { runs.append(Run(" [\(MarkState.sentBack.rawValue)]", Look.alarm)) }
+    if let last = marks.last, !marks.contains(.sentBack) { pills.append(pill(last.rawValue, look(of: last))) }
+    if sheet.hasDraft { pills.append(pill(Wording.draftMark, Look.warningPill)) }
+    if marks.contains(.sentBack) { pills.append(pill(MarkState.sentBack.rawValue, Look.badPill)) }
     let broken = sheet.deficientPeriods.count
-    if broken > 0 { runs.append(Run(" " + Wording.deficientMark(broken), Look.alarm)) }
-    return runs
+    if broken > 0 { pills.append(pill(Wording.deficientMark(broken), Look.badPill)) }
+    return pills.flatMap { [Run(" "), $0] }
   }
 
-  private static func drawNarrow(_ form: SheetForm, top: Int, rows: Int, on screen: inout ScreenBuffer) {
-    let width = screen.size.columns
-    let pane = PlanPane(form.sheet.edited.plan, width: width - 8, widths: screen.widths)
-    let layout = SheetLayout(
-      rows: rows, planNeed: pane.rows.count, textNeeds: form.textNeeds(width: width), focus: form.focus)
-    screen.write([Run(PrintedForm.plan, Look.heading)], row: top, column: 1, limit: width)
-    pane.draw(from: 0, row: top, rows: layout.plan, column: 7, width: width - 8, on: &screen)
-    if pane.rows.count > layout.plan {
-      screen.writeRight(
-        [Run(" " + Wording.openByF6, Look.quiet)], row: top, endingAt: width - 1, from: 0)
+  private static func pill(_ word: String, _ style: CellStyle) -> Run { Run(" \(word) ", style) }
+
+  private static func look(of mark: MarkState) -> CellStyle {
+    switch mark {
+    case .sentBack: Look.badPill
+    case .changedSinceConfirmed: Look.warningPill
+    case .corrected, .confirmed: Look.goodPill
     }
-    screen.rule(row: top + layout.plan, from: 0, to: width)
-    form.draw(layout, row: top + layout.plan + 1, column: 0, width: width, on: &screen)
   }
 
-  private static func drawWide(_ form: SheetForm, top: Int, rows: Int, on screen: inout ScreenBuffer) {
+  private static func drawNarrow(_ form: SheetForm, top: Int, rows: Int, on screen: inout ScreenBuffer) -> Int {
+    let width = screen.size.columns
+    let pane = PlanPane(form.sheet.edited.plan, width: width - 2, widths: screen.widths)
+    let right = rightColumn(width: width - 2)
+    let layout = form.layout(rows: rows, width: width, planNeed: pane.rows.count + (right == nil ? 1 : 0))
+    let first = right == nil ? 0 : 1
+    let shown = max(0, layout.plan - 1)
+    pane.draw(from: first, row: top + 1, rows: shown, column: 1, width: width - 2, on: &screen)
+    planHeading(right, more: pane.rows.count - first - shown, row: top, to: width, on: &screen)
+    return form.draw(layout, row: top + layout.plan, column: 0, width: width, on: &screen)
+  }
+
+  private static func drawWide(_ form: SheetForm, top: Int, rows: Int, on screen: inout ScreenBuffer) -> Int {
     let split = min(screen.size.columns / 2, screen.size.columns - entryColumns)
     let pane = PlanPane(form.sheet.edited.plan, width: split - 3, widths: screen.widths)
-    screen.rule(row: top, from: 0, to: screen.size.columns)
-    screen.write([Run(" \(PrintedForm.plan) ", Look.heading)], row: top, column: 1, limit: split)
-    let fits = pane.rows.count <= rows - 1
-    pane.draw(from: 0, row: top + 1, rows: rows - 1, column: 1, width: split - 3, on: &screen)
-    if !fits {
-      screen.writeRight([Run(" \(Wording.openByF6) ", Look.quiet)], row: top, endingAt: split - 2, from: 0)
-    }
-    for row in (top + 1)..<(top + rows) {
-      screen.write([Run("|", Look.quiet)], row: row, column: split - 1, limit: split)
-    }
+    let right = rightColumn(width: split - 3)
+    let first = right == nil ? 0 : 1
+    pane.draw(from: first, row: top + 1, rows: rows - 1, column: 1, width: split - 3, on: &screen)
+    planHeading(right, more: pane.rows.count - first - (rows - 1), row: top, to: split - 1, on: &screen)
     let width = screen.size.columns - split
-    let layout = SheetLayout(
-      rows: rows - 1, planNeed: nil, textNeeds: form.textNeeds(width: width), focus: form.focus)
-    form.draw(layout, row: top + 1, column: split, width: width, on: &screen)
+    return form.draw(
+      form.layout(rows: rows, width: width, planNeed: nil), row: top, column: split, width: width, on: &screen)
+  }
+
+  /// Where a pane of some width has its second column, beside the first; nil where that stands under it.
+  private static func rightColumn(width: Int) -> Int? {
+    width >= PlanPane.sideBySide ? (width - 3) / 2 + 3 : nil
+  }
+
+  /// Writes 計画 over a rule, the headings of its columns where they stand beside each other, and how to see the rest.
+  private static func planHeading(_ right: Int?, more: Int, row: Int, to end: Int, on screen: inout ScreenBuffer) {
+    var left = [Run(PrintedForm.plan, Look.heading)]
+    if let rightColumn = right {
+      left.append(Run("  " + PrintedForm.policyAndTargets, Look.heading))
+      screen.write(
+        [Run(PrintedForm.annualActions, Look.heading)], row: row, column: 1 + rightColumn, limit: end)
+    }
+    let taken = right.map { 1 + $0 + screen.widths.columns(of: PrintedForm.annualActions) } ?? 0
+    let hints = [Wording.openPlan(more: more), Wording.openPlanInShort(more: more)]
+    let hint = hints.first { taken + 1 + screen.widths.columns(of: $0) < end }
+    let shown = more > 0 ? hint.map { [Run($0, Look.quiet)] } ?? [] : []
+    screen.heading(left, right: shown, row: row, from: 0, to: end)
   }
 }

@@ -8,38 +8,52 @@ import Terminal
 struct SheetForm {
   let sheet: EditedSheet
   let focus: EntryField
+  /// What is said of the focused field.
+  let comments: [ReviewMark]
   let widths: DisplayWidths
 
-  /// The columns in front of a long text.
-  private static let indent = 5
+  /// The columns in front of an edge, a label, a long text.
+  private static let edge = 2
+  private static let label = 3
+  private static let indent = 4
   /// From how many columns on both options of a labelled choice are written out in words.
   private static let wordsFrom = 74
 
-  /// How many rows each long text would fill in a form of some width.
-  func textNeeds(width: Int) -> [EntryField: Int] {
+  /// Shares out the rows of a form of some width.
+  func layout(rows: Int, width: Int, planNeed: Int?) -> SheetLayout {
     let texts = EntryField.allCases.filter { !$0.isChoice }
-    return Dictionary(uniqueKeysWithValues: texts.map { ($0, lines(of: $0, width: width).count) })
+    let needs = Dictionary(uniqueKeysWithValues: texts.map { ($0, lines(of: $0, width: width).count) })
+    return SheetLayout(
+      rows: rows, planNeed: planNeed, textNeeds: needs, commentNeed: fieldComments(width: width).lines.count,
+      focus: focus)
   }
 
-  func draw(_ layout: SheetLayout, row: Int, column: Int, width: Int, on screen: inout ScreenBuffer) {
+  /// Draws the entries; the row under the focused field and what is said of it.
+  func draw(_ layout: SheetLayout, row: Int, column: Int, width: Int, on screen: inout ScreenBuffer) -> Int {
     var pen = Pen(row: row, column: column, width: width)
+    var focusEnd = row
     for (place, period) in ReviewPeriod.allCases.enumerated() {
-      if place > 0 {
-        screen.rule(row: pen.row, from: column, to: column + width)
-        pen.row += 1
-      }
-      let hasHeading = place == 0 || layout.isRoomy
-      if hasHeading { heading(period.printedName, &pen, &screen) }
+      if layout.hasGap(before: place) { pen.row += 1 }
+      heading(period, &pen, &screen)
       for field in period.fields {
-        let prefix = hasHeading || field != period.fields.first ? "" : period.printedName + " "
         if field.isChoice {
-          choice(field, prefix, &pen, &screen)
+          choice(field, &pen, &screen)
         } else {
-          label(field, prefix, &pen, &screen)
+          label(field, &pen, &screen)
           text(field, rows: layout.texts[field] ?? 1, &pen, &screen)
         }
+        guard field == focus else { continue }
+        fieldComments(width: width).draw(
+          row: pen.row, rows: layout.comments, from: column + SheetForm.edge, to: pen.limit - 1, on: &screen)
+        pen.row += layout.comments
+        focusEnd = pen.row
       }
     }
+    return focusEnd
+  }
+
+  private func fieldComments(width: Int) -> FieldComments {
+    FieldComments(comments, width: width - SheetForm.edge - 1, widths: widths)
   }
 
   /// Where the next row goes.
@@ -50,46 +64,78 @@ struct SheetForm {
     var limit: Int { column + width }
   }
 
-  private func heading(_ text: String, _ pen: inout Pen, _ screen: inout ScreenBuffer) {
-    screen.write([Run(text, Look.heading)], row: pen.row, column: pen.column + 1, limit: pen.limit)
+  /// Writes a period's name over a rule, and at its end how the period stands.
+  private func heading(_ period: ReviewPeriod, _ pen: inout Pen, _ screen: inout ScreenBuffer) {
+    let standing = sheet.standing(of: period)
+    screen.heading(
+      [Run(period.printedName, Look.heading)], right: [Run(standing.word, Look.of(standing))], row: pen.row,
+      from: pen.column, to: pen.limit)
     pen.row += 1
   }
 
-  private func marker(_ field: EntryField, _ pen: Pen, _ screen: inout ScreenBuffer) {
-    guard field == focus else { return }
-    screen.write([Run(">", Look.heading)], row: pen.row, column: pen.column, limit: pen.limit)
+  private func edge(_ field: EntryField, row: Int, _ pen: Pen, _ screen: inout ScreenBuffer) {
+    let column = pen.column + SheetForm.edge
+    let ground = field == focus ? CellGround.focusedEdge : .edge
+    screen.fill(row: row, columns: column..<(column + 1), with: " ", style: Look.plain.on(ground))
+  }
+
+  private func labelStyle(_ field: EntryField) -> CellStyle { field == focus ? Look.strong : Look.plain }
+
+  /// How many comments speak of a field, as it stands beside its label.
+  private func commentMark(_ field: EntryField) -> [Run] {
+    let count = sheet.commentCount(on: field)
+    return count == 0 ? [] : [Run("  "), Run(" \(Wording.commentMark(count)) ", Look.badPill)]
   }
 
   // MARK: Choices
 
-  private func choice(_ field: EntryField, _ prefix: String, _ pen: inout Pen, _ screen: inout ScreenBuffer) {
-    marker(field, pen, &screen)
+  private func choice(_ field: EntryField, _ pen: inout Pen, _ screen: inout ScreenBuffer) {
     screen.spot(row: pen.row, columns: pen.column..<pen.limit, target: FormSpot.field(field))
-    let style = field == focus ? Look.focus : Look.plain
-    let label = prefix + (field.hasLabel ? field.printedLabel : "")
-    screen.write([Run(label, style)], row: pen.row, column: pen.column + 3, limit: pen.limit)
+    if field == focus { edge(field, row: pen.row, pen, &screen) }
+    let label = Wording.label(field)
+    screen.write([Run(label, labelStyle(field))], row: pen.row, column: pen.column + SheetForm.label, limit: pen.limit)
     let isAligned = field.hasLabel || pen.width >= SheetForm.wordsFrom
     let labelWidth = max(widths.columns(of: label), isAligned ? choiceLabelWidth : 0)
-    let column = pen.column + 3 + (labelWidth == 0 ? 0 : labelWidth + 2)
+    var next = pen.column + SheetForm.label + labelWidth + 2
     let chosen = sheet.edited.choice(of: field)
-    var next = column
+    let hasWords = hasRoomForWords(field, pen)
     for (place, option) in field.options.enumerated() {
       let isChosen = chosen?.rawValue == place + 1
       if field == focus, isChosen || (chosen == nil && place == 0) {
-        screen.cursor = ScreenPosition(row: pen.row, column: next + 1)
+        screen.cursor = ScreenPosition(row: pen.row, column: next + 2)
       }
-      let start = next
-      next = write(
-        option, isChosen: isChosen, isFocused: field == focus, hasRoomForWords: hasRoomForWords(field, pen), at: next,
-        pen, &screen)
+      let words = Wording.button(hasWords ? Wording.name(option) : option.sign, isChosen: isChosen)
+      let style = isChosen ? chosenStyle(field) : Look.button
+      let end = screen.write([Run(words, style)], row: pen.row, column: next, limit: pen.limit)
       if let ordinal = ChoiceOrdinal(rawValue: place + 1) {
-        screen.spot(row: pen.row, columns: start..<max(start, next - 2), target: FormSpot.option(field, ordinal))
+        screen.spot(row: pen.row, columns: next..<max(next, end), target: FormSpot.option(field, ordinal))
       }
+      next = end + 1
     }
-    if !hasRoomForWords(field, pen), let option = sheet.edited.chosenOption(of: field) {
-      screen.write([Run(option.label)], row: pen.row, column: next, limit: pen.limit)
-    }
+    rest(of: field, hasWords: hasWords, column: next, pen, &screen)
     pen.row += 1
+  }
+
+  /// Behind the options: what speaks of the field, and what is chosen where there is no room for it in them.
+  private func rest(of field: EntryField, hasWords: Bool, column: Int, _ pen: Pen, _ screen: inout ScreenBuffer) {
+    let mark = commentMark(field)
+    if hasWords {
+      let isOpen = sheet.edited.choice(of: field) == nil && mark.isEmpty
+      let state = isOpen ? [Run(Wording.nothingChosen, Look.quiet)] : mark
+      screen.writeRight(state, row: pen.row, endingAt: pen.limit - 1, from: column)
+      return
+    }
+    let chosen = sheet.edited.chosenOption(of: field)
+    let words = Run(chosen?.label ?? Wording.nothingChosen, chosen == nil ? Look.quiet : Look.plain)
+    screen.write([words] + mark, row: pen.row, column: column, limit: pen.limit)
+  }
+
+  /// The style of the chosen option: one that requires a text stands out.
+  private func chosenStyle(_ field: EntryField) -> CellStyle {
+    let isRequiring =
+      field == field.period.decidingChoice
+      && RequiredWhenNotMetRule().requiresText(in: sheet.edited, period: field.period)
+    return isRequiring ? Look.plain.on(.badButton) : Look.focus
   }
 
   /// The columns of the widest label of a choice, behind which the options of all of them begin.
@@ -102,64 +148,59 @@ struct SheetForm {
     !field.hasLabel || pen.width >= SheetForm.wordsFrom
   }
 
-  /// Writes one option as (*) ① 達成見込み, or without its words where there is no room; the column behind it.
-  private func write(
-    _ option: ChoiceOption, isChosen: Bool, isFocused: Bool, hasRoomForWords: Bool, at column: Int, _ pen: Pen,
-    _ screen: inout ScreenBuffer
-  ) -> Int {
-    let words = hasRoomForWords ? "\(option.sign) \(option.label)" : option.sign
-    let style = isChosen ? (isFocused ? Look.focus : Look.heading) : Look.plain
-    return screen.write(
-      [Run(isChosen ? "(*) " : "( ) ", style), Run(words, style), Run("  ")], row: pen.row, column: column,
-      limit: pen.limit)
-  }
-
   // MARK: Long texts
 
-  /// Writes a text's label; beside 課題と改善策 the printed note, and whether it is required.
-  private func label(_ field: EntryField, _ prefix: String, _ pen: inout Pen, _ screen: inout ScreenBuffer) {
-    marker(field, pen, &screen)
+  /// Writes a text's label; beside 課題と改善策 the printed note where there is room, and whether it is required.
+  private func label(_ field: EntryField, _ pen: inout Pen, _ screen: inout ScreenBuffer) {
     screen.spot(row: pen.row, columns: pen.column..<pen.limit, target: FormSpot.field(field))
-    var runs = [Run(prefix + field.printedLabel, field == focus ? Look.focus : Look.plain)]
     let period = field.period
-    if field == period.requiredText {
-      let note = PrintedForm.requirementNote(sign: sheet.edited.printedRequirement(of: period))
-      runs.append(Run("  " + note, Look.quiet))
-      if RequiredWhenNotMetRule().requiresText(in: sheet.edited, period: period) {
-        runs.append(Run("  " + Wording.requiredMark, sheet.edited.isBlank(field) ? Look.alarm : Look.heading))
-      }
+    let column = pen.column + SheetForm.label
+    let next = screen.write(
+      [Run(field.printedLabel, labelStyle(field))] + commentMark(field), row: pen.row, column: column, limit: pen.limit)
+    defer { pen.row += 1 }
+    guard field == period.requiredText else { return }
+    var end = pen.limit
+    if RequiredWhenNotMetRule().requiresText(in: sheet.edited, period: period) {
+      let required = Run(Wording.requiredMark, sheet.edited.isBlank(field) ? Look.alarm : Look.done)
+      end = screen.writeRight([required], row: pen.row, endingAt: pen.limit - 1, from: next + 1) ?? end
     }
-    screen.write(runs, row: pen.row, column: pen.column + 3, limit: pen.limit)
-    pen.row += 1
+    let note = PrintedForm.requirementNote(sign: sheet.edited.printedRequirement(of: period))
+    guard next + 2 + widths.columns(of: note) < end else { return }
+    screen.write([Run(note, Look.quiet)], row: pen.row, column: next + 2, limit: end)
   }
 
+  /// Writes a text into its field; where rows are missing the last says how many.
   private func text(_ field: EntryField, rows: Int, _ pen: inout Pen, _ screen: inout ScreenBuffer) {
     let lines = lines(of: field, width: pen.width)
-    let isBlank = sheet.edited.isBlank(field)
-    if field == focus { screen.cursor = ScreenPosition(row: pen.row, column: pen.column + SheetForm.indent) }
-    screen.spot(
-      rows: pen.row..<(pen.row + rows), columns: pen.column..<pen.limit, target: FormSpot.field(field))
-    for row in 0..<rows {
-      screen.write([Run("|", Look.quiet)], row: pen.row, column: pen.column + 3, limit: pen.limit)
-      if row < lines.count {
-        screen.write(
-          [Run(lines[row], isBlank ? Look.quiet : Look.plain)], row: pen.row, column: pen.column + SheetForm.indent,
-          limit: pen.limit)
-      }
-      if row == rows - 1, lines.count > rows {
-        screen.writeRight(
-          [Run(" " + Wording.moreLines(lines.count - rows), Look.quiet)], row: pen.row, endingAt: pen.limit - 1,
-          from: pen.column)
-      }
-      pen.row += 1
+    screen.spot(rows: pen.row..<(pen.row + rows), columns: pen.column..<pen.limit, target: FormSpot.field(field))
+    let ground = field == focus ? CellGround.focusedField : .field
+    let style = (sheet.edited.isBlank(field) ? Look.quiet : Look.plain).on(ground)
+    let column = pen.column + SheetForm.indent
+    let limit = pen.limit - 1
+    for (offset, line) in lines.prefix(rows).enumerated() {
+      edge(field, row: pen.row + offset, pen, &screen)
+      screen.fill(row: pen.row + offset, columns: (column - 1)..<limit, with: " ", style: style)
+      screen.write([Run(line, style)], row: pen.row + offset, column: column, limit: limit)
     }
+    if lines.count > rows {
+      screen.writeRight(
+        [Run(" \(Wording.moreLines(lines.count - rows)) ", Look.quiet.on(ground))], row: pen.row + rows - 1,
+        endingAt: limit, from: column)
+    }
+    if field == focus {
+      let isWhole = lines.count <= rows && !sheet.edited.text(of: field).isEmpty
+      let row = isWhole ? lines.count - 1 : 0
+      let end = isWhole ? widths.columns(of: lines[row]) : 0
+      screen.cursor = ScreenPosition(row: pen.row + row, column: min(limit - 1, column + end))
+    }
+    pen.row += rows
   }
 
   /// The wrapped lines of a long text; what stands for a blank one.
   private func lines(of field: EntryField, width: Int) -> [String] {
     let text = sheet.edited.text(of: field)
     guard text.isEmpty else {
-      return LineBreaker(width: max(2, width - SheetForm.indent - 1), widths: widths).lines(of: text.string)
+      return LineBreaker(width: max(2, width - SheetForm.indent - 2), widths: widths).lines(of: text.string)
     }
     let decided = sheet.edited.choice(of: field.period.decidingChoice) == .first
     return [decided && field == field.period.requiredText ? PrintedForm.nothing : Wording.notEntered]

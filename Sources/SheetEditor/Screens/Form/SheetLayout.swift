@@ -4,38 +4,46 @@ import InitiativeModel
 
 /// The heights of the parts of the form that can grow, in rows.
 struct SheetLayout: Equatable {
-  /// The rows of the plan under the title; 0 where the plan stands beside the entries.
+  /// The rows of the plan under the title, its heading among them; 0 where the plan stands beside the entries.
   private(set) var plan: Int
   /// The rows of each long text.
   private(set) var texts: [EntryField: Int]
-  /// Whether the headings of the self-evaluation have a row each.
-  let isRoomy: Bool
+  /// The rows of what is said of the focused field.
+  private(set) var comments: Int
+  /// The blank rows before the headings, from the last one up.
+  private(set) var gaps: Int
 
   /// The long texts in the order in which spare rows go to them when none of them has the focus.
   private static let order = EntryField.allCases.filter { !$0.isChoice }
-  /// Rows that are always there: a heading or a rule above each period, labels and choices; under a plan one rule more.
-  private static let fixedRows = ReviewPeriod.allCases.count + EntryField.allCases.count
+  /// Rows that are always there: the heading of each period, labels and choices.
+  static let fixedRows = ReviewPeriod.allCases.count + EntryField.allCases.count
 
-  /// Shares out `rows`: every part its least height first, which for the plan is three rows or what the entries leave
-  /// of them, then what the texts need, the focused one first, then the plan.
-  init(rows: Int, planNeed: Int?, textNeeds: [EntryField: Int], focus: EntryField) {
-    let ruleUnderPlan = planNeed == nil ? 0 : 1
-    var spare = rows - SheetLayout.fixedRows - ruleUnderPlan - SheetLayout.order.count
-    let planLeast = planNeed == nil ? 0 : min(3, max(1, spare))
+  /// Shares out `rows`: every part its least height first, which for the plan is three rows or what the entries and
+  /// comments leave of them, then the comments, then what the texts need, the focused one first, then blank rows before
+  /// the headings, then the plan.
+  init(rows: Int, planNeed: Int?, textNeeds: [EntryField: Int], commentNeed: Int, focus: EntryField) {
+    var spare = rows - SheetLayout.fixedRows - SheetLayout.order.count
+    let planLeast = planNeed.map { min($0, 3, max(1, spare - commentNeed)) } ?? 0
     spare -= planLeast
-    isRoomy = spare >= 3
-    if isRoomy { spare -= 1 }
-    plan = planLeast
+    // What is said of a text is read beside its first rows.
+    let ahead = min(2, max(0, spare - 1), max(0, (textNeeds[focus] ?? 1) - 1))
+    comments = min(commentNeed, max(0, spare - ahead))
+    spare -= comments
+    let planShare = min(max(0, (planNeed ?? 0) - planLeast), max(0, spare - ahead) / 3)
+    spare -= planShare
+    plan = planLeast + planShare
     texts = Dictionary(uniqueKeysWithValues: SheetLayout.order.map { ($0, 1) })
     let order = SheetLayout.order.filter { $0 == focus } + SheetLayout.order.filter { $0 != focus }
-    let planShare = planNeed == nil ? 0 : min(max(0, (planNeed ?? 0) - planLeast), max(0, spare) / 3)
-    spare -= planShare
-    plan += planShare
     for field in order where spare > 0 {
       let more = min(spare, max(0, (textNeeds[field] ?? 1) - 1))
       texts[field, default: 1] += more
       spare -= more
     }
+    gaps = min(max(0, spare), ReviewPeriod.allCases.count - (planNeed == nil ? 1 : 0))
+    spare -= gaps
     if let planNeed, spare > 0 { plan += min(spare, max(0, planNeed - plan)) }
   }
+
+  /// Whether a blank row stands before the heading of a period, told by its place in the form.
+  func hasGap(before place: Int) -> Bool { place >= ReviewPeriod.allCases.count - gaps }
 }

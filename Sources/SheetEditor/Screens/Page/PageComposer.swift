@@ -103,12 +103,11 @@ struct PageComposer {
   private func entries(_ sheet: EditedSheet, _ period: ReviewPeriod) -> [PageLine] {
     let standing = sheet.savedStanding(of: period)
     let heading = [Run(period.printedName, Look.heading), Run("  [\(standing.word)]", Look.of(standing))]
-    let open = sheet.reviews.openComments(in: sheet.saved)
-    var lines = [line(heading, PagePlace(sheet.id, period: period))] + marks(sheet, period)
-    lines += open.filter { $0.place == nil && $0.period == period }.flatMap {
-      comment($0, PagePlace(sheet.id, period: period))
-    }
-    for field in period.fields { lines += entry(sheet, field, open.filter { $0.place?.field == field }) }
+    let comments = sheet.reviews.comments(on: period)
+    let place = PagePlace(sheet.id, period: period)
+    var lines = [line(heading, place)] + marks(sheet, period)
+    lines += comments.filter(\.places.isEmpty).flatMap { comment($0, on: sheet, place) }
+    for field in period.fields { lines += entry(sheet, field, comments.filter { $0.speaks(of: field) }) }
     return lines
   }
 
@@ -117,9 +116,7 @@ struct PageComposer {
     guard let last = sheet.reviews.last(period) else { return [] }
     let place = PagePlace(sheet.id, period: period)
     var lines = [line([Run("  " + Wording.marked(last), Look.quiet)], place)]
-    if !last.comment.isBlank, last.decision != .sentBack || last.isAnswered(in: sheet.saved) {
-      lines += comment(last, place, isOpen: false)
-    }
+    if !last.comment.isBlank, last.decision != .sentBack { lines += comment(last, on: sheet, place) }
     let changes = last.changes(in: sheet.saved)
     if !changes.isEmpty { lines.append(line([Run("  " + Wording.changedSince(changes), Look.pending)], place)) }
     return lines
@@ -144,7 +141,10 @@ struct PageComposer {
       lines.append(line([Run("  " + field.printedLabel, Look.heading)] + mark, place))
       lines += text(sheet, field)
     }
-    return lines + comments.flatMap { comment($0, PagePlace(sheet.id, field: field, line: $0.place?.line)) }
+    return lines
+      + comments.flatMap { mark in
+        comment(mark, on: sheet, PagePlace(sheet.id, field: field, line: mark.line(of: field)))
+      }
   }
 
   private func text(_ sheet: EditedSheet, _ field: EntryField) -> [PageLine] {
@@ -162,14 +162,23 @@ struct PageComposer {
     }
   }
 
-  private func comment(_ mark: ReviewMark, _ place: PagePlace, isOpen: Bool = true) -> [PageLine] {
-    let head = (isOpen ? "* " : mark.decision == .sentBack ? Wording.answered : "") + Wording.commentHead(mark)
-    let lines = rows(
-      of: LongText(head + mark.comment.string), width: width - PageComposer.indent - 3,
-      style: isOpen ? Look.alarm : Look.quiet)
-    return lines.enumerated().map { index, row in
-      let indent = PageComposer.indent - PageComposer.gutter + (index > 0 ? 2 : 0)
-      var made = line([Run(String(repeating: " ", count: indent))] + row.runs, place)
+  /// A comment and what both sides replied, the newest last; one that has its answer is quiet.
+  private func comment(_ mark: ReviewMark, on sheet: EditedSheet, _ place: PagePlace) -> [PageLine] {
+    let answer = mark.decision == .sentBack ? Wording.answer(to: mark, in: sheet.saved) : nil
+    let isOpen = mark.decision == .sentBack && answer == nil
+    let head = (answer.map { $0 + " " } ?? "") + Wording.commentHead(mark)
+    return said(head + mark.comment.string, isOpen ? Look.alarm : Look.quiet, place)
+      + mark.replies.flatMap { reply in
+        said("\(Wording.head(reply)): \(reply.comment.string)", isOpen ? Look.strong : Look.quiet, place, indent: 2)
+      }
+  }
+
+  /// What somebody said of the entries, further to the right than they are.
+  private func said(_ text: String, _ style: CellStyle, _ place: PagePlace, indent: Int = 0) -> [PageLine] {
+    let rows = rows(of: LongText(text), width: width - PageComposer.indent - 3 - indent, style: style)
+    return rows.enumerated().map { index, row in
+      let space = PageComposer.indent - PageComposer.gutter + indent + (index > 0 ? 2 : 0)
+      var made = line([Run(String(repeating: " ", count: space))] + row.runs, place)
       made.hits = row.hits
       return made
     }

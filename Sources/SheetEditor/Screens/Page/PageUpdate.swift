@@ -6,7 +6,7 @@ import Terminal
 
 /// What can be asked for on the reading page.
 enum PageCommand: Hashable, Sendable {
-  case back, compare, mark, onward, backward, fillIn, nextPart, previousPart, lineDown, lineUp, start, end
+  case back, compare, mark, onward, backward, fillIn, nextPart, previousPart, lineDown, lineUp, start, end, takeBack
 }
 
 extension ReadingPage {
@@ -31,6 +31,7 @@ extension ReadingPage {
     Binding(.lineUp, [.named(.up)], help: Wording.Help.lineUp),
     Binding(.start, [.named(.home), .named(.home, [.control])], help: Wording.Help.pageStart),
     Binding(.end, [.named(.end), .named(.end, [.control])], help: Wording.Help.pageBottom),
+    Binding(.takeBack, [.control("z")], help: Wording.Help.takeMarkBack),
     .shared(.howToQuit), .shared(.redraw),
   ])
 
@@ -50,6 +51,7 @@ extension ReadingPage {
     case .back: editor.leavePage()
     case .fillIn: editor.fillIn()
     case .mark: editor.openMarking()
+    case .takeBack: editor.openTakingBack()
     case .compare: return editor.openComparison()
     }
     return []

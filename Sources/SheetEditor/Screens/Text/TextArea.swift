@@ -25,9 +25,6 @@ struct TextArea: Equatable, Sendable {
     cursor = buffer.end
   }
 
-  /// The rows of the text on a screen.
-  static func bodyRows(_ size: ScreenSize) -> Int { max(1, size.rows - 5) }
-
   /// The columns that the text has; beside it stands the plan where there is room.
   static func columns(_ size: ScreenSize) -> Int { size.columns >= FormState.wide ? size.columns / 2 : size.columns }
 

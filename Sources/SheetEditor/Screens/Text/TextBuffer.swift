@@ -58,6 +58,9 @@ struct TextBuffer: Equatable, Sendable {
   /// The number of graphemes without line feeds, as 字数 is counted.
   var characterCount: Int { paragraphs.reduce(0) { $0 + $1.characters.count } }
 
+  /// The characters of a text, counted in the same way.
+  static func characterCount(of text: String) -> Int { lines(of: text).reduce(0) { $0 + $1.count } }
+
   /// Wraps the whole text anew for another width or other ambiguous widths.
   mutating func layOut(wrapWidth: Int, widths: DisplayWidths) {
     guard max(2, wrapWidth) != self.wrapWidth || widths != self.widths else { return }

@@ -7,7 +7,7 @@ extension TextArea {
   /// A press sets the cursor, a second one selects the word, dragging selects, the wheel scrolls.
   static func point(_ pointer: Pointer, in editor: inout EditorState, at time: Int) -> [Effect] {
     if case .wheel(let rows) = pointer.action {
-      let window = bodyRows(editor.size) - 1
+      let window = bodyRows(editor)
       editor.moveCursor { $0.scroll(by: rows, window: window) }
       return []
     }

@@ -6,7 +6,7 @@ import Terminal
 
 /// What can be asked for in a long text.
 enum TextCommand: Hashable, Sendable {
-  case back, save, plan, find, undo, redo, newLine, nextField, previousField
+  case back, save, plan, find, replace, revert, undo, redo, newLine, nextField, previousField
   case move(TextMove), select(TextMove), selectAll
   case deleteBackward, deleteForward, cut, copy, paste, cutParagraph
 }
@@ -23,6 +23,9 @@ extension TextArea {
       Binding(.find, [.f(7), .control("f")], footer: Wording.FooterWord.find, help: Wording.Help.find),
       Binding(.undo, [.control("z")], footer: Wording.FooterWord.undo, help: Wording.Help.undo),
       Binding(.redo, [.control("y")], footer: Wording.FooterWord.redo, help: Wording.Help.redo),
+      Binding(
+        .replace, [.f(5), .control("r")], footer: Wording.FooterWord.replace, help: Wording.Help.openReplace),
+      Binding(.revert, [.control("u")], help: Wording.Help.revertField),
       .shared(.nextDeficient), .shared(.quit),
       Binding(.newLine, [.named(.enter)], help: Wording.Help.newLine),
       Binding(.nextField, [.named(.tab)], help: Wording.Help.leaveToNext),
@@ -43,7 +46,7 @@ extension TextArea {
         Binding(.deleteForward, [.named(.delete)], help: Wording.Help.deleteForward),
         Binding(.selectAll, [.control("a")], help: Wording.Help.selectAll),
         Binding(.cut, [.control("x")], help: Wording.Help.cut),
-        Binding(.copy, [.control("c")], help: Wording.Help.copy),
+        Binding(.copy, [.control("c")], help: Wording.Help.copySelection),
         Binding(.paste, [.control("v")], help: Wording.Help.paste),
         Binding(.cutParagraph, [.control("k")], help: Wording.Help.cutLine),
         .shared(.redraw),
@@ -60,7 +63,7 @@ extension TextArea {
   }
 
   static func run(_ command: TextCommand, in editor: inout EditorState, at time: Int) -> [Effect] {
-    let screen = bodyRows(editor.size) - 1
+    let screen = bodyRows(editor) - 1
     switch command {
     case .save: return editor.save()
     case .undo: return editor.undo(in: editor.focus)
@@ -74,6 +77,8 @@ extension TextArea {
     case .paste: return editor.pasteClipboard()
     case .plan: editor.show(PlanPanel())
     case .find: editor.openFind()
+    case .replace: editor.openFind(replacing: true)
+    case .revert: return editor.revertField()
     case .back: editor.leaveText(by: 0)
     case .nextField: editor.leaveText(by: 1)
     case .previousField: editor.leaveText(by: -1)
@@ -90,18 +95,13 @@ extension TextArea {
 
   static func paste(_ text: String, dropped: Int, in editor: inout EditorState) -> [Effect] {
     let effects = editor.insert(text, typedAt: nil)
-    if !effects.isEmpty {
-      editor.message = Message(Wording.pasted(characters: text.count, dropped: dropped))
-    }
+    if !effects.isEmpty { editor.sayFirst(Wording.pasted(text, dropped: dropped)) }
     return effects
   }
 
-  /// The last row is left to the second line of a long message: the cursor does not go there.
   static func fit(_ editor: inout EditorState) {
-    let (size, widths) = (editor.size, editor.widths)
-    editor.change(TextArea.self) {
-      $0.fit(wrapWidth: wrapWidth(size), rows: max(1, bodyRows(size) - 1), widths: widths)
-    }
+    let (size, widths, rows) = (editor.size, editor.widths, bodyRows(editor))
+    editor.change(TextArea.self) { $0.fit(wrapWidth: wrapWidth(size), rows: rows, widths: widths) }
   }
 
   /// Moves the cursor; `screen` is how many rows a screen goes on.
@@ -127,7 +127,7 @@ extension EditorState {
   /// Opens the focused long text with the cursor at its end, or at the line that a supervisor speaks of.
   mutating func openText() {
     guard let focus = form?.focus, !focus.isChoice, let sheet = currentSheet else { return }
-    let line = commentsOnField.compactMap { $0.place?.line }.first
+    let line = commentsOnField.compactMap { $0.line(of: focus) }.first
     var area = TextArea(
       field: focus, text: sheet.edited.text(of: focus).string, wrapWidth: TextArea.wrapWidth(size), widths: widths)
     if let line, area.buffer.paragraphs.indices.contains(line - 1) {
@@ -174,7 +174,7 @@ extension EditorState {
   }
 
   /// Keeps a text for pasting, here and in the terminal's own clipboard.
-  fileprivate mutating func keep(_ text: String) -> [Effect] {
+  mutating func keep(_ text: String) -> [Effect] {
     clipboard = text
     return [.device(.offerClipboard(text))]
   }

@@ -5,18 +5,46 @@ import SheetWording
 import Terminal
 
 extension TextArea: Screen {
+  /// The rows above the text and what is said of it: the band, the targets, a rule.
+  private static let headRows = 3
+  /// The column in which the text begins, behind the edge.
+  private static let textColumn = 1
+
+  /// The first row of the text: under the head, and under what supervisors say of the field.
+  static func top(_ editor: EditorState) -> Int { headRows + commentRows(editor, comments(editor)) }
+
+  /// The rows of the text that nothing covers.
+  static func bodyRows(_ editor: EditorState) -> Int {
+    let below =
+      (editor.panel?.keptRows ?? 1) + ScreenBuffer.messageRows(editor.shownMessage, editor.size, editor.widths)
+    return max(1, editor.size.rows - top(editor) - below)
+  }
+
+  private static func comments(_ editor: EditorState) -> FieldComments {
+    FieldComments(editor.commentsOnField, width: columns(editor.size) - 1, widths: editor.widths)
+  }
+
+  private static func commentRows(_ editor: EditorState, _ comments: FieldComments) -> Int {
+    min(comments.lines.count, max(0, editor.size.rows - 8) / 3)
+  }
+
   static func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
     guard let sheet = editor.currentSheet, let area = editor.text else { return }
     drawHead(editor, sheet, area, on: &screen)
-    let rows = bodyRows(editor.size)
+    let comments = comments(editor)
+    comments.draw(
+      row: headRows, rows: commentRows(editor, comments), from: 0, to: columns(editor.size) - 1, on: &screen)
+    let top = top(editor)
+    let rows = editor.size.rows - 2 - top
     let find = editor.panel(FindPanel.self)?.find
-    for row in 0..<min(rows, area.rowCount - area.topRow) {
-      drawRow(area, find, area.topRow + row, at: 3 + row, on: &screen)
+    for row in 0..<max(0, rows) {
+      screen.fill(row: top + row, columns: 0..<1, with: " ", style: Look.plain.on(.focusedEdge))
+      if row < area.rowCount - area.topRow { drawRow(area, find, area.topRow + row, at: top + row, on: &screen) }
     }
-    screen.spot(rows: 3..<(3 + rows), columns: 0..<columns(editor.size), target: TextSpot.body)
-    if editor.size.columns >= FormState.wide { drawPlan(sheet, rows: rows, on: &screen) }
+    screen.spot(rows: top..<(top + max(0, rows)), columns: 0..<columns(editor.size), target: TextSpot.body)
+    if editor.size.columns >= FormState.wide { drawPlan(sheet, top: headRows, on: &screen) }
     let place = area.screenPlace
-    screen.cursor = ScreenPosition(row: 3 + place.row - area.topRow, column: 1 + place.column)
+    screen.cursor = ScreenPosition(row: top + place.row - area.topRow, column: textColumn + place.column)
     screen.footer(footer(editor))
   }
 
@@ -24,31 +52,48 @@ extension TextArea: Screen {
     _ editor: EditorState, _ sheet: EditedSheet, _ area: TextArea, on screen: inout ScreenBuffer
   ) {
     let width = editor.size.columns
-    let period = area.field.period
-    var right = [Run("  " + Wording.characterCount(area.buffer.characterCount))]
+    var right = [Run("  " + Wording.characterCount(area.buffer.characterCount), Look.bandTitle)]
     if sheet.hasDraft, editor.draftStatus == .kept {
       let kept = "  " + Wording.draftKept
       let blank = String(repeating: " ", count: editor.widths.columns(of: kept))
-      right.append(Run(editor.isProven(sheet.id) ? kept : blank, Look.quiet))
+      right.append(Run(editor.isProven(sheet.id) ? kept : blank, Look.done.on(.band)))
     }
-    let from = screen.writeRight(right, row: 0, endingAt: width - 1, from: 0) ?? width
-    var left = [
-      Run("\(sheet.edited.number)/\(editor.currentBook?.rows.count ?? 0) "),
-      Run(Wording.fieldName(area.field), Look.heading),
+    let number = "\(sheet.edited.number)/\(editor.currentBook?.rows.count ?? 0) "
+    let room = width - 2 - right.reduce(0) { $0 + editor.widths.columns(of: $1.text) }
+    // The words give way before a state does.
+    let title = [Run(number), Run(Wording.fieldName(area.field), Look.bandTitle)]
+    let lefts = [
+      title + pills(sheet, area.field, required: Wording.requiredMark),
+      title + pills(sheet, area.field, required: Wording.required),
     ]
-    let isRequired = RequiredWhenNotMetRule().requiresText(in: sheet.edited, period: period)
-    if isRequired, area.field == period.requiredText {
-      let missing = sheet.edited.isBlank(area.field)
-      left.append(Run("  " + Wording.requiredMark, missing ? Look.alarm : Look.heading))
+    let short = [Run(Wording.label(area.field), Look.bandTitle)] + pills(sheet, area.field, required: Wording.required)
+    let fitting = lefts.first { runs in runs.reduce(0) { $0 + editor.widths.columns(of: $1.text) } <= room }
+    screen.band(left: fitting ?? short, right: right)
+    drawTargets(sheet, row: 1, width: width, on: &screen)
+    screen.rule(row: 2, from: 0, to: width)
+  }
+
+  /// What stands beside a field's name: whether it is required, how many comments speak of it.
+  private static func pills(_ sheet: EditedSheet, _ field: EntryField, required: String) -> [Run] {
+    var pills: [Run] = []
+    if field == field.period.requiredText,
+      RequiredWhenNotMetRule().requiresText(in: sheet.edited, period: field.period)
+    {
+      let style = sheet.edited.isBlank(field) ? Look.badPill : Look.done.on(.band)
+      pills += [Run("  "), Run(" \(required) ", style)]
     }
-    screen.write(left, row: 0, column: 1, limit: from)
+    let comments = sheet.commentCount(on: field)
+    if comments > 0 { pills += [Run("  "), Run(" \(Wording.commentMark(comments)) ", Look.badPill)] }
+    return pills
+  }
+
+  private static func drawTargets(_ sheet: EditedSheet, row: Int, width: Int, on screen: inout ScreenBuffer) {
     let targets = "\(Wording.targets) \(sheet.edited.plan.targetText)"
     let keyHint = screen.writeRight(
-      [Run("  F6 \(Wording.FooterWord.plan)", Look.quiet)], row: 1, endingAt: width - 1, from: 0)
+      [Run("  F6 \(Wording.FooterWord.plan)", Look.quiet)], row: row, endingAt: width - 1, from: 0)
     screen.write(
-      [Run(editor.widths.truncated(targets, toColumns: (keyHint ?? width) - 1), Look.quiet)], row: 1, column: 1,
+      [Run(screen.widths.truncated(targets, toColumns: (keyHint ?? width) - 1), Look.quiet)], row: row, column: 1,
       limit: keyHint ?? width)
-    screen.rule(row: 2, from: 0, to: width)
   }
 
   private static func drawRow(
@@ -59,11 +104,11 @@ extension TextArea: Screen {
     let marks = marks(area, find, on: paragraph)
     guard !marks.isEmpty else {
       screen.write(
-        characters[line.range], at: ScreenPosition(row: row, column: 1),
-        maxColumns: columns(screen.size) - 1)
+        characters[line.range], at: ScreenPosition(row: row, column: textColumn),
+        maxColumns: columns(screen.size) - textColumn)
       return
     }
-    var column = 1
+    var column = textColumn
     for offset in line.range {
       let place = TextPosition(paragraph: paragraph, offset: offset)
       column += screen.write(
@@ -72,7 +117,7 @@ extension TextArea: Screen {
     }
     let end = TextPosition(paragraph: paragraph, offset: line.range.upperBound)
     if line.endsParagraph, area.selection?.contains(end) == true {
-      screen.fill(row: row, columns: column..<(column + 1), with: " ", style: Look.focus)
+      screen.fill(row: row, columns: column..<(column + 1), with: " ", style: Look.selection)
     }
   }
 
@@ -80,19 +125,17 @@ extension TextArea: Screen {
   private static func marks(
     _ area: TextArea, _ find: TextFind?, on paragraph: Int
   ) -> [(range: Range<TextPosition>, style: CellStyle)] {
-    guard let find else { return area.selection.map { [($0, Look.focus)] } ?? [] }
-    let current = find.current.map { (find.hits[$0], Look.focus) }
+    guard let find else { return area.selection.map { [($0, Look.selection)] } ?? [] }
+    let current = find.current.map { (find.hits[$0], Look.hitHere) }
     let marks = [current].compactMap { $0 } + find.hits.map { ($0, Look.hit) }
     return marks.filter { $0.0.lowerBound.paragraph == paragraph }
   }
 
-  private static func drawPlan(_ sheet: EditedSheet, rows: Int, on screen: inout ScreenBuffer) {
+  private static func drawPlan(_ sheet: EditedSheet, top: Int, on screen: inout ScreenBuffer) {
     let half = screen.size.columns / 2
     let pane = PlanPane(sheet.edited.plan, width: screen.size.columns - half - 3, widths: screen.widths)
-    for row in 3..<(3 + rows) {
-      screen.write([Run("|", Look.quiet)], row: row, column: half, limit: half + 1)
-    }
     pane.draw(
-      from: 0, row: 3, rows: rows, column: half + 2, width: screen.size.columns - half - 3, on: &screen)
+      from: 0, row: top, rows: screen.size.rows - 2 - top, column: half + 2, width: screen.size.columns - half - 3,
+      on: &screen)
   }
 }

@@ -96,7 +96,8 @@ struct MarkPanel: Panel {
     let isInComment = mark.part == .comment
     switch command {
     case .newLine where isInComment: return type("\n", &editor)
-    case .mark, .newLine: return give(&editor)
+    case .newLine: editor.say(Wording.unknownKey)
+    case .mark: return give(&editor)
     case .close:
       editor.withSheet(sheet) { $0.comments.keep(mark) }
       return .closes

@@ -30,7 +30,7 @@ struct RecoveryTests {
       let sheet = robot.state.sheet(EditorRobot.id(number))
       #expect(sheet?.hasDraft == true && robot.disk[EditorRobot.id(number)] == EditorRobot.sheet(number))
       let resumed = FileEffect.resumeDraft(
-        EditorRobot.id(number), sheet?.edited ?? EditorRobot.sheet(number), change: 1)
+        EditorRobot.id(number), sheet?.edited ?? EditorRobot.sheet(number), change: 1, draft: "")
       #expect(robot.fileEffects.contains(resumed))
     }
   }
@@ -43,7 +43,7 @@ struct RecoveryTests {
     try robot.type("２<Down>３<CR>")
     let said = robot.state.message?.text ?? ""
     #expect(said.contains("1件を取り込みました") && said.contains("1件は後に残しました") && said.contains("1件を捨てました"))
-    #expect(robot.fileEffects.contains(.discardDraft(EditorRobot.id(3))) && robot.effects.count == 2)
+    #expect(robot.fileEffects.contains(.discardDraft(EditorRobot.id(3), draft: "")) && robot.effects.count == 2)
     #expect(robot.state.sheet(EditorRobot.id(2))?.hasDraft == false)
   }
 

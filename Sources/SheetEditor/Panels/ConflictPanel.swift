@@ -40,7 +40,9 @@ struct ConflictPanel: ChosenOfMany {
       guard field.answers.indices.contains(number - 1) else { return .unused }
       fields[chosen].answer = field.answers[number - 1]
     case .decide: return .closes(finish(&editor))
-    case .close: return .closes
+    case .close:
+      editor.say(Wording.conflictKeptBoth)
+      return .closes
     }
     return .stays
   }
@@ -56,7 +58,10 @@ struct ConflictPanel: ChosenOfMany {
       guard let edit = FieldEdit(field: field.field, from: now, to: wanted) else { continue }
       effects += editor.make(edit, cursorBefore: edit.offset, cursorAfter: wanted.utf8.count, typedAt: nil)
     }
-    editor.say(Wording.conflictAnswered)
+    let isChanged = !effects.isEmpty || fields.contains { $0.field.isChoice && $0.answer != .both }
+    let isAsked = fields.contains { $0.answer != .both }
+    editor.say(
+      isChanged ? Wording.conflictAnswered : isAsked ? Wording.conflictWrittenSince : Wording.conflictKeptBoth)
     return effects
   }
 

@@ -22,6 +22,8 @@ struct MenuPanel: ChosenOfMany {
   /// How many sheets each row would show, and the library and settings of which that is so.
   private var counts: [Int?] = []
   private var basis: ListLayout.Basis?
+  /// The rows that were taken with a blank and the panel stayed: Enter on them closes it, and changes nothing more.
+  private var taken: Set<Int> = []
 
   init(_ editor: EditorState) {
     chosen = MenuPanel.rows.firstIndex(of: .filter(editor.list.settings.filter)) ?? 0
@@ -45,9 +47,11 @@ struct MenuPanel: ChosenOfMany {
   mutating func run(_ command: Command, in editor: inout EditorState, at time: Int) -> PanelStep {
     switch command {
     case .choose(let move): choose(move)
-    case .take: take(&editor)
-    case .decide:
+    case .take:
       take(&editor)
+      taken.insert(chosen)
+    case .decide:
+      if !(taken.contains(chosen) && MenuPanel.rows[chosen] == .onlyNotMet) { take(&editor) }
       return .closes
     case .close:
       return .closes
@@ -55,7 +59,7 @@ struct MenuPanel: ChosenOfMany {
     return .stays
   }
 
-  /// Takes the chosen row; the cursor stays at its sheet, or goes to the first that is shown.
+  /// Takes the chosen row; the cursor stays at its sheet, or goes to the nearest that is shown.
   private func take(_ editor: inout EditorState) {
     let before = editor.list.settings
     switch MenuPanel.rows[chosen] {
@@ -65,12 +69,9 @@ struct MenuPanel: ChosenOfMany {
       editor.list.settings.arrangement = arrangement
       if arrangement != before.arrangement { editor.list.folded = [] }
     }
-    guard editor.list.settings != before else { return }
-    editor.list.follow(editor.library)
-    editor.list.cursorGroup = nil
-    if !editor.list.showsSelected {
-      editor.selected = editor.list.layout.groups.lazy.flatMap(\.rows).first?.id ?? editor.selected
-    }
+    let after = editor.list.settings
+    if after.arrangement != before.arrangement { editor.list.cursorGroup = nil }
+    if after.filter != before.filter || after.onlyNotMet != before.onlyNotMet { editor.list.note(.filter) }
   }
 
   /// Counts anew where the library or the settings are others.

@@ -14,7 +14,10 @@ struct RecoveryPanel: ChosenOfMany {
 
   init(drafts: [RecoverableDraft]) {
     self.drafts = drafts
-    answers = drafts.map { _ in .resume }
+    // The newest draft of a sheet is gone on from; two of them together could say everything twice.
+    answers = drafts.enumerated().map { place, draft in
+      drafts[(place + 1)...].contains { $0.id == draft.id } ? .keep : .resume
+    }
   }
 
   /// What can be asked for.

@@ -21,10 +21,14 @@ extension Wording {
   static func title(_ group: ListGroup) -> String {
     switch group.heading {
     case .book(let book): name(book)
-    case .standing(let name), .title(let name), .pillar(let name?): name
-    case .pillar(nil): noPillar
+    case .standing(let name, let year), .title(let name, let year): named(name, year)
+    case .pillar(let name, let year): named(name ?? noPillar, year)
     case .unreadable: unreadableGroup
     }
+  }
+
+  private static func named(_ name: String, _ year: FiscalYear?) -> String {
+    year.map { "\(name) \($0.japaneseName)" } ?? name
   }
 
   /// The figures of both periods.

@@ -18,7 +18,6 @@ extension Wording {
   }
   static let helpTitle = "説明"
   static let stay = "戻る"
-  static let leave = "終了"
   static let findLabel = "検索: "
   static let noHit = "見つかりません"
   static let draftKept = "下書き保存済"
@@ -32,10 +31,5 @@ extension Wording {
     [
       "画面が小さすぎます。", "今: \(columns)×\(rows)", "60×20以上に広げて", "ください。", "文章は残っています。",
     ]
-  }
-
-  static func leaving(drafts: Int, areKept: Bool) -> String {
-    areKept
-      ? "下書きが\(drafts)件あります。このまま終了しても残ります。" : "下書きを保存できていません。終了すると\(drafts)件の記入が失われます。"
   }
 }

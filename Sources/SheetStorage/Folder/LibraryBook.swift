@@ -7,6 +7,12 @@ public enum LibraryBook: Sendable {
   /// A folder that looks like a book and could not be read, and why.
   case unreadable(path: String, StorageError)
 
+  /// What book.json says; nil where the book could not be read.
+  public var header: BookHeader? {
+    if case .readable(let book) = self { return book.header }
+    return nil
+  }
+
   /// The folder's path.
   public var path: String {
     switch self {

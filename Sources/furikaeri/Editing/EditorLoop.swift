@@ -56,6 +56,7 @@ final class EditorLoop {
   func run() -> (status: Int32, drafts: Int) {
     device.draw(draw(state))
     device.ask(widths: settings.ambiguous == nil)
+    handle(.started)
     var status: Int32 = 0
     while !isLeaving {
       let batch = device.read(timeoutMilliseconds: Int32(session.hasUnsyncedDrafts ? EditorLoop.syncWhenIdle : 1000))
@@ -142,7 +143,7 @@ final class EditorLoop {
 
   /// Leaves, once the saves that are under way have their answers; asked for again, at once.
   private func leave() {
-    guard session.isSaving, !wasLeaving else { return isLeaving = true }
+    guard session.isSaving, !wasLeaving else { return isLeaving = wasLeaving || !state.refusesSomething }
     isLeavingAfterSaves = true
     handle(.notice(Wording.waitingForSaves))
   }

@@ -50,6 +50,7 @@ extension FormState: Screen {
     let marks = ReviewPeriod.allCases.compactMap { sheet.standing(of: $0).mark }
     if let last = marks.last, !marks.contains(.sentBack) { runs.append(Run(" [\(last.rawValue)]", Look.heading)) }
     if sheet.hasDraft { runs.append(Run(" " + Wording.draftMark, Look.pending)) }
+    if sheet.waitingDraftCount > 0 { runs.append(Run(" [\(Wording.earlierDraft)]", Look.pending)) }
     if marks.contains(.sentBack) { runs.append(Run(" [\(MarkState.sentBack.rawValue)]", Look.alarm)) }
     let broken = sheet.deficientPeriods.count
     if broken > 0 { runs.append(Run(" " + Wording.deficientMark(broken), Look.alarm)) }

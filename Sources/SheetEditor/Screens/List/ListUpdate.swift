@@ -6,7 +6,8 @@ import Terminal
 
 /// What can be asked for in the list.
 enum ListCommand: Hashable, Sendable {
-  case check, filter, open, read, next, previous, fold, unfold, first, last, pageDown, pageUp, compare, leave
+  case check, filter, open, read, next, previous, fold, unfold, first, last, pageDown, pageUp, compare, save, pick
+  case shorten, takeBack
 }
 
 extension ListState {
@@ -30,11 +31,18 @@ extension ListState {
     Binding(.pageDown, [.named(.pageDown), .control("n")], help: Wording.Help.pageDown),
     Binding(.pageUp, [.named(.pageUp), .control("p")], help: Wording.Help.pageUp),
     Binding(.compare, [.f(4), .control("d")], help: Wording.Help.compare),
-    Binding(.leave, [.named(.escape), .f(3)], help: Wording.Help.leaveList),
+    Binding(.save, [.f(2), .control("s")], help: Wording.Help.saveAll),
+    Binding(.pick, Stroke.blanks, help: Wording.Help.pick, shown: "Space"),
+    Binding(.shorten, [.named(.backspace)], help: Wording.Help.shortenTyped),
+    Binding(.takeBack, [.named(.escape), .f(3)], help: Wording.Help.takeBackInList),
     .shared(.howToQuit), .shared(.redraw),
   ])
 
+  /// A blank is a letter once a title is being typed.
+  static func readsTyped(_ editor: EditorState) -> Bool { editor.list.typed.isEmpty }
+
   static func run(_ command: ListCommand, in editor: inout EditorState, at time: Int) -> [Effect] {
+    editor.list.number = nil
     let page = max(1, visibleLines(editor.size) - 1)
     switch command {
     case .next: editor.list.move(by: 1)
@@ -50,18 +58,22 @@ extension ListState {
     case .compare: return editor.list.cursorGroup == nil && editor.list.showsSelected ? editor.openComparison() : []
     case .check: editor.showFindings(of: editor.library.allSheets)
     case .read: editor.readSelected()
-    case .leave: return editor.leave()
+    case .save: return editor.saveAll()
+    case .pick: editor.pickHere()
+    case .shorten: editor.shortenTyped()
+    case .takeBack: editor.takeBackInList()
     }
     return []
   }
 
   static func type(_ text: String, in editor: inout EditorState, at time: Int) -> [Effect] {
-    editor.say(Wording.noTypingInList)
+    editor.typeInList(text, at: time)
     return []
   }
 
   static func paste(_ text: String, dropped: Int, in editor: inout EditorState) -> [Effect] {
-    editor.say(Wording.noTypingInList)
+    editor.list.number = nil
+    editor.typeTitle(text)
     return []
   }
 
@@ -72,9 +84,8 @@ extension EditorState {
   /// Opens the chosen sheet, or folds or unfolds the chosen group.
   fileprivate mutating func openSelected() {
     if let key = list.cursorGroup { return list.fold(key, !list.folded.contains(key), library) }
-    guard let selected, let row = list.layout.group(of: selected)?.rows.first(where: { $0.id == selected }) else {
-      return
-    }
+    guard let selected, let row = list.layout.row(of: selected) else { return }
+    list.stay()
     switch row {
     case .sheet: if isReviewing { openPage(selected) } else { openForm(selected) }
     case .unreadable(_, let reason): refuse(reason)
@@ -90,6 +101,7 @@ extension EditorState {
 
   /// Opens what the cursor stands on for reading: one sheet, or all of a group one after the other.
   fileprivate mutating func readSelected() {
+    list.stay()
     guard list.cursorGroup != nil, let group = list.group else {
       guard list.showsSelected else { return say(Wording.noRows) }
       if let id = currentSheet?.id { openPage(id) } else { openSelected() }
@@ -98,24 +110,6 @@ extension EditorState {
     let sheets = group.rows.filter(\.isSheet).map(\.id)
     guard !sheets.isEmpty else { return say(Wording.emptyBook) }
     openPage(of: sheets, title: group.title)
-  }
-
-  /// Goes to the next field in which the ② rule is broken, through all sheets and round.
-  mutating func goToNextDeficient() {
-    var broken: [(place: Int, sheet: EditedSheet, field: EntryField)] = []
-    var here = 0
-    for (place, row) in library.rows.enumerated() {
-      if row.id == selected { here = place }
-      guard let sheet = library[row.id] else { continue }
-      broken += sheet.deficientPeriods.map { (place, sheet, $0.requiredText) }
-    }
-    guard let first = broken.first else { return say(Wording.noDeficiency) }
-    let order = EntryField.allCases
-    let field = focus ?? page?.place?.field ?? page?.origin
-    let from = (here, opened == nil ? -1 : field.flatMap(order.firstIndex) ?? 0)
-    let target = broken.first { ($0.place, order.firstIndex(of: $0.field) ?? 0) > from } ?? first
-    go(to: target.sheet.id, at: target.field)
-    say(Wording.deficient(number: target.sheet.edited.number, period: target.field.period))
   }
 
   /// Goes to a field of a sheet: in its form, or where entries are only read, on its page.

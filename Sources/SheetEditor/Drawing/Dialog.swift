@@ -1,0 +1,55 @@
+// Holds the drawing of a question over the screen: what is asked, what it is about, the answers as buttons.
+
+import SheetWording
+import Terminal
+
+/// A question over the screen.
+struct Dialog {
+  /// What is asked; broken into rows where it is too long.
+  let lines: [String]
+  /// What it is about, a row each; what does not fit is counted.
+  var rows: [[Run]] = []
+  /// The answers, and which of them has the focus.
+  let answers: [(text: String, isFocused: Bool)]
+
+  private static let keys = "← → Enter"
+
+  /// Draws it in the middle; the cursor stands on the answer with the focus.
+  func draw(on screen: inout ScreenBuffer) {
+    let widths = screen.widths
+    func columns(_ runs: [Run]) -> Int { runs.reduce(0) { $0 + widths.columns(of: $1.text) } }
+    let answerColumns = answers.reduce(1 + widths.columns(of: Dialog.keys)) { $0 + widths.columns(of: $1.text) + 6 }
+    let widest = ([answerColumns] + lines.map { widths.columns(of: $0) } + rows.map(columns)).max() ?? 0
+    let width = min(screen.size.columns - 4, widest + 6)
+    let column = (screen.size.columns - width) / 2
+    let breaker = LineBreaker(width: max(2, width - 6), widths: widths)
+    let asked = lines.flatMap { breaker.lines(of: $0) }
+    let room = max(1, screen.size.rows - 8 - asked.count)
+    let shown = rows.count > room ? room - 1 : rows.count
+    let about = rows.prefix(shown) + (rows.count > shown ? [[Run(Wording.more(rows.count - shown), Look.quiet)]] : [])
+    let height = asked.count + about.count + (about.isEmpty ? 0 : 1) + 4
+    var row = max(0, (screen.size.rows - height) / 2)
+    screen.box(row: row, column: column, width: width, height: height)
+    let limit = column + width - 3
+    for line in asked {
+      row += 1
+      screen.write([Run(line, Look.heading)], row: row, column: column + 3, limit: limit)
+    }
+    if !about.isEmpty { row += 1 }
+    for runs in about {
+      row += 1
+      screen.write(runs, row: row, column: column + 5, limit: limit)
+    }
+    drawAnswers(row: row + 2, column: column + 3, limit: limit, on: &screen)
+  }
+
+  private func drawAnswers(row: Int, column: Int, limit: Int, on screen: inout ScreenBuffer) {
+    var next = column
+    for (text, isFocused) in answers {
+      if isFocused { screen.cursor = ScreenPosition(row: row, column: next) }
+      next = screen.write(
+        [Run("[ \(text) ]", isFocused ? Look.focus : Look.plain), Run("  ")], row: row, column: next, limit: limit)
+    }
+    screen.write([Run(Dialog.keys, Look.quiet)], row: row, column: next + 1, limit: limit)
+  }
+}

@@ -38,13 +38,32 @@ void cn_set_width_function(int32_t (*width)(uint32_t, uint32_t), uint32_t settin
   width_setting = setting;
 }
 
+static bool has_own_colours;
+
 static void start_colours(void) {
   if (!has_colors()) return;
   start_color();
-  use_default_colors();
-  init_pair(1, COLOR_YELLOW, -1);
-  init_pair(2, COLOR_RED, -1);
-  init_pair(3, COLOR_GREEN, -1);
+  has_own_colours = use_default_colors() == OK;
+}
+
+int cn_colours(void) { return has_own_colours ? COLORS : 0; }
+
+// The colour pairs that were made, in the order of their numbers, which begin at 1.
+static struct { short ink, ground; } pairs[255];
+static short pair_count;
+
+// The number of a pair; 0, the terminal's own colours, where it can have no more.
+static short pair_of(int ink, int ground) {
+  if (!has_own_colours || (ink < 0 && ground < 0)) return 0;
+  for (short place = 0; place < pair_count; place++) {
+    if (pairs[place].ink == ink && pairs[place].ground == ground) return (short)(place + 1);
+  }
+  if (pair_count >= (short)(sizeof pairs / sizeof *pairs) || pair_count + 1 >= COLOR_PAIRS) return 0;
+  pairs[pair_count].ink = (short)ink;
+  pairs[pair_count].ground = (short)ground;
+  pair_count++;
+  init_pair(pair_count, (short)ink, (short)ground);
+  return pair_count;
 }
 
 static void note_resize(int number) { (void)number; }
@@ -182,7 +201,7 @@ static bool open_drawing(void) {
   return drawing != NULL;
 }
 
-bool cn_open(const char *type, bool colours) {
+bool cn_open(const char *type) {
   tcgetattr(STDIN_FILENO, &terminal_before);
   if (!open_drawing()) return false;
   screen = newterm((char *)type, drawing, stdin);
@@ -193,7 +212,7 @@ bool cn_open(const char *type, bool colours) {
   take_keys();
   typeahead(-1);
   scrollok(stdscr, FALSE);
-  if (colours) start_colours();
+  start_colours();
   cn_send("\033[?2004h");
   return true;
 }
@@ -227,12 +246,12 @@ void cn_resume(void) {
 
 void cn_size(int *rows, int *columns) { getmaxyx(stdscr, *rows, *columns); }
 
-void cn_write(int row, int column, const uint32_t *scalars, int count, int attributes, int pair) {
+void cn_write(int row, int column, const uint32_t *scalars, int count, int attributes, int ink, int ground) {
   attr_t attribute = A_NORMAL;
   if (attributes & CN_BOLD) attribute |= A_BOLD;
   if (attributes & CN_REVERSE) attribute |= A_REVERSE;
   if (attributes & CN_UNDERLINE) attribute |= A_UNDERLINE;
-  attr_set(attribute, (short)(has_colors() ? pair : 0), NULL);
+  attr_set(attribute, pair_of(ink, ground), NULL);
   mvaddnwstr(row, column, (const wchar_t *)scalars, count);
   attr_set(A_NORMAL, 0, NULL);
 }

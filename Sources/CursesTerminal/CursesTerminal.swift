@@ -29,6 +29,17 @@ public final class CursesTerminal: TerminalDevice {
   private var inputBuffer = [UInt8](repeating: 0, count: 65_536)
   /// Whether the terminal has not taken the last screen yet.
   private var isBehind = false
+  /// How styles look in the theme, by their numbers, as far as they were drawn.
+  private var appearances: [Int: Appearance] = [:]
+
+  /// What styles look like; another one draws everything anew at the next `draw`.
+  public var theme: Theme {
+    didSet {
+      guard theme != oldValue else { return }
+      appearances = [:]
+      redrawEverything()
+    }
+  }
 
   /// Looks a terminal type up without touching the screen.
   public static func fitness(ofType type: String) -> Fitness {
@@ -44,12 +55,13 @@ public final class CursesTerminal: TerminalDevice {
   /// - Parameters:
   ///   - wakeDescriptor: a descriptor that ends a wait when it can be read from; reading it never waits.
   ///   - escapeDelay: how long to wait for the rest of a key after Esc, in milliseconds.
-  public init?(type: String, widths: DisplayWidths, wakeDescriptor: Int32, escapeDelay: Int32, colours: Bool) {
+  public init?(type: String, widths: DisplayWidths, wakeDescriptor: Int32, escapeDelay: Int32) {
     self.widths = widths
+    theme = .monochrome
     self.wakeDescriptor = wakeDescriptor
     self.escapeDelay = escapeDelay
     CursesTerminal.tellWidths(widths)
-    guard cn_open(type, colours) else { return nil }
+    guard cn_open(type) else { return nil }
   }
 
   /// The terminal's size as ncurses knows it.
@@ -59,6 +71,9 @@ public final class CursesTerminal: TerminalDevice {
     cn_size(&rows, &columns)
     return ScreenSize(rows: Int(rows), columns: Int(columns))
   }
+
+  /// How many colours it has.
+  public var colours: Int { Int(cn_colours()) }
 
   /// Gives the terminal back as it was.
   public func close() { cn_close() }
@@ -169,28 +184,27 @@ public final class CursesTerminal: TerminalDevice {
         buffer.append(cells[end], to: &scalars)
         end += 1
       }
+      let look = appearance(of: style)
       cn_write(
-        Int32(row), Int32(start - cells.startIndex), scalars, Int32(scalars.count), attributes(of: style),
-        colourPair(of: style.color))
+        Int32(row), Int32(start - cells.startIndex), scalars, Int32(scalars.count), attributes(of: look),
+        Int32(look.ink ?? -1), Int32(look.ground ?? -1))
       start = end
     }
   }
 
-  private func attributes(of style: CellStyle) -> Int32 {
-    var attributes = 0
-    if style.bold { attributes |= CN_BOLD }
-    if style.reverse { attributes |= CN_REVERSE }
-    if style.underline { attributes |= CN_UNDERLINE }
-    return Int32(attributes)
+  private func appearance(of style: CellStyle) -> Appearance {
+    if let known = appearances[style.number] { return known }
+    let look = theme.appearance(of: style)
+    appearances[style.number] = look
+    return look
   }
 
-  private func colourPair(of color: CellColor) -> Int32 {
-    switch color {
-    case .standard, .quiet: 0
-    case .warning: 1
-    case .error: 2
-    case .good: 3
-    }
+  private func attributes(of look: Appearance) -> Int32 {
+    var attributes = 0
+    if look.bold { attributes |= CN_BOLD }
+    if look.reverse { attributes |= CN_REVERSE }
+    if look.underline { attributes |= CN_UNDERLINE }
+    return Int32(attributes)
   }
 
   private static func tellWidths(_ widths: DisplayWidths) {
@@ -203,16 +217,16 @@ public final class CursesTerminal: TerminalDevice {
 
   // MARK: Asking the terminal, and what some can do
 
-  /// Asks the terminal what it is and, when `widths` is asked for too, how wide it draws each class of ambiguous
-  /// characters; the answers come as input.
+  /// Asks the terminal what it is and, when they are asked for too, what colour its background has and how wide it draws
+  /// each class of ambiguous characters; the answers come as input.
   ///
   /// A glyph of each class is drawn on one row and the cursor's column is asked for; the primary device attributes end
   /// the answers. `restoreProbeRow` puts the row right again.
-  public func ask(widths: Bool) {
+  public func ask(widths: Bool, background: Bool) {
     let row = probeRow
-    var request = ""
+    var request = background ? "\u{1B}]11;?\u{1B}\\" : ""
     if widths {
-      request = "\u{1B}7"
+      request += "\u{1B}7"
       for probe in AmbiguousClass.allCases.map(\.probe) { request += "\u{1B}[\(row + 1);1H\(probe)\u{1B}[6n" }
       request += "\u{1B}8"
     }

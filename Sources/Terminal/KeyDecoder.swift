@@ -11,6 +11,8 @@ public struct KeyDecoder: Sendable {
     case sequence(String)
     case singleShift
     case linuxFunctionKey
+    /// What stands behind ESC ], and whether another ESC came behind it.
+    case report(String, isEnding: Bool)
   }
 
   private var state = State.ground
@@ -46,6 +48,7 @@ public struct KeyDecoder: Sendable {
     case .sequence(let text): takeSequence(text, scalar)
     case .singleShift: endSequence(functionKey("PQRS", scalar) ?? shifted(scalar))
     case .linuxFunctionKey: endSequence(functionKey("ABCDE", scalar))
+    case .report(let text, let isEnding): takeReport(text, isEnding, scalar)
     }
   }
 
@@ -75,6 +78,7 @@ public struct KeyDecoder: Sendable {
     switch scalar {
     case "[": state = .sequence("")
     case "O": state = .singleShift
+    case "]": state = .report("", isEnding: false)
     case "0"..."9":
       let digit = Int(scalar.value) - 0x30
       endSequence(Key(name: .function(digit == 0 ? 10 : digit)))
@@ -106,6 +110,28 @@ public struct KeyDecoder: Sendable {
       dropSequence()
       takeGround(scalar)
     }
+  }
+
+  /// Takes what a terminal says of its background up to BEL or ESC \\; what is no such answer was typed behind Alt-].
+  private mutating func takeReport(_ text: String, _ isEnding: Bool, _ scalar: Unicode.Scalar) {
+    if scalar == "\u{7}" || (isEnding && scalar == "\\") {
+      state = .ground
+      if let background = BackgroundReport.background(text) { emit(.background(background)) }
+    } else if !isEnding, !text.isEmpty, scalar == "\u{1B}" {
+      state = .report(text, isEnding: true)
+    } else if !isEnding, BackgroundReport.canBegin(text + String(scalar)) {
+      state = .report(text + String(scalar), isEnding: false)
+    } else {
+      endReport(text, isEnding)
+      take(scalar)
+    }
+  }
+
+  /// Takes what stood behind ESC ] as what was typed behind Alt-].
+  private mutating func endReport(_ text: String, _ isEnding: Bool) {
+    endSequence(Key(name: .character("]"), modifiers: .alt))
+    for scalar in text.unicodeScalars { take(scalar) }
+    if isEnding { state = .escape }
   }
 
   private mutating func finish(_ sequence: ControlSequence) {
@@ -169,6 +195,7 @@ public struct KeyDecoder: Sendable {
       emit(.key(Key(name: .escape)))
       state = .ground
     }
+    if case .report("", _) = state { endReport("", false) }
     flushTyped()
   }
 }

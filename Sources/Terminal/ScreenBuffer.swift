@@ -153,6 +153,24 @@ public struct ScreenBuffer: Equatable, Sendable {
     return Cell.firstCluster + UInt32(clusters.count - 1)
   }
 
+  /// Lays what is on the page in some columns of a row on a ground; what has a ground of its own keeps it.
+  public mutating func lay(_ ground: CellGround, row: Int, columns: Range<Int>) {
+    guard (0..<size.rows).contains(row) else { return }
+    for column in columns.clamped(to: 0..<size.columns) where cells[row * size.columns + column].style.ground == .page {
+      cells[row * size.columns + column].style.ground = ground
+    }
+  }
+
+  /// Draws a rule under some columns of a row; blank columns take the style of the rule.
+  public mutating func underline(row: Int, columns: Range<Int>, style: CellStyle) {
+    guard (0..<size.rows).contains(row) else { return }
+    for column in columns.clamped(to: 0..<size.columns) {
+      let index = row * size.columns + column
+      if cells[index].style == CellStyle(), cells[index].glyph == 0x20 { cells[index].style = style }
+      cells[index].style.underline = true
+    }
+  }
+
   /// Gives some columns of a row another style.
   public mutating func setStyle(row: Int, columns: Range<Int>, style: CellStyle) {
     guard (0..<size.rows).contains(row) else { return }

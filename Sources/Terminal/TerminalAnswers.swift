@@ -12,6 +12,9 @@ public struct TerminalAnswers: Equatable, Sendable {
   /// The secondary device attributes; none from a terminal that does not give them.
   public private(set) var secondary: [Int] = []
 
+  /// Whether the background is light or dark; nil from a terminal that does not say.
+  public private(set) var background: TerminalBackground?
+
   /// Makes answers with none given.
   public init() {}
 
@@ -24,6 +27,7 @@ public struct TerminalAnswers: Equatable, Sendable {
     case .cursorReport(_, let column): columns.append(column)
     case .secondaryAttributes(let numbers): secondary = numbers
     case .deviceAttributes(let numbers): attributes = numbers
+    case .background(let colour): background = colour
     case .typed, .key, .pasted, .resized, .hungUp: return false
     }
     return true

@@ -14,9 +14,13 @@ public protocol TerminalDevice: AnyObject {
   func suspend()
   /// Takes the terminal again after a stop, however it was left, and draws everything at the next `draw`.
   func resume()
-  /// Asks the terminal what it is and, when `widths` is asked for too, how wide it draws each class of ambiguous
-  /// characters; the answers come as input.
-  func ask(widths: Bool)
+  /// How many colours it has; 0 for none.
+  var colours: Int { get }
+  /// What styles look like; another one draws everything anew at the next `draw`.
+  var theme: Theme { get set }
+  /// Asks the terminal what it is and, when they are asked for too, what colour its background has and how wide it draws
+  /// each class of ambiguous characters; the answers come as input.
+  func ask(widths: Bool, background: Bool)
   /// Draws the row that `ask` used anew at the next `draw`.
   func restoreProbeRow()
   /// Offers a text to the terminal's clipboard; one that is longer than terminals take is not sent.

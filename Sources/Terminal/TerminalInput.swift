@@ -16,6 +16,8 @@ public enum TerminalInput: Equatable, Sendable {
   case deviceAttributes([Int])
   /// The terminal says which it is.
   case secondaryAttributes([Int])
+  /// The terminal says what colour its background has.
+  case background(TerminalBackground)
   /// The terminal is gone.
   case hungUp
 }

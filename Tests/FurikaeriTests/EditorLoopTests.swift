@@ -26,7 +26,8 @@ struct EditorLoopTests {
   ) throws -> (status: Int32, drafts: Int) {
     let isSet = ambiguous == nil ? nil : false
     let settings = TerminalSettings(
-      type: "memory", ambiguous: ambiguous, clipboard: isSet, inputMethod: isSet, escapeDelay: 25, colours: true)
+      type: "memory", ambiguous: ambiguous, clipboard: isSet, inputMethod: isSet, escapeDelay: 25, theme: nil,
+      background: nil)
     let state = folder.path + "/state"
     let session = LibrarySession(drafts: DraftPlaces(stateHome: state), onResult: Wake.wake)
     let library = try OpenLibrary(book, appliesDrafts: false)

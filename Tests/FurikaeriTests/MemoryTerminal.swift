@@ -8,6 +8,8 @@ final class MemoryTerminal: TerminalDevice {
   typealias Step = (sees: String, does: [RawInput])
 
   let size = ScreenSize(rows: 24, columns: 80)
+  let colours = 256
+  var theme = Theme.monochrome
   /// What the program asked of the terminal beside screens, in order.
   private(set) var calls: [String] = []
   /// The screen as it was drawn last.
@@ -40,7 +42,7 @@ final class MemoryTerminal: TerminalDevice {
   func redrawEverything() { calls.append("redraw") }
   func suspend() { calls.append("suspend") }
   func resume() { calls.append("resume") }
-  func ask(widths: Bool) { calls.append("ask \(widths)") }
+  func ask(widths: Bool, background: Bool) { calls.append("ask \(widths)") }
   func restoreProbeRow() { calls.append("restore") }
   func offerClipboard(_ text: String) { calls.append("copy \(text)") }
   func switchInputMethod(on: Bool) { calls.append("ime \(on)") }

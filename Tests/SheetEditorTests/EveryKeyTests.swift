@@ -67,8 +67,7 @@ struct EveryKeyTests {
         screen.append(cell, to: &scalars)
         let style = cell.style
         guard style != CellStyle() else { continue }
-        scalars.append(UInt32(style.color.rawValue) << 3)
-        scalars.append((style.bold ? 1 : 0) + (style.reverse ? 2 : 0) + (style.underline ? 4 : 0))
+        scalars.append(UInt32(style.number))
       }
     }
     for scalar in scalars { sum = (sum ^ scalar) &* 16_777_619 }

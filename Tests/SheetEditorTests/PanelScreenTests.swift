@@ -50,7 +50,10 @@ extension ScreenBuffer {
 
 extension CellStyle {
   fileprivate var words: String {
-    let parts = [bold ? "bold" : "", reverse ? "reverse" : "", underline ? "underline" : "", "\(color)"]
-    return parts.filter { !$0.isEmpty && $0 != "standard" }.joined(separator: " ")
+    let parts = [
+      bold ? "bold" : "", underline ? "underline" : "", ink == .standard ? "" : "\(ink)",
+      ground == .page ? "" : "on \(ground)",
+    ]
+    return parts.filter { !$0.isEmpty }.joined(separator: " ")
   }
 }

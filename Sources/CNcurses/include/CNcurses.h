@@ -16,7 +16,9 @@ enum {
 int cn_check_terminal(const char *type);
 
 // Takes the terminal over. False when ncurses cannot. Input is not read through ncurses.
-bool cn_open(const char *type, bool colours);
+bool cn_open(const char *type);
+// How many colours the terminal has.
+int cn_colours(void);
 // Gives the terminal back as it was.
 void cn_close(void);
 
@@ -31,8 +33,9 @@ void cn_resume(void);
 void cn_size(int *rows, int *columns);
 // Tells ncurses that the terminal has another size.
 void cn_resize(int rows, int columns);
-// Writes a run of scalars from a place on, in one style. `pair` is a colour pair, 0 for the terminal's own colours.
-void cn_write(int row, int column, const uint32_t *scalars, int count, int attributes, int pair);
+// Writes a run of scalars from a place on, in one style. `ink` and `ground` are colours of the terminal's palette, -1 for its
+// own.
+void cn_write(int row, int column, const uint32_t *scalars, int count, int attributes, int ink, int ground);
 // Puts the hardware cursor somewhere, or hides it with a negative row, and sends what changed.
 void cn_show(int cursor_row, int cursor_column);
 // Forgets what the terminal is believed to show.

@@ -39,8 +39,7 @@ extension Doctor {
     row = drawRuler(from: row, on: &screen)
     drawBox(row: row, on: &screen)
     drawKeys(from: row + 1, on: &screen)
-    screen.bottom(
-      message: nil, notice: nil, keys: [FooterEntry(keys: Wording.Doctor.endingKeys, word: Wording.Doctor.leaving)])
+    screen.footer([FooterEntry(keys: Wording.Doctor.endingKeys, word: Wording.Doctor.leaving)])
     return screen
   }
 

@@ -24,24 +24,45 @@ extension ScreenBuffer {
     return end - needed
   }
 
-  /// Draws a rule in ASCII across some columns: a wrong guess of a width cannot bend it.
+  /// Draws a rule: a row of its own, underlined.
   mutating func rule(row: Int, from: Int, to end: Int) {
     guard end > from else { return }
-    fill(row: row, columns: from..<end, with: "-", style: Look.quiet)
+    fill(row: row, columns: from..<end, with: " ", style: Look.rule)
   }
 
-  /// Draws the message line, and under it the keys; a message too long for one row takes the row above as well.
-  mutating func bottom(message: Message?, notice: Message?, keys: [FooterEntry]) {
-    if let shown = message ?? notice {
-      let lines = LineBreaker(width: max(2, size.columns - 2), widths: widths).lines(of: shown.text)
-      let isShort = lines.count == 1 || cursor?.row == size.rows - 3
-      for (offset, line) in lines.prefix(isShort ? 1 : 2).enumerated() {
-        let row = size.rows - 2 - (isShort ? 0 : 1 - offset)
-        fill(row: row, columns: 0..<size.columns, with: " ")
-        write([Run(line, Look.of(shown.tone))], row: row, column: 1, limit: size.columns)
-      }
+  /// Draws a band over a whole row: what the screen is, and at the right what it has to say; the left gives way.
+  mutating func band(row: Int = 0, left: [Run], right: [Run] = []) {
+    fill(row: row, columns: 0..<size.columns, with: " ", style: Look.band)
+    let end = writeRight(right, row: row, endingAt: size.columns - 1, from: 1) ?? size.columns
+    write(left, row: row, column: 1, limit: end)
+    lay(.band, row: row, columns: 0..<size.columns)
+  }
+
+  /// Draws a heading in some columns, underlined to their end, with what stands at its right; the left gives way.
+  mutating func heading(_ left: [Run], right: [Run] = [], row: Int, from: Int, to end: Int) {
+    let limit = writeRight(right, row: row, endingAt: end - 1, from: from + 1) ?? end
+    write(left, row: row, column: from + 1, limit: limit)
+    underline(row: row, columns: from..<end, style: Look.rule)
+  }
+
+  /// Draws a message over what is there, in as many rows as it needs: from the last but one up; where the cursor stands
+  /// in them, above the cursor.
+  mutating func show(_ message: Message) {
+    let all = LineBreaker(width: max(2, size.columns - 2), widths: widths).lines(of: SafeText.visible(message.text))
+    let lines = all.prefix(max(1, size.rows / 2))
+    let first = firstMessageRow(lines.count)
+    for (offset, line) in lines.enumerated() {
+      fill(row: first + offset, columns: 0..<size.columns, with: " ")
+      let isCut = offset == lines.count - 1 && lines.count < all.count
+      let text = isCut ? widths.truncated(line + "……", toColumns: size.columns - 2) : line
+      write([Run(text, Look.of(message.tone))], row: first + offset, column: 1, limit: size.columns)
     }
-    footer(keys)
+  }
+
+  private func firstMessageRow(_ rows: Int) -> Int {
+    let first = size.rows - 1 - rows
+    guard let cursor, cursor.row >= first else { return max(0, first) }
+    return max(0, cursor.row - rows)
   }
 
   /// Draws what is looked for on the message row, with the cursor where typing goes, and the keys under it.
@@ -58,33 +79,70 @@ extension ScreenBuffer {
     let column = write([Run(Wording.findLabel, Look.heading)], row: row, column: 1, limit: size.columns)
     var shown = SafeText.visible(query)
     while widths.columns(of: shown) > max(0, end - column - 2) { shown.removeFirst() }
-    let place = write([Run(shown)], row: row, column: column, limit: end)
+    fill(row: row, columns: column..<end, with: " ", style: Look.plain.on(.focusedField))
+    let place = write([Run(shown, Look.plain.on(.focusedField))], row: row, column: column, limit: end)
     cursor = ScreenPosition(row: row, column: min(size.columns - 1, place))
     footer(keys)
   }
 
-  /// Draws an empty box in ASCII: a wrong guess of a width cannot break it.
-  mutating func box(row: Int, column: Int, width: Int, height: Int) {
-    for line in row..<(row + height) {
-      let isEdge = line == row || line == row + height - 1
-      let middle = String(repeating: isEdge ? "-" : " ", count: max(0, width - 2))
-      let side = isEdge ? "+" : "|"
-      write([Run(side + middle + side)], row: line, column: column, limit: column + width)
+  /// Draws an empty dialog: an area of its own with a blank margin and, where it has one, its title on a band.
+  ///
+  /// What is drawn into it afterwards is laid on it by `layDialog`.
+  mutating func dialog(_ title: String? = nil, row: Int, column: Int, width: Int, height: Int) {
+    for line in (row - 1)...(row + height) {
+      fill(row: line, columns: (column - 2)..<(column + width + 2), with: " ")
     }
+    layDialog(row: row, column: column, width: width, height: height)
+    guard let title else { return }
+    fill(row: row, columns: column..<(column + width), with: " ", style: Look.band)
+    write(
+      [Run(widths.truncated(title, toColumns: width - 4), Look.bandTitle)], row: row, column: column + 2,
+      limit: column + width)
+  }
+
+  /// Lays what was drawn on a dialog's ground; without colours its last row is underlined, so that its end is seen.
+  mutating func layDialog(row: Int, column: Int, width: Int, height: Int) {
+    for line in row..<(row + height) { lay(.dialog, row: line, columns: column..<(column + width)) }
+  }
+
+  /// Draws answers or options as buttons beside each other; the columns where each begins, and the one behind them.
+  @discardableResult
+  mutating func buttons(
+    _ words: [String], chosen: Int?, row: Int, column: Int, limit: Int, style: CellStyle = Look.focus
+  ) -> (starts: [Int], end: Int) {
+    var (starts, next) = ([Int](), column)
+    for (index, word) in words.enumerated() {
+      starts.append(next)
+      next = write([Run(" \(word) ", index == chosen ? style : Look.button)], row: row, column: next, limit: limit)
+      next += 2
+    }
+    return (starts, next)
+  }
+
+  /// Draws a bar of a fixed length, of which a part is done; any part is at least a column, and only all of it is full.
+  mutating func bar(_ done: Int, of total: Int, row: Int, column: Int, length: Int) {
+    guard length > 0 else { return }
+    var full = total == 0 ? 0 : done * length / total
+    if done > 0, full == 0 { full = 1 }
+    fill(row: row, columns: column..<(column + full), with: " ", style: Look.plain.on(.fullBar))
+    fill(row: row, columns: (column + full)..<(column + length), with: " ", style: Look.plain.on(.emptyBar))
   }
 
   /// Draws the keys on the last row, as many as there is room for.
-  private mutating func footer(_ keys: [FooterEntry]) {
+  mutating func footer(_ keys: [FooterEntry]) {
+    let row = size.rows - 1
+    fill(row: row, columns: 0..<size.columns, with: " ", style: Look.footer)
     func needed(_ gap: Int) -> Int {
-      keys.reduce(1) { $0 + widths.columns(of: $1.keys) + 1 + widths.columns(of: $1.word) + gap }
+      keys.reduce(0) { $0 + widths.columns(of: $1.keys) + 2 + widths.columns(of: $1.word) + gap }
     }
     let gap = needed(2) <= size.columns ? 2 : 1
-    var column = 1
+    var column = 0
     for entry in keys {
-      let width = widths.columns(of: entry.keys) + 1 + widths.columns(of: entry.word)
+      let width = widths.columns(of: entry.keys) + 2 + widths.columns(of: entry.word)
       guard column + width <= size.columns else { return }
       column = write(
-        [Run(entry.keys, Look.key), Run(" " + entry.word)], row: size.rows - 1, column: column, limit: size.columns)
+        [Run(" \(entry.keys) ", Look.key), Run(entry.word, Look.footer)], row: row, column: column,
+        limit: size.columns)
       column += gap
     }
   }
@@ -98,8 +156,8 @@ extension ScreenBuffer {
   mutating func head(_ title: String, top: Int, count: Int) {
     let rows = ScreenBuffer.bodyRows(size)
     let place = count > rows ? "  \(top + 1)-\(min(count, top + rows))/\(count)" : ""
-    let from = writeRight([Run(place)], row: 0, endingAt: size.columns - 1, from: 0) ?? size.columns
-    write([Run(widths.truncated(title, toColumns: from - 2), Look.heading)], row: 0, column: 1, limit: from)
-    rule(row: 1, from: 0, to: size.columns)
+    band(
+      left: [Run(widths.truncated(title, toColumns: size.columns - 2 - widths.columns(of: place)), Look.strong)],
+      right: [Run(place)])
   }
 }

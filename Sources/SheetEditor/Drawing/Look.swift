@@ -3,43 +3,55 @@
 import InitiativeModel
 import Terminal
 
-/// The editor's styles by what they say.
+/// The editor's styles by what they say; on another ground with `on`.
 enum Look {
   static let plain = CellStyle()
-  /// What has the focus.
-  static let focus = made { $0.reverse = true }
-  /// Where something that is looked for stands.
-  static let hit = made {
-    $0.bold = true
-    $0.underline = true
-  }
-  /// What a search over all sheets found.
-  static let found = focus
+  /// The one thing that is strong.
+  static let strong = CellStyle(.standard, bold: true)
   /// Headings of the form.
-  static let heading = made { $0.bold = true }
+  static let heading = CellStyle(.heading, bold: true)
   /// What needs doing.
-  static let alarm = made {
-    $0.bold = true
-    $0.color = .error
-  }
+  static let alarm = CellStyle(.bad, bold: true)
   /// What is not finished.
-  static let pending = made { $0.color = .warning }
+  static let pending = CellStyle(.warning)
   /// What is done.
-  static let done = made { $0.color = .good }
-  /// What is only there to be read.
-  static let quiet = made { $0.color = .quiet }
-  /// Keys in the footer.
-  static let key = made { $0.bold = true }
+  static let done = CellStyle(.good)
+  /// What explains, and what is empty.
+  static let quiet = CellStyle(.quiet)
+  /// A rule under a row.
+  static let rule = CellStyle(.quiet, underline: true)
+  /// The row with the cursor in a list.
+  static let chosen = CellStyle(.standard, on: .chosen)
+  /// An answer, or what the person is at.
+  static let focus = CellStyle(.standard, on: .chosenButton, bold: true)
+  static let button = CellStyle(.standard, on: .button)
+  /// Text that is selected.
+  static let selection = CellStyle(.standard, on: .selection)
+  /// Where something that is looked for stands.
+  static let hit = CellStyle(.standard, on: .found)
+  /// Where the cursor stands among them.
+  static let hitHere = CellStyle(.standard, on: .foundHere, bold: true)
+  /// What a search over all sheets found.
+  static let found = hit
+  /// The band on top.
+  static let band = CellStyle(.standard, on: .band)
+  static let bandTitle = CellStyle(.standard, on: .band, bold: true)
+  static let bandQuiet = CellStyle(.quiet, on: .band)
+  /// The footer, and the keys in it.
+  static let footer = CellStyle(.standard, on: .footer)
+  static let key = CellStyle(.standard, on: .key, bold: true)
+  /// A key in a sentence or in the help.
+  static let keyName = CellStyle(.heading, bold: true)
+  /// States that stand out on a band.
+  static let warningPill = CellStyle(.standard, on: .warningPill, bold: true)
+  static let badPill = CellStyle(.standard, on: .badPill, bold: true)
+  static let goodPill = CellStyle(.standard, on: .goodPill, bold: true)
 
   /// The style of a message's tone.
   static func of(_ tone: Message.Tone) -> CellStyle {
     switch tone {
-    case .notice: heading
-    case .success:
-      made {
-        $0.bold = true
-        $0.color = .good
-      }
+    case .notice: strong
+    case .success: CellStyle(.good, bold: true)
     case .refusal: alarm
     }
   }
@@ -53,11 +65,5 @@ enum Look {
     case (_, .confirmed?): done
     case (.notEntered, nil): quiet
     }
-  }
-
-  private static func made(_ change: (inout CellStyle) -> Void) -> CellStyle {
-    var style = CellStyle()
-    change(&style)
-    return style
   }
 }

@@ -20,5 +20,6 @@ public func draw(_ state: EditorState) -> ScreenBuffer {
   }
   if state.panel?.showsScreen ?? true { state.screen.draw(state, on: &screen) }
   state.panel?.draw(state, on: &screen)
+  if let message = state.shownMessage { screen.show(message) }
   return screen
 }

@@ -10,9 +10,12 @@ extension EditorState {
     return sheet.holder
   }
 
-  /// What stands on the message row while nothing else is said there.
-  var notice: Message? {
-    if let standingNotice { return standingNotice }
+  /// What stands over the keys: what was said last, or else what holds on.
+  var shownMessage: Message? { message ?? standingNotice ?? sheetNotice }
+
+  /// What there is to know of the sheet that is open, while it is seen.
+  private var sheetNotice: Message? {
+    guard opened != nil, panel?.showsScreen ?? true else { return nil }
     if let holder = currentSheet?.holder { return Message(Wording.isBeingEdited(by: holder)) }
     return commentsOnField.isEmpty ? nil : Message(commentsOnField.map { Wording.shown($0) }.joined(separator: " / "))
   }

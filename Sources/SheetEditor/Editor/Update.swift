@@ -72,7 +72,7 @@ extension EditorState {
     case .resized(let size):
       self.size = size
       return [.device(.redrawEverything)]
-    case .cursorReport, .deviceAttributes, .secondaryAttributes, .hungUp:
+    case .cursorReport, .deviceAttributes, .secondaryAttributes, .background, .hungUp:
       return []
     case .key(let key):
       message = nil

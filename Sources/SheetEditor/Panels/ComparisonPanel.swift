@@ -71,7 +71,7 @@ struct ComparisonPanel: ChosenOfMany {
 
   func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
     content(editor).draw(on: &screen)
-    screen.bottom(message: editor.message, notice: editor.standingNotice, keys: ComparisonPanel.bindings.footer)
+    screen.footer(ComparisonPanel.bindings.footer)
   }
 
   /// What the sheet can be compared with, and the chosen difference.

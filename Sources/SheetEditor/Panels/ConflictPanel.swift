@@ -69,7 +69,7 @@ struct ConflictPanel: ChosenOfMany {
 
   func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
     content.draw(on: &screen)
-    screen.bottom(message: editor.message, notice: editor.standingNotice, keys: ConflictPanel.bindings.footer)
+    screen.footer(ConflictPanel.bindings.footer)
   }
 
   /// The fields with their answers, and both texts of the chosen one.

@@ -56,7 +56,7 @@ struct FindingsPanel: ChosenOfMany {
         limit: editor.size.columns)
       if isChosen { screen.cursor = ScreenPosition(row: 2 + offset, column: 0) }
     }
-    screen.bottom(message: editor.message, notice: editor.standingNotice, keys: FindingsPanel.bindings.footer)
+    screen.footer(FindingsPanel.bindings.footer)
   }
 }
 

@@ -30,7 +30,7 @@ struct HelpPanel: ScrollPanel {
     let column = rows.map { editor.widths.columns(of: $0.keys) }.max() ?? 0
     return lines
       + rows.map { row in
-        [Run("  " + editor.widths.padded(row.keys, toColumns: column + 2), Look.key), Run(row.sentence)]
+        [Run("  " + editor.widths.padded(row.keys, toColumns: column + 2), Look.keyName), Run(row.sentence)]
       }
   }
 
@@ -41,7 +41,7 @@ struct HelpPanel: ScrollPanel {
       screen.write(line, row: 2 + offset, column: 1, limit: editor.size.columns)
     }
     screen.cursor = ScreenPosition(row: 0, column: 1)
-    screen.bottom(message: editor.message, notice: editor.standingNotice, keys: HelpPanel.bindings.footer)
+    screen.footer(HelpPanel.bindings.footer)
   }
 }
 

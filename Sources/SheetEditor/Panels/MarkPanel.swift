@@ -179,7 +179,7 @@ struct MarkPanel: Panel {
     let column = (screen.size.columns - width) / 2
     let low = max(1, screen.size.rows - MarkPanel.height - 2)
     let top = (screen.cursor?.row ?? 0) >= low ? 1 : low
-    screen.box(row: top, column: column, width: width, height: MarkPanel.height)
+    screen.dialog(row: top, column: column, width: width, height: MarkPanel.height)
     let pen = (left: column + 2, limit: column + width - 1)
     screen.write([Run(title, Look.heading)], row: top + 1, column: pen.left, limit: pen.limit)
     options(

@@ -121,7 +121,7 @@ struct MenuPanel: ChosenOfMany {
       if isChosen { screen.cursor = ScreenPosition(row: row, column: 1) }
       row += 1
     }
-    screen.bottom(message: editor.message, notice: nil, keys: MenuPanel.bindings.footer)
+    screen.footer(MenuPanel.bindings.footer)
   }
 
   private func isMarked(_ item: Row, _ settings: ListSettings) -> Bool {

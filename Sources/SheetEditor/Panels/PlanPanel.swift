@@ -23,6 +23,6 @@ struct PlanPanel: ScrollPanel {
       from: top, row: 2, rows: ScreenBuffer.bodyRows(editor.size), column: 1, width: editor.size.columns - 2,
       on: &screen)
     screen.cursor = ScreenPosition(row: 2, column: 1)
-    screen.bottom(message: editor.message, notice: editor.standingNotice, keys: PlanPanel.bindings.footer)
+    screen.footer(PlanPanel.bindings.footer)
   }
 }

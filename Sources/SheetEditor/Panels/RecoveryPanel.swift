@@ -64,7 +64,7 @@ struct RecoveryPanel: ChosenOfMany {
 
   func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
     content(editor).draw(on: &screen)
-    screen.bottom(message: editor.message, notice: editor.standingNotice, keys: RecoveryPanel.bindings.footer)
+    screen.footer(RecoveryPanel.bindings.footer)
   }
 
   /// The drafts with their answers, and what the chosen one changes.

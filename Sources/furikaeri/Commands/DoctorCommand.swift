@@ -31,7 +31,7 @@ struct DoctorCommand: ProgramCommand {
     var decoder = KeyDecoder()
     var isAsking = true
     device.draw(doctor.draw())
-    device.ask(widths: true)
+    device.ask(widths: true, background: device.colours >= 256)
     while EndingSignals.received == nil {
       let raw = device.read(timeoutMilliseconds: 1000)
       if doctor.take(raw, decoder.decode(raw)) { break }

@@ -55,7 +55,7 @@ final class EditorLoop {
   /// Runs until the end; the exit status, and how many drafts stay on disk.
   func run() -> (status: Int32, drafts: Int) {
     device.draw(draw(state))
-    device.ask(widths: settings.ambiguous == nil)
+    device.ask(widths: settings.ambiguous == nil, background: settings.asksBackground(device))
     handle(.started)
     var status: Int32 = 0
     while !isLeaving {
@@ -106,7 +106,7 @@ final class EditorLoop {
     if batch.count >= EditorLoop.burst || !decoder.isInsidePaste { lastBurst = EditorLoop.now }
     for input in decoder.decode(batch) {
       switch input {
-      case .cursorReport, .deviceAttributes, .secondaryAttributes: takeAnswer(input)
+      case .cursorReport, .deviceAttributes, .secondaryAttributes, .background: takeAnswer(input)
       case .hungUp: status = end(128 + SIGHUP)
       case .typed, .key, .pasted:
         wasLeaving = isLeavingAfterSaves
@@ -201,6 +201,9 @@ final class EditorLoop {
 
   /// Takes an answer of the terminal; with the last one the screen follows them.
   private func takeAnswer(_ input: TerminalInput) {
+    if case .background(let background) = input, settings.theme == nil {
+      device.theme = Theme(colours: device.colours, background: background)
+    }
     _ = answers?.take(input)
     guard let given = answers, given.isComplete else { return }
     answers = nil

@@ -18,8 +18,10 @@ struct TerminalSettings {
   let inputMethod: Bool?
   /// ESCDELAY: how long to wait for the rest of a key after Esc, in milliseconds.
   let escapeDelay: Int32
-  /// NO_COLOR: false when it is set.
-  let colours: Bool
+  /// FURIKAERI_THEME, or NO_COLOR: the theme; nil follows the terminal.
+  let theme: Theme?
+  /// COLORFGBG: what the environment says of the background; nil where it says nothing.
+  let background: TerminalBackground?
 
   /// The widths to draw with before the terminal has answered.
   var widths: DisplayWidths { DisplayWidths(ambiguous: ambiguous ?? .narrow) }
@@ -38,12 +40,13 @@ struct TerminalSettings {
   func onTerminal<Result>(_ work: (any TerminalDevice) -> Result) -> Result? {
     guard let wake = Wake.open(),
       let device = CursesTerminal(
-        type: type, widths: widths, wakeDescriptor: wake, escapeDelay: escapeDelay, colours: colours)
+        type: type, widths: widths, wakeDescriptor: wake, escapeDelay: escapeDelay)
     else {
       Output.message(Wording.terminalFailed)
       return nil
     }
     defer { device.close() }
+    device.theme = theme ?? Theme(colours: device.colours, background: background)
     EndingSignals.catchAll()
     return work(device)
   }
@@ -56,7 +59,8 @@ struct TerminalSettings {
       clipboard: try setting("FURIKAERI_CLIPBOARD", ["on": true, "off": false]),
       inputMethod: try setting("FURIKAERI_IME", ["on": true, "off": false]),
       escapeDelay: environment("ESCDELAY").flatMap { Int32($0) }.map { min(max($0, 1), 5000) } ?? 25,
-      colours: environment("NO_COLOR") == nil)
+      theme: try setting("FURIKAERI_THEME", themes) ?? (environment("NO_COLOR") == nil ? nil : .monochrome),
+      background: environment("COLORFGBG").flatMap { TerminalBackground(colorFGBG: $0) })
     guard !settings.type.isEmpty else { throw .noType }
     switch CursesTerminal.fitness(ofType: settings.type) {
     case .usable: return settings
@@ -64,6 +68,13 @@ struct TerminalSettings {
     case .cannotPlaceCursor: throw .cannotPlaceCursor(settings.type)
     }
   }
+
+  private static let themes: KeyValuePairs<String, Theme> = [
+    "light": .light, "dark": .dark, "16": .sixteen, "mono": .monochrome,
+  ]
+
+  /// Whether the terminal is worth asking what colour its background has.
+  func asksBackground(_ device: any TerminalDevice) -> Bool { theme == nil && device.colours >= 256 }
 
   /// The widths that FURIKAERI_AMBIGUOUS sets, for printing without a terminal to ask; narrow where it sets none.
   static var printedWidths: DisplayWidths {

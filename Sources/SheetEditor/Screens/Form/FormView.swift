@@ -18,7 +18,7 @@ extension FormState: Screen {
     } else {
       drawNarrow(form, top: top, rows: rows, on: &screen)
     }
-    screen.bottom(message: editor.message, notice: editor.notice, keys: footer(editor))
+    screen.footer(footer(editor))
   }
 
   /// Draws number, title, subtitle and marks on one row or two; the row under them.

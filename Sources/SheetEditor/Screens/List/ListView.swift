@@ -42,7 +42,7 @@ extension ListState: Screen {
     let text = shown == 0 ? Wording.noRows : Wording.showing(list.settings, shown: shown, of: list.layout.rowCount)
     screen.write([Run(text, Look.quiet)], row: editor.size.rows - 4, column: 1, limit: width)
     screen.write(detail(editor), row: editor.size.rows - 3, column: 1, limit: width)
-    screen.bottom(message: editor.message, notice: editor.standingNotice, keys: footer(editor))
+    screen.footer(footer(editor))
   }
 
   /// What the line under the list says of what is chosen: a group's figures, or what is wrong with a sheet, who is at

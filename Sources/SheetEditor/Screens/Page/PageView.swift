@@ -15,7 +15,7 @@ extension ReadingPage: Screen {
         screen.cursor = ScreenPosition(row: 3 + offset, column: 0)
       }
     }
-    screen.bottom(message: editor.message, notice: editor.notice, keys: footer(editor))
+    screen.footer(footer(editor))
   }
 
   private static func drawHead(_ editor: EditorState, _ page: ReadingPage, on screen: inout ScreenBuffer) {

@@ -16,7 +16,7 @@ extension TextArea: Screen {
     if editor.size.columns >= FormState.wide { drawPlan(sheet, rows: rows, on: &screen) }
     let place = area.screenPlace
     screen.cursor = ScreenPosition(row: 3 + place.row - area.topRow, column: 1 + place.column)
-    screen.bottom(message: editor.message, notice: editor.notice, keys: footer(editor))
+    screen.footer(footer(editor))
   }
 
   private static func drawHead(

@@ -28,8 +28,9 @@ struct Dialog {
     let shown = rows.count > room ? room - 1 : rows.count
     let about = rows.prefix(shown) + (rows.count > shown ? [[Run(Wording.more(rows.count - shown), Look.quiet)]] : [])
     let height = asked.count + about.count + (about.isEmpty ? 0 : 1) + 4
-    var row = max(0, (screen.size.rows - height) / 2)
-    screen.box(row: row, column: column, width: width, height: height)
+    let first = max(1, (screen.size.rows - height) / 2)
+    var row = first
+    screen.dialog(row: row, column: column, width: width, height: height)
     let limit = column + width - 3
     for line in asked {
       row += 1
@@ -40,16 +41,12 @@ struct Dialog {
       row += 1
       screen.write(runs, row: row, column: column + 5, limit: limit)
     }
-    drawAnswers(row: row + 2, column: column + 3, limit: limit, on: &screen)
-  }
-
-  private func drawAnswers(row: Int, column: Int, limit: Int, on screen: inout ScreenBuffer) {
-    var next = column
-    for (text, isFocused) in answers {
-      if isFocused { screen.cursor = ScreenPosition(row: row, column: next) }
-      next = screen.write(
-        [Run("[ \(text) ]", isFocused ? Look.focus : Look.plain), Run("  ")], row: row, column: next, limit: limit)
-    }
-    screen.write([Run(Dialog.keys, Look.quiet)], row: row, column: next + 1, limit: limit)
+    let bottom = row + 2
+    let words = answers.map(\.text)
+    let chosen = answers.firstIndex(where: \.isFocused)
+    let (starts, end) = screen.buttons(words, chosen: chosen, row: bottom, column: column + 3, limit: limit)
+    if let chosen { screen.cursor = ScreenPosition(row: bottom, column: starts[chosen]) }
+    screen.write([Run(Dialog.keys, Look.quiet)], row: bottom, column: end + 1, limit: limit)
+    screen.layDialog(row: first, column: column, width: width, height: height)
   }
 }

@@ -83,7 +83,8 @@ struct ConflictPanel: ChosenOfMany {
         ListAndDetail.Row(
           answer: Wording.answer(conflict.answer, isChoice: conflict.field.isChoice),
           text: Wording.fieldName(conflict.field))
-      }, chosen: chosen, detail: detail, top: top)
+      }, chosen: chosen, options: field.answers.map { Wording.answer($0, isChoice: field.field.isChoice) },
+      option: field.answers.firstIndex(of: field.answer), detail: detail, top: top)
   }
 
   private func lines(_ text: String) -> [String] {

@@ -101,27 +101,37 @@ struct MenuPanel: ChosenOfMany {
 
   func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
     let width = editor.size.columns
-    screen.write([Run(Wording.menuTitle, Look.heading)], row: 0, column: 1, limit: width)
-    screen.rule(row: 1, from: 0, to: width)
-    var row = 2
+    screen.head(Wording.menuTitle, top: 0, count: 0)
+    var row = 1
+    func heading(_ text: String) {
+      screen.heading([Run(text, Look.heading)], row: row, from: 0, to: width)
+      row += 1
+    }
+    heading(Wording.menuFilters)
     for (index, item) in MenuPanel.rows.enumerated() {
-      if case .arrangement(.books) = item {
-        screen.rule(row: row, from: 0, to: width)
-        row += 1
-      }
-      let isChosen = index == chosen
-      let mark = isMarked(item, editor.list.settings)
-      let style = isChosen ? Look.focus : mark ? Look.heading : Look.plain
-      screen.write(
-        [Run(isChosen ? "> " : "  "), Run(sign(item, mark) + " " + Wording.name(item), style)], row: row, column: 1,
-        limit: width)
-      if let count = counts[index] {
-        screen.writeRight([Run(Wording.itemCount(count))], row: row, endingAt: min(width - 1, 62), from: 0)
-      }
-      if isChosen { screen.cursor = ScreenPosition(row: row, column: 1) }
+      if case .arrangement(.books) = item { heading(Wording.menuArrangements) }
+      draw(item, index, row: row, editor, on: &screen)
       row += 1
     }
     screen.footer(MenuPanel.bindings.footer)
+  }
+
+  private func draw(_ item: Row, _ index: Int, row: Int, _ editor: EditorState, on screen: inout ScreenBuffer) {
+    let width = editor.size.columns
+    if isMarked(item, editor.list.settings) {
+      screen.write([Run(" \(Wording.menuTaken) ", Look.goodPill)], row: row, column: 2, limit: width)
+    }
+    let isChosen = index == chosen
+    screen.write(
+      [Run(Wording.name(item), isChosen ? Look.strong : Look.plain)], row: row, column: 12, limit: width)
+    if let count = counts[index] {
+      screen.writeRight(
+        [Run(Wording.itemCount(count), count == 0 ? Look.quiet : Look.plain)], row: row,
+        endingAt: min(width - 1, 62), from: 0)
+    }
+    guard isChosen else { return }
+    screen.lay(.chosen, row: row, columns: 0..<width)
+    screen.cursor = ScreenPosition(row: row, column: 1)
   }
 
   private func isMarked(_ item: Row, _ settings: ListSettings) -> Bool {
@@ -130,10 +140,5 @@ struct MenuPanel: ChosenOfMany {
     case .onlyNotMet: settings.onlyNotMet
     case .arrangement(let arrangement): settings.arrangement == arrangement
     }
-  }
-
-  private func sign(_ item: Row, _ isMarked: Bool) -> String {
-    if case .onlyNotMet = item { return isMarked ? "[*]" : "[ ]" }
-    return isMarked ? "(*)" : "( )"
   }
 }

@@ -78,6 +78,7 @@ struct RecoveryPanel: ChosenOfMany {
       rows: zip(drafts, answers).map { draft, answer in
         ListAndDetail.Row(
           answer: Wording.answer(answer), text: "\(Wording.when(draft))  \(draft.merged.number) \(draft.merged.title)")
-      }, chosen: chosen, detail: detail, top: top)
+      }, chosen: chosen, options: DraftAnswer.allCases.map { Wording.answer($0) },
+      option: DraftAnswer.allCases.firstIndex(of: answers[chosen]), detail: detail, top: top)
   }
 }

@@ -42,7 +42,7 @@ struct UnsavedPanel: ChosenOfMany {
 
   func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
     content(editor).draw(on: &screen)
-    screen.bottom(message: editor.message, notice: editor.standingNotice, keys: UnsavedPanel.bindings.footer)
+    screen.footer(UnsavedPanel.bindings.footer)
   }
 
   private func content(_ editor: EditorState) -> ListAndDetail {

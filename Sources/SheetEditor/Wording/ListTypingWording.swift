@@ -32,6 +32,6 @@ extension Wording.Help {
   static let shortenTyped = "打った題名の字を1字消す"
   static let takeBackInList = "題名の字、絞り込み、選んだ項目を、後のものから一つずつ解く"
   static let nextDeficientOrSentBack = "次の不備(②で課題と改善策が空の欄)か、差戻しの欄へ移る"
-  static let numbers = "番号を打つと、その項目へ移る(全角も可)"
-  static let titles = "ほかの字を打つと、題名で絞り込む"
+  static let typed = "文字"
+  static let typingInList = "番号を打つとその項目へ移る(全角も可)。ほかの字を打つと題名で絞り込む"
 }

@@ -1,5 +1,7 @@
 // Holds one book of a library folder as it was read.
 
+import InitiativeModel
+
 /// One book of a library folder.
 public enum LibraryBook: Sendable {
   /// A book that could be read.

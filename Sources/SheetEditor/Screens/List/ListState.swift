@@ -51,6 +51,9 @@ struct ListState: Equatable, Sendable {
     fitted = basis
   }
 
+  /// From how many columns on the list shows beside itself what stands at the cursor.
+  static let wide = 132
+
   /// How many lines of the list fit on a screen.
   static func visibleLines(_ size: ScreenSize) -> Int { max(1, size.rows - 7) }
 

@@ -37,7 +37,7 @@ extension EditorState {
   private mutating func goToNumber(_ digits: String, at time: Int) {
     let before = list.number.flatMap { time - $0.time < TypedNumber.longestPause ? $0.digits : nil } ?? ""
     let numbers = before.isEmpty ? [digits] : [before + digits, digits]
-    let found = numbers.lazy.compactMap { digits in item(numbered: digits).map { (digits, $0) } }.first
+    let found = numbers.compactMap { digits in item(numbered: digits).map { (digits, $0) } }.first
     list.number = TypedNumber(digits: found?.0 ?? digits, time: time)
     guard let (digits, id) = found else { return refuse(Wording.noItem(numbered: numbers[0])) }
     guard list.layout.row(of: id) != nil else { return refuse(Wording.itemIsHidden(digits)) }

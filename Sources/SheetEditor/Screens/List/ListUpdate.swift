@@ -7,7 +7,7 @@ import Terminal
 /// What can be asked for in the list.
 enum ListCommand: Hashable, Sendable {
   case check, filter, open, read, next, previous, fold, unfold, first, last, pageDown, pageUp, compare, save, pick
-  case shorten, takeBack
+  case shorten, takeBack, digit(Int)
 }
 
 extension ListState {
@@ -34,14 +34,19 @@ extension ListState {
     Binding(.save, [.f(2), .control("s")], help: Wording.Help.saveAll),
     Binding(.pick, Stroke.blanks, help: Wording.Help.pick, shown: "Space"),
     Binding(.shorten, [.named(.backspace)], help: Wording.Help.shortenTyped),
+    Binding(.digit(1), Stroke.digit(1), help: Wording.Help.typingInList, shown: Wording.Help.typed),
     Binding(.takeBack, [.named(.escape), .f(3)], help: Wording.Help.takeBackInList),
     .shared(.howToQuit), .shared(.redraw),
-  ])
+  ] + [0, 2, 3, 4, 5, 6, 7, 8, 9].map { Binding(.digit($0), Stroke.digit($0)) })
 
   /// A blank is a letter once a title is being typed.
   static func readsTyped(_ editor: EditorState) -> Bool { editor.list.typed.isEmpty }
 
   static func run(_ command: ListCommand, in editor: inout EditorState, at time: Int) -> [Effect] {
+    if case .digit(let digit) = command {
+      editor.typeInList(String(digit), at: time)
+      return []
+    }
     editor.list.number = nil
     let page = max(1, visibleLines(editor.size) - 1)
     switch command {
@@ -62,6 +67,7 @@ extension ListState {
     case .pick: editor.pickHere()
     case .shorten: editor.shortenTyped()
     case .takeBack: editor.takeBackInList()
+    case .digit: break
     }
     return []
   }

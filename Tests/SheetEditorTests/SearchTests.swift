@@ -68,7 +68,7 @@ struct SearchTests {
     try robot.type("<F7>")
     robot.send(.typed("2未"))
     #expect(robot.text.contains("2件・2項目  1/2行"))
-    #expect(robot.screen[2].hasPrefix("> 4 自己 実績 ②未達であったため"))
+    #expect(robot.screen[2].hasPrefix(" 4 自己 実績 ②未達であったため"))
     robot.send(.typed("達"))
     try robot.type("<CR>")
     #expect(robot.text.contains("4/5 見本の取組4") && robot.text.contains("検索: 2未達"))

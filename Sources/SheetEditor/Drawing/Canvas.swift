@@ -153,8 +153,8 @@ extension ScreenBuffer {
   static func bodyRows(_ size: ScreenSize) -> Int { max(1, size.rows - 4) }
 
   /// Draws the heading of what fills the screen, with the place among its lines.
-  mutating func head(_ title: String, top: Int, count: Int) {
-    let rows = ScreenBuffer.bodyRows(size)
+  mutating func head(_ title: String, top: Int, count: Int, rows: Int? = nil) {
+    let rows = rows ?? ScreenBuffer.bodyRows(size)
     let place = count > rows ? "  \(top + 1)-\(min(count, top + rows))/\(count)" : ""
     band(
       left: [Run(widths.truncated(title, toColumns: size.columns - 2 - widths.columns(of: place)), Look.strong)],

@@ -43,7 +43,7 @@ public struct EditorState: Equatable, Sendable {
   /// Opens a library; the first sheet is chosen, and what becomes of drafts that were found is asked first.
   public init(
     library: Library, size: ScreenSize, widths: DisplayWidths, opening: SheetID? = nil,
-    drafts: [RecoverableDraft] = [], isReviewing: Bool = false
+    drafts: [RecoverableDraft] = [], isReviewing: Bool = false, isFirstStart: Bool = false
   ) {
     self.library = library
     self.size = size
@@ -55,6 +55,7 @@ public struct EditorState: Equatable, Sendable {
       open(FormState())
       if isReviewing { openPage(opening) }
     }
+    if isFirstStart, opened == nil { show(WelcomePanel(isReviewing: isReviewing)) }
     guard !drafts.isEmpty, !isReviewing else { return }
     self.library.wait(for: drafts)
     show(RecoveryPanel(drafts: drafts))

@@ -27,7 +27,7 @@ struct FindingsPanel: ChosenOfMany {
     ] + Binding.ends { .choose($0) } + [.close(.close, [.f(5), .control("r")])])
 
   mutating func run(_ command: Command, in editor: inout EditorState, at time: Int) -> PanelStep {
-    let rows = ScreenBuffer.bodyRows(editor.size)
+    let rows = FindingsPanel.listRows(editor.size)
     let first = top
     switch command {
     case .choose(let move): choose(move)
@@ -45,18 +45,54 @@ struct FindingsPanel: ChosenOfMany {
     return .stays
   }
 
+  // MARK: Drawing
+
+  /// The rows for the list; under it stands the chosen finding whole.
+  private static func listRows(_ size: ScreenSize) -> Int { max(1, ScreenBuffer.bodyRows(size) - 5) }
+
   func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
-    let rows = ScreenBuffer.bodyRows(editor.size)
-    screen.head(Wording.findingsHeading(findings.map(\.finding)), top: top, count: findings.count)
+    let rows = FindingsPanel.listRows(editor.size)
+    screen.head(Wording.findingsHeading(findings.map(\.finding)), top: top, count: findings.count, rows: rows)
     for (offset, found) in findings.dropFirst(top).prefix(rows).enumerated() {
-      let isChosen = top + offset == chosen
-      let style = isChosen ? Look.focus : found.finding.severity == .blocking ? Look.alarm : Look.plain
-      screen.write(
-        [Run(isChosen ? "> " : "  "), Run(Wording.line(found), style)], row: 2 + offset, column: 0,
-        limit: editor.size.columns)
-      if isChosen { screen.cursor = ScreenPosition(row: 2 + offset, column: 0) }
+      draw(found, editor, isChosen: top + offset == chosen, row: 2 + offset, on: &screen)
     }
+    drawDetail(findings[chosen], editor, row: 2 + rows, on: &screen)
+    screen.cursor = ScreenPosition(row: 2 + chosen - top, column: 0)
     screen.footer(FindingsPanel.bindings.footer)
+  }
+
+  /// One finding: how grave it is, whose it is, and of its sentence what there is room for.
+  private func draw(
+    _ found: LocatedFinding, _ editor: EditorState, isChosen: Bool, row: Int, on screen: inout ScreenBuffer
+  ) {
+    let width = screen.size.columns
+    let isBlocking = found.finding.severity == .blocking
+    let column = screen.write(
+      [
+        Run(" "), Run(" \(Wording.severityName(found.finding.severity)) ", isBlocking ? Look.badPill : Look.button),
+        Run(" \(place(of: found, editor)) ", isChosen ? Look.strong : Look.plain),
+      ], row: row, column: 0, limit: width)
+    let sentence = screen.widths.truncated(Wording.sentence(found.finding), toColumns: max(0, width - column - 1))
+    screen.write([Run(sentence)], row: row, column: column, limit: width)
+    if isChosen { screen.lay(.chosen, row: row, columns: 0..<width) }
+  }
+
+  /// Whose finding it is: the item, where there are several books with the ward and year.
+  private func place(of found: LocatedFinding, _ editor: EditorState) -> String {
+    let ward = editor.library.books.count > 1 ? editor.wardName(found.sheet) + " " : ""
+    return ward + Wording.itemName(found.number)
+  }
+
+  /// The chosen finding whole, under the sheet's title.
+  private func drawDetail(_ found: LocatedFinding, _ editor: EditorState, row: Int, on screen: inout ScreenBuffer) {
+    let width = screen.size.columns
+    let title = "\(place(of: found, editor)) \(editor.sheet(found.sheet)?.edited.fullTitle ?? "")"
+    screen.heading(
+      [Run(screen.widths.truncated(title, toColumns: width - 2), Look.heading)], row: row, from: 0, to: width)
+    let lines = LineBreaker(width: max(2, width - 2), widths: screen.widths).lines(of: Wording.sentence(found.finding))
+    for (offset, line) in lines.prefix(4).enumerated() {
+      screen.write([Run(line)], row: row + 1 + offset, column: 1, limit: width)
+    }
   }
 }
 

@@ -72,18 +72,17 @@ struct SearchPanel: Panel {
 
   func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
     let width = editor.size.columns
-    screen.write([Run(Wording.searchTitle, Look.heading)], row: 0, column: 1, limit: width)
-    screen.rule(row: 1, from: 0, to: width)
+    screen.band(left: [Run(Wording.searchTitle, Look.strong)])
     let query = FoldedText(search.query)
     let rows = SearchPanel.bodyRows(editor.size)
     for (offset, line) in search.lines(from: search.top, count: rows).enumerated() {
       let isChosen = search.top + offset == search.chosen
       let row = 2 + offset
-      var column = screen.write(
-        [Run(isChosen ? "> " : "  "), Run(head(line, editor), isChosen ? Look.focus : Look.heading), Run(" ")],
-        row: row, column: 0, limit: width)
-      column = screen.write(
-        context(line, query, editor, room: width - column - 1), row: row, column: column, limit: width)
+      let column = screen.write(
+        [Run(" "), Run(head(line, editor), isChosen ? Look.strong : Look.quiet), Run(" ")], row: row, column: 0,
+        limit: width)
+      screen.write(context(line, query, editor, room: width - column - 1), row: row, column: column, limit: width)
+      if isChosen { screen.lay(.chosen, row: row, columns: 0..<width) }
     }
     screen.searchPrompt(search.query, count: editor.count(of: search), keys: SearchPanel.bindings.footer)
   }

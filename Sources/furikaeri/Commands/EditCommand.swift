@@ -32,7 +32,8 @@ struct EditCommand: ProgramCommand {
     }
     let ended = settings.onTerminal { device in
       StoppingSignals.catchAll()
-      return edit(library, opening, on: device, settings, LibrarySession(onResult: Wake.wake))
+      let session = LibrarySession(onResult: Wake.wake)
+      return edit(library, opening, on: device, settings, session, isFirstStart: opening == nil && FirstStart.current.isNow())
     }
     guard let (status, drafts) = ended else { return ExitStatus.unreadable }
     if drafts > 0, status == 0 { Output.lines([Wording.draftsLeft(drafts)]) }
@@ -64,11 +65,11 @@ struct EditCommand: ProgramCommand {
   /// Runs the editor on a terminal to its end; the exit status, and how many drafts stay on disk.
   func edit(
     _ library: OpenLibrary, _ opening: SheetID?, on device: any TerminalDevice, _ settings: TerminalSettings,
-    _ session: LibrarySession
+    _ session: LibrarySession, isFirstStart: Bool = false
   ) -> (status: Int32, drafts: Int) {
     let state = EditorState(
       library: library.library, size: device.size, widths: settings.widths, opening: opening,
-      drafts: library.books.flatMap(\.offeredDrafts), isReviewing: isReviewing)
+      drafts: library.books.flatMap(\.offeredDrafts), isReviewing: isReviewing, isFirstStart: isFirstStart)
     for book in library.books { session.take(book) }
     session.clearUp(library.sections.filter { $0.header != nil }.map(\.path))
     session.open(library.waiting)

@@ -12,7 +12,7 @@ struct ComparisonTests {
     try robot.type("<CR><Tab>1<Tab><CR>")
     robot.send(.typed("追記"))
     try robot.type("<Esc><F4>")
-    #expect(robot.text.contains("項目1の違い") && robot.text.contains("[下書き]"))
+    #expect(robot.text.contains("項目1の違い") && robot.text.contains(" 下書き "))
     #expect(robot.text.contains("中間振り返り 目標の達成見込み: ② → ①"))
     #expect(robot.text.contains("- 開く時間を夕方に変える。") && robot.text.contains("+ 開く時間を夕方に変える。追記"))
     try robot.type("<F4>")

@@ -92,7 +92,7 @@ struct RecoveryTests {
     for answer in DraftAnswer.allCases { #expect(robot.text.contains(" \(Wording.answer(answer)) ")) }
     let before = robot.picture
     try robot.type("<Right>")
-    #expect(robot.picture != before && robot.text.contains(" 続きから書く   後に残す   捨てる "))
+    #expect(robot.picture != before && robot.text.contains(" 続きから書く    後に残す    捨てる "))
   }
 
   @Test("Esc leaves all of them as they are; nothing typed gets lost behind the question")

@@ -7,8 +7,14 @@ import Terminal
 struct Dialog {
   /// What is asked; broken into rows where it is too long.
   let lines: [String]
+  /// One thing that it is about, and what there is to note of it, which is never cut.
+  struct Row {
+    let text: String
+    var note: String?
+  }
+
   /// What it is about, a row each; what does not fit is counted.
-  var rows: [[Run]] = []
+  var rows: [Row] = []
   /// The answers, and which of them has the focus.
   let answers: [(text: String, isFocused: Bool)]
 
@@ -17,7 +23,9 @@ struct Dialog {
   /// Draws it in the middle; the cursor stands on the answer with the focus.
   func draw(on screen: inout ScreenBuffer) {
     let widths = screen.widths
-    func columns(_ runs: [Run]) -> Int { runs.reduce(0) { $0 + widths.columns(of: $1.text) } }
+    func columns(_ row: Row) -> Int {
+      widths.columns(of: row.text) + (row.note.map { widths.columns(of: $0) + 2 } ?? 0) + 2
+    }
     let answerColumns = answers.reduce(1 + widths.columns(of: Dialog.keys)) { $0 + widths.columns(of: $1.text) + 6 }
     let widest = ([answerColumns] + lines.map { widths.columns(of: $0) } + rows.map(columns)).max() ?? 0
     let width = min(screen.size.columns - 4, widest + 6)
@@ -26,8 +34,8 @@ struct Dialog {
     let asked = lines.flatMap { breaker.lines(of: $0) }
     let room = max(1, screen.size.rows - 8 - asked.count)
     let shown = rows.count > room ? room - 1 : rows.count
-    let about = rows.prefix(shown) + (rows.count > shown ? [[Run(Wording.more(rows.count - shown), Look.quiet)]] : [])
-    let height = asked.count + about.count + (about.isEmpty ? 0 : 1) + 4
+    let isCut = rows.count > shown
+    let height = asked.count + shown + (isCut ? 1 : 0) + (rows.isEmpty ? 0 : 1) + 4
     let first = max(1, (screen.size.rows - height) / 2)
     var row = first
     screen.dialog(row: row, column: column, width: width, height: height)
@@ -36,10 +44,17 @@ struct Dialog {
       row += 1
       screen.write([Run(line, Look.heading)], row: row, column: column + 3, limit: limit)
     }
-    if !about.isEmpty { row += 1 }
-    for runs in about {
+    if !rows.isEmpty { row += 1 }
+    for about in rows.prefix(shown) {
       row += 1
-      screen.write(runs, row: row, column: column + 5, limit: limit)
+      let note = about.note.map { [Run("  " + $0, Look.pending)] } ?? []
+      let room = limit - column - 5 - (note.first.map { widths.columns(of: $0.text) } ?? 0)
+      let text = Run(widths.truncated(about.text, toColumns: room))
+      screen.write([text] + note, row: row, column: column + 5, limit: limit)
+    }
+    if isCut {
+      row += 1
+      screen.write([Run(Wording.more(rows.count - shown), Look.quiet)], row: row, column: column + 5, limit: limit)
     }
     let bottom = row + 2
     let words = answers.map(\.text)

@@ -15,14 +15,7 @@ struct SavingAll: Equatable, Sendable {
   var leaves = false
 
   /// Whether something went wrong that nobody could know of before it was asked for.
-  var hasFailed: Bool {
-    unsaved.contains { sheet in
-      switch sheet.obstacle {
-      case .failed, .changed: true
-      case .rule, .held, .conflict, .earlierDrafts: false
-      }
-    }
-  }
+  var hasFailed: Bool { unsaved.contains(where: \.isUnexpected) }
 }
 
 /// A sheet that is not saved, and why.
@@ -45,6 +38,14 @@ struct UnsavedSheet: Equatable, Sendable {
 
   let id: SheetID
   let obstacle: Obstacle
+
+  /// Whether nobody could know of it before it was asked for.
+  var isUnexpected: Bool {
+    switch obstacle {
+    case .failed, .changed: true
+    case .rule, .held, .conflict, .earlierDrafts: false
+    }
+  }
 
   /// The field that is to be seen to.
   var field: EntryField? {
@@ -124,8 +125,9 @@ extension EditorState {
 
   /// Says what came of all saves: in a list where several were not made, with the way to each.
   private mutating func endSavingAll() -> [Effect] {
-    guard let round = savingAll else { return [] }
+    guard var round = savingAll else { return [] }
     savingAll = nil
+    round.unsaved = round.unsaved.filter(\.isUnexpected) + round.unsaved.filter { !$0.isUnexpected }
     let isLeaving = round.leaves && isWaitingToLeave
     if isLeaving, !round.hasFailed { return [] }
     isWaitingToLeave = false

@@ -139,7 +139,7 @@ extension EditorState {
 
   /// Asks before leaving when there are drafts, otherwise leaves; a question that is open comes back with 戻る.
   mutating func leave() -> [Effect] {
-    panels.removeAll { !$0.panel.isQuestion }
+    panels.removeAll { !$0.panel.isQuestion && !($0.panel is ConflictPanel) }
     guard draftCount > 0 else { return [.quit] }
     panels.append(OpenPanel(LeavingPanel(self)))
     return []

@@ -36,7 +36,7 @@ struct LeavingPanel: Panel {
     Binding(.previous, [.named(.left), .named(.up), .named(.tab, [.shift])], help: Wording.Help.previousAnswer),
     Binding(.decide, [.named(.enter)], footer: Wording.FooterWord.decide, help: Wording.Help.decide),
     Binding(.back, [.named(.escape), .f(3)], footer: Wording.FooterWord.back, help: Wording.Help.backFromLeaving),
-    Binding(.leave, SharedCommand.quit.strokes, help: Wording.Help.leaveAsDrafts),
+    Binding(.leave, SharedCommand.quit.strokes),
   ])
 
   var showsScreen: Bool { true }
@@ -75,10 +75,7 @@ struct LeavingPanel: Panel {
   func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
     let answers = Answer.allCases.map { (Wording.name($0, draftsAreKept: editor.draftsAreKept), $0 == answer) }
     let lines = Wording.leaving(drafts: rows.count, areKept: editor.draftsAreKept)
-    Dialog(lines: lines, rows: rows.map(line), answers: answers).draw(on: &screen)
-  }
-
-  private func line(_ row: Row) -> [Run] {
-    [Run(row.name)] + (row.obstacle.map { [Run("  " + Wording.staysDraft($0), Look.pending)] } ?? [])
+    let about = rows.map { Dialog.Row(text: $0.name, note: $0.obstacle.map { Wording.staysDraft($0) }) }
+    Dialog(lines: lines, rows: about, answers: answers).draw(on: &screen)
   }
 }

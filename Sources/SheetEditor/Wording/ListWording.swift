@@ -13,7 +13,7 @@ extension Wording {
   static let confirmedInShort = "確認"
   static let someoneEdits = "編集中"
 
-  static let commentsHeading = "コメント"
+  static let commentsHeading = "コメ"
   static let lastSavedHeading = "最終保存"
   static let previewGoesOn = "……(続きは Enter で開いて読めます)"
   static let leftToDo = "残っている項目"

@@ -23,7 +23,7 @@ extension Wording {
     }
   }
 
-  static func staysDraft(_ word: String) -> String { "(\(word): 保存できません)" }
+  static func staysDraft(_ word: String) -> String { "\(word)のため下書きに残る" }
   static func more(_ count: Int) -> String { "ほか\(count)件" }
 
   // MARK: All at once
@@ -64,5 +64,4 @@ extension Wording {
 
 extension Wording.Help {
   static let backFromLeaving = "終了せずに、元の画面へ戻る"
-  static let leaveAsDrafts = "下書きのまま終了する"
 }

@@ -44,13 +44,12 @@ struct ListPreview {
   private func heading(_ text: String, _ behind: [Run] = []) -> [Run] {
     var style = Look.heading
     style.underline = true
-    var space = Look.rule
-    space.underline = true
-    return [Run(text, style)] + (behind.isEmpty ? [] : [Run("  ", space)] + behind.map { run in
+    let ruled = behind.map { run in
       var style = run.style
       style.underline = true
       return Run(run.text, style)
-    })
+    }
+    return [Run(text, style)] + (behind.isEmpty ? [] : [Run("  ", Look.rule)]) + ruled
   }
 
   // MARK: A sheet
@@ -80,15 +79,21 @@ struct ListPreview {
     let label = Run(field.printedLabel, Look.quiet)
     guard !field.isChoice else {
       let chosen = sheet.chosenOption(of: field).map { Run("\($0.sign) \($0.label)") }
-      return [[label, Run("  "), chosen ?? Run(Wording.notEntered, Look.quiet)]]
+      return beside(label, chosen ?? Run(Wording.notEntered, Look.quiet))
     }
     let text = sheet.text(of: field).string
-    guard !text.isEmpty else { return [[label, Run("  "), Run(Wording.notEntered, Look.quiet)]] }
+    guard !text.isEmpty else { return beside(label, Run(Wording.notEntered, Look.quiet)) }
     let isLong = text.utf8.count > ListPreview.longestText
     let shown = isLong ? String(text.prefix(ListPreview.longestText / 4)) : text
     return [[label]]
       + breaker.lines(of: SafeText.visible(shown)).map { [Run("  " + $0)] }
       + (isLong ? [[Run("  " + Wording.previewGoesOn, Look.quiet)]] : [])
+  }
+
+  /// What a field holds, behind its label where both fit, or else under it.
+  private func beside(_ label: Run, _ content: Run) -> [[Run]] {
+    let needed = editor.widths.columns(of: label.text) + 2 + editor.widths.columns(of: content.text)
+    return needed <= width ? [[label, Run("  "), content]] : [[label], [Run("  "), content]]
   }
 
   private func broken(_ text: String, _ style: CellStyle) -> [[Run]] {

@@ -78,6 +78,11 @@ static void take_resize_signal(void) {
 
 static struct termios terminal_before;
 static volatile sig_atomic_t is_taken;
+// Whether the terminal was asked to report its mouse, and is so again after a stop.
+static volatile sig_atomic_t reports_mouse;
+// Presses, moves with a button down, places in figures.
+static const char mouse_on[] = "\033[?1000h\033[?1002h\033[?1006h";
+static const char mouse_off[] = "\033[?1002l\033[?1000l\033[?1006l";
 // The terminal, opened anew so that only this program does not wait for it; standard output itself where that fails.
 static int terminal_output = STDOUT_FILENO;
 
@@ -89,7 +94,9 @@ static void give_back(void) {
   tcsetattr(STDIN_FILENO, TCSANOW, &terminal_before);
   struct pollfd output = {.fd = STDOUT_FILENO, .events = POLLOUT};
   if (poll(&output, 1, 0) != 1) tcflush(STDOUT_FILENO, TCOFLUSH);
-  if (poll(&output, 1, 0) == 1) (void)!write(terminal_output, back, sizeof back - 1);
+  if (poll(&output, 1, 0) != 1) return;
+  if (reports_mouse) (void)!write(terminal_output, mouse_off, sizeof mouse_off - 1);
+  (void)!write(terminal_output, back, sizeof back - 1);
 }
 
 static void give_back_and_crash(int number) {
@@ -217,8 +224,14 @@ bool cn_open(const char *type) {
   return true;
 }
 
+void cn_report_mouse(void) {
+  reports_mouse = 1;
+  cn_send(mouse_on);
+}
+
 // Leaves the terminal as the shell had it.
 static void give_up_terminal(void) {
+  if (reports_mouse) cn_send(mouse_off);
   cn_send("\033[?2004l");
   curs_set(1);
   endwin();
@@ -242,6 +255,7 @@ void cn_resume(void) {
   is_taken = 1;
   refresh();
   cn_send("\033[?2004h");
+  if (reports_mouse) cn_send(mouse_on);
 }
 
 void cn_size(int *rows, int *columns) { getmaxyx(stdscr, *rows, *columns); }

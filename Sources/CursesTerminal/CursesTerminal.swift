@@ -50,18 +50,36 @@ public final class CursesTerminal: TerminalDevice {
     }
   }
 
+  /// Whether a terminal type is known to report its mouse, by the terminal database or by its name: the database of many
+  /// machines is older than their terminals.
+  ///
+  /// - Parameter isInTmux: tmux reports it under names of screen, screen itself does not.
+  public static func reportsMouse(type: String, isInTmux: Bool) -> Bool {
+    let names = isInTmux ? mouseNames + ["screen"] : mouseNames
+    return names.contains { type.hasPrefix($0) } || cn_knows_mouse(type)
+  }
+
+  private static let mouseNames = [
+    "xterm", "tmux", "alacritty", "contour", "foot", "ghostty", "gnome", "iterm", "kitty", "konsole", "mintty",
+    "mlterm", "putty", "rio", "rxvt-unicode", "st-", "teraterm", "vte", "wezterm",
+  ]
+
   /// Takes the terminal over; nil when ncurses cannot.
   ///
   /// - Parameters:
   ///   - wakeDescriptor: a descriptor that ends a wait when it can be read from; reading it never waits.
   ///   - escapeDelay: how long to wait for the rest of a key after Esc, in milliseconds.
-  public init?(type: String, widths: DisplayWidths, wakeDescriptor: Int32, escapeDelay: Int32) {
+  ///   - mouse: whether the terminal is asked to report its mouse.
+  public init?(
+    type: String, widths: DisplayWidths, wakeDescriptor: Int32, escapeDelay: Int32, mouse: Bool
+  ) {
     self.widths = widths
     theme = .monochrome
     self.wakeDescriptor = wakeDescriptor
     self.escapeDelay = escapeDelay
     CursesTerminal.tellWidths(widths)
     guard cn_open(type) else { return nil }
+    if mouse { cn_report_mouse() }
   }
 
   /// The terminal's size as ncurses knows it.

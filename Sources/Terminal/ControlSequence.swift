@@ -8,8 +8,15 @@ struct ControlSequence {
   /// ESC [ 200 ~.
   var isPasteStart: Bool { final == "~" && parameters == "200" }
 
+  /// ESC [ M, behind which a mouse of the oldest kind sends three characters of its own.
+  var isOldMouse: Bool { final == "M" && parameters.isEmpty }
+
   /// What the sequence says; nil for one that nobody knows.
   var input: TerminalInput? {
+    if parameters.hasPrefix("<") {
+      guard final == "M" || final == "m" else { return nil }
+      return MouseInput(report: parameters, isRelease: final == "m").map { .mouse($0) }
+    }
     switch final {
     case "R": return cursorReport
     case "c": return attributes

@@ -2,20 +2,32 @@
 
 /// Turns batches of raw input into what the program understands; remembers what a batch left unfinished.
 ///
-/// Esc at the end of a batch is the Esc key: the device has already waited for more. Esc and a digit in one batch is
-/// the function key of that number. A sequence that nobody knows is swallowed whole and never typed as text.
+/// Esc at the end of a batch is the Esc key: the device has already waited for more, as long as ESCDELAY says. Esc and
+/// another key in one batch are that key with Alt, Esc and a digit the function key of that number. A line that holds
+/// keys back may bring Esc and the next key together although a hand pressed one after the other; that too is Alt: it
+/// then does nothing and says so, where Esc and the key apart might close something and write into what lies beneath.
+/// An Esc before several characters at once, which are what an input method wrote, stays Esc, so that no text is lost.
+/// A sequence that nobody knows is swallowed whole and never typed as text, and so is what a mouse sends.
 public struct KeyDecoder: Sendable {
   private enum State: Sendable {
     case ground
     case escape
+    /// Esc and a character that may be the first of several.
+    case escapedText(Unicode.Scalar)
     case sequence(String)
+    /// A sequence that is too long to be one, until it ends.
+    case endlessSequence
     case singleShift
     case linuxFunctionKey
+    /// Behind ESC [ M: so many characters of the place of a mouse.
+    case oldMouse(Int)
     /// What stands behind ESC ], and whether another ESC came behind it.
     case report(String, isEnding: Bool)
   }
 
   private var state = State.ground
+  /// Whether an Esc stands before the sequence: its key is one with Alt.
+  private var isAlt = false
   private var typed = ""
   private var paste: PasteCollector?
   private var output: [TerminalInput] = []
@@ -45,9 +57,12 @@ public struct KeyDecoder: Sendable {
     switch state {
     case .ground: takeGround(scalar)
     case .escape: takeAfterEscape(scalar)
+    case .escapedText(let first): takeAfterEscapedText(first, scalar)
     case .sequence(let text): takeSequence(text, scalar)
-    case .singleShift: endSequence(functionKey("PQRS", scalar) ?? shifted(scalar))
+    case .endlessSequence: takeEndless(scalar)
+    case .singleShift: takeSingleShift(scalar)
     case .linuxFunctionKey: endSequence(functionKey("ABCDE", scalar))
+    case .oldMouse(let count): takeOldMouse(count, scalar)
     case .report(let text, let isEnding): takeReport(text, isEnding, scalar)
     }
   }
@@ -57,11 +72,16 @@ public struct KeyDecoder: Sendable {
   private mutating func takeGround(_ scalar: Unicode.Scalar) {
     if scalar.value == 0x1B {
       state = .escape
+      isAlt = false
     } else if let key = KeyDecoder.key(ofControl: scalar.value) {
       emit(.key(key))
-    } else if scalar.value >= 0x20, !(0x7F..<0xA0).contains(scalar.value) {
+    } else if KeyDecoder.isText(scalar) {
       typed.unicodeScalars.append(scalar)
     }
+  }
+
+  private static func isText(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0x20 && !(0x7F..<0xA0).contains(scalar.value)
   }
 
   private static func key(ofControl value: UInt32) -> Key? {
@@ -81,35 +101,81 @@ public struct KeyDecoder: Sendable {
     case "]": state = .report("", isEnding: false)
     case "0"..."9":
       let digit = Int(scalar.value) - 0x30
-      endSequence(Key(name: .function(digit == 0 ? 10 : digit)))
+      endEscape(Key(name: .function(digit == 0 ? 10 : digit)))
     case "\u{1B}":
-      emit(.key(Key(name: .escape)))
-      state = .escape
+      if isAlt { emit(.key(Key(name: .escape))) }
+      isAlt = true
     default:
-      if scalar.value >= 0x20, scalar.value < 0x7F {
-        endSequence(Key(name: .character(Character(scalar)), modifiers: .alt))
+      if scalar.value >= 0xA0 {
+        state = .escapedText(scalar)
+      } else if KeyDecoder.isText(scalar) {
+        endEscape(Key(name: .character(Character(scalar)), modifiers: .alt))
       } else {
-        emit(.key(Key(name: .escape)))
-        state = .ground
-        takeGround(scalar)
+        endEscape(KeyDecoder.key(ofControl: scalar.value).map { KeyDecoder.withAlt($0) })
       }
     }
   }
+
+  private mutating func takeAfterEscapedText(_ first: Unicode.Scalar, _ scalar: Unicode.Scalar) {
+    guard KeyDecoder.isText(scalar) else {
+      endEscapedText(first)
+      return take(scalar)
+    }
+    endEscape(Key(name: .escape))
+    typed.unicodeScalars += [first, scalar]
+  }
+
+  private mutating func endEscapedText(_ first: Unicode.Scalar) {
+    endEscape(Key(name: .character(Character(first)), modifiers: .alt))
+  }
+
+  /// Ends what an Esc began; of two of them the first is a key of its own.
+  private mutating func endEscape(_ key: Key?) {
+    state = .ground
+    if isAlt { emit(.key(Key(name: .escape))) }
+    isAlt = false
+    if let key { emit(.key(key)) }
+  }
+
+  private static func withAlt(_ key: Key) -> Key { Key(name: key.name, modifiers: key.modifiers.union(.alt)) }
 
   // MARK: Sequences
 
   private mutating func takeSequence(_ text: String, _ scalar: Unicode.Scalar) {
     if text.isEmpty, scalar == "[" {
       state = .linuxFunctionKey
-    } else if (0x20...0x3F).contains(scalar.value), text.utf8.count < 64 {
-      state = .sequence(text + String(scalar))
+    } else if (0x20...0x3F).contains(scalar.value) {
+      state = text.utf8.count < KeyDecoder.longestSequence ? .sequence(text + String(scalar)) : .endlessSequence
     } else if (0x40...0x7E).contains(scalar.value) {
       state = .ground
       finish(ControlSequence(parameters: text, final: scalar))
     } else {
-      dropSequence()
+      endSequence(nil)
       takeGround(scalar)
     }
+  }
+
+  private static let longestSequence = 64
+
+  private mutating func takeEndless(_ scalar: Unicode.Scalar) {
+    if (0x20...0x3F).contains(scalar.value) { return }
+    endSequence(nil)
+    if !(0x40...0x7E).contains(scalar.value) { takeGround(scalar) }
+  }
+
+  /// Takes what stands behind ESC O; a character that is on no such key is text behind Alt-O.
+  private mutating func takeSingleShift(_ scalar: Unicode.Scalar) {
+    guard scalar.value >= 0xA0 else { return endSequence(functionKey("PQRS", scalar) ?? shifted(scalar)) }
+    endSequence(Key(name: .character("O"), modifiers: .alt))
+    takeGround(scalar)
+  }
+
+  private mutating func takeOldMouse(_ count: Int, _ scalar: Unicode.Scalar) {
+    guard scalar.value >= 0x20 else {
+      endSequence(nil)
+      return takeGround(scalar)
+    }
+    if count == 1 { endSequence(nil) } else { state = .oldMouse(count - 1) }
   }
 
   /// Takes what a terminal says of its background up to BEL or ESC \\; what is no such answer was typed behind Alt-].
@@ -135,10 +201,17 @@ public struct KeyDecoder: Sendable {
   }
 
   private mutating func finish(_ sequence: ControlSequence) {
+    let input = sequence.input
+    if case .key(let key)? = input, !sequence.isOldMouse { return endSequence(key) }
+    // What is no key is none with Alt: the Esc before it stands alone.
+    if isAlt { emit(.key(Key(name: .escape))) }
+    isAlt = false
     if sequence.isPasteStart {
       flushTyped()
       paste = PasteCollector()
-    } else if let input = sequence.input {
+    } else if sequence.isOldMouse {
+      state = .oldMouse(3)
+    } else if let input {
       emit(input)
     }
   }
@@ -154,10 +227,9 @@ public struct KeyDecoder: Sendable {
 
   private mutating func endSequence(_ key: Key?) {
     state = .ground
-    if let key { emit(.key(key)) }
+    if let key { emit(.key(isAlt ? KeyDecoder.withAlt(key) : key)) }
+    isAlt = false
   }
-
-  private mutating func dropSequence() { state = .ground }
 
   // MARK: Pastes
 
@@ -191,11 +263,14 @@ public struct KeyDecoder: Sendable {
   }
 
   private mutating func endBatch() {
-    if case .escape = state {
-      emit(.key(Key(name: .escape)))
-      state = .ground
+    switch state {
+    case .escape: endEscape(Key(name: .escape))
+    case .escapedText(let first): endEscapedText(first)
+    // A place beyond column 95 arrives as fewer characters: none that is typed afterwards belongs to it.
+    case .oldMouse(1): endSequence(nil)
+    case .report("", _): endReport("", false)
+    case .ground, .sequence, .endlessSequence, .singleShift, .linuxFunctionKey, .oldMouse, .report: break
     }
-    if case .report("", _) = state { endReport("", false) }
     flushTyped()
   }
 }

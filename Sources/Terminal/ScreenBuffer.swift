@@ -13,12 +13,21 @@ public struct ScreenBuffer: Equatable, Sendable {
   private var cells: [Cell]
   /// The graphemes of more than one scalar.
   private var clusters: [String] = []
+  /// What can be pressed, which is no part of what a screen shows; nil while nobody asks for it.
+  var spots: [Spot]?
 
-  /// Makes a blank screen.
-  public init(size: ScreenSize, widths: DisplayWidths) {
+  /// Makes a blank screen; with `takesSpots` it is noted what can be pressed on it.
+  public init(size: ScreenSize, widths: DisplayWidths, takesSpots: Bool = false) {
     self.size = size
     self.widths = widths
+    spots = takesSpots ? [] : nil
     cells = Array(repeating: .blank, count: size.rows * size.columns)
+  }
+
+  /// Whether both show the same.
+  public static func == (left: ScreenBuffer, right: ScreenBuffer) -> Bool {
+    left.size == right.size && left.widths == right.widths && left.cursor == right.cursor && left.cells == right.cells
+      && left.clusters == right.clusters
   }
 
   /// The cells of a row; none for a row outside.

@@ -28,7 +28,7 @@ public struct TerminalAnswers: Equatable, Sendable {
     case .secondaryAttributes(let numbers): secondary = numbers
     case .deviceAttributes(let numbers): attributes = numbers
     case .background(let colour): background = colour
-    case .typed, .key, .pasted, .resized, .hungUp: return false
+    case .typed, .key, .mouse, .pasted, .resized, .hungUp: return false
     }
     return true
   }

@@ -6,6 +6,8 @@ public enum TerminalInput: Equatable, Sendable {
   case typed(String)
   /// A key.
   case key(Key)
+  /// The mouse did something.
+  case mouse(MouseInput)
   /// Text that was pasted, lines ending in LF; how many control characters were left out of it.
   case pasted(String, dropped: Int)
   /// The terminal has another size.

@@ -39,13 +39,39 @@ struct KeyDecoderTests {
     #expect(decode(bytes) == key(.function(number)))
   }
 
-  @Test("Esc alone is Esc; twice is twice; before a letter it is Alt")
+  @Test("Esc alone is Esc; twice is twice; before another key in the same batch it is Alt, and one key")
   func escape() {
     #expect(decode("\u{1B}") == key(.escape))
     #expect(decode("\u{1B}", "a") == key(.escape) + [.typed("a")])
     #expect(decode("\u{1B}\u{1B}") == key(.escape) + key(.escape))
     #expect(decode("\u{1B}x") == key(.character("x"), .alt))
-    #expect(decode("\u{1B}あ") == key(.escape) + [.typed("あ")])
+    #expect(decode("\u{1B}\r") == key(.enter, .alt))
+    #expect(decode("\u{1B}\t") == key(.tab, .alt))
+    #expect(decode("\u{1B}\u{7F}") == key(.backspace, .alt))
+    #expect(decode("\u{1B}\u{13}") == key(.character("s"), [.alt, .control]))
+    #expect(decode("\u{1B}あ") == key(.character("あ"), .alt))
+    #expect(decode("\u{1B}あ\r") == key(.character("あ"), .alt) + key(.enter))
+    #expect(decode("\u{1B}\u{1B}[A") == key(.up, .alt))
+    #expect(decode("\u{1B}\u{1B}OP") == key(.function(1), .alt))
+    #expect(decode("\u{1B}\u{1B}[[A") == key(.function(1), .alt))
+    #expect(decode("\u{1B}[1;3A") == key(.up, .alt))
+    #expect(decode("\u{1B}\u{1B}x") == key(.escape) + key(.character("x"), .alt))
+    #expect(decode("\u{1B}Oあ") == key(.character("O"), .alt) + [.typed("あ")])
+  }
+
+  @Test("Esc and what an input method wrote, brought together by a slow line, are Esc and the whole text")
+  func escapeBeforeText() {
+    #expect(decode("\u{1B}窓口の数") == key(.escape) + [.typed("窓口の数")])
+    #expect(decode("前\u{1B}窓口\r") == [.typed("前")] + key(.escape) + [.typed("窓口")] + key(.enter))
+  }
+
+  @Test("Esc and a digit are a function key in one batch alone; apart they are Esc and the digit")
+  func escapeBeforeDigit() {
+    for digit in 0...9 {
+      #expect(decode("\u{1B}\(digit)") == key(.function(digit == 0 ? 10 : digit)))
+      #expect(decode("\u{1B}", "\(digit)") == key(.escape) + [.typed("\(digit)")])
+      #expect(decode("\u{1B}", "", "\(digit)") == key(.escape) + [.typed("\(digit)")])
+    }
   }
 
   @Test("Cursor keys with modifiers")

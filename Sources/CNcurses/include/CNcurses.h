@@ -15,12 +15,18 @@ enum {
 // Looks the terminal up without touching the screen. 0: usable; 1: unknown type; 2: cannot place a cursor.
 int cn_check_terminal(const char *type);
 
+// Whether the terminal database says that a terminal reports its mouse in figures (SGR).
+bool cn_knows_mouse(const char *type);
+
 // Takes the terminal over. False when ncurses cannot. Input is not read through ncurses.
 bool cn_open(const char *type);
 // How many colours the terminal has.
 int cn_colours(void);
 // Gives the terminal back as it was.
 void cn_close(void);
+
+// Has the terminal report its mouse until it is given back, and after a stop again.
+void cn_report_mouse(void);
 
 // Ends the program after some milliseconds, with a status, wherever it then is, and gives the terminal back as far as
 // that takes no waiting. Safe in a signal handler.

@@ -84,7 +84,7 @@ public struct Doctor: Equatable, Sendable {
       if lastEndingKey == key { return true }
       lastEndingKey = key
     case .hungUp: return true
-    case .resized, .cursorReport, .deviceAttributes, .secondaryAttributes, .background: break
+    case .mouse, .resized, .cursorReport, .deviceAttributes, .secondaryAttributes, .background: break
     }
     return false
   }

@@ -51,6 +51,7 @@ extension ScreenBuffer {
     let all = LineBreaker(width: max(2, size.columns - 2), widths: widths).lines(of: SafeText.visible(message.text))
     let lines = all.prefix(max(1, size.rows / 2))
     let first = firstMessageRow(lines.count)
+    spot(rows: first..<(first + lines.count), columns: 0..<size.columns, target: MessageSpot.shown)
     for (offset, line) in lines.enumerated() {
       fill(row: first + offset, columns: 0..<size.columns, with: " ")
       let isCut = offset == lines.count - 1 && lines.count < all.count
@@ -140,6 +141,7 @@ extension ScreenBuffer {
     for entry in keys {
       let width = widths.columns(of: entry.keys) + 2 + widths.columns(of: entry.word)
       guard column + width <= size.columns else { return }
+      if let stroke = entry.stroke { spot(row: size.rows - 1, columns: column..<(column + width), target: stroke) }
       column = write(
         [Run(" \(entry.keys) ", Look.key), Run(entry.word, Look.footer)], row: row, column: column,
         limit: size.columns)

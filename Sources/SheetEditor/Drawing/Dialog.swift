@@ -3,6 +3,11 @@
 import SheetWording
 import Terminal
 
+/// An answer of a question as it can be pressed, by its place.
+struct DialogAnswer: Hashable, Sendable {
+  let index: Int
+}
+
 /// A question over the screen.
 struct Dialog {
   /// What is asked; broken into rows where it is too long.
@@ -60,6 +65,10 @@ struct Dialog {
     let words = answers.map(\.text)
     let chosen = answers.firstIndex(where: \.isFocused)
     let (starts, end) = screen.buttons(words, chosen: chosen, row: bottom, column: column + 3, limit: limit)
+    for (index, start) in starts.enumerated() {
+      let columns = start..<min(limit, start + widths.columns(of: words[index]) + 2)
+      if !columns.isEmpty { screen.spot(row: bottom, columns: columns, target: DialogAnswer(index: index)) }
+    }
     if let chosen { screen.cursor = ScreenPosition(row: bottom, column: starts[chosen]) }
     screen.write([Run(Dialog.keys, Look.quiet)], row: bottom, column: end + 1, limit: limit)
     screen.layDialog(row: first, column: column, width: width, height: height)

@@ -48,7 +48,11 @@ struct ListAndDetail {
     let first = min(max(0, chosen - count + 1), rows.count - count)
     for offset in 0..<count { drawRow(first + offset, row: 2 + offset, on: &screen) }
     if !options.isEmpty {
-      screen.buttons(options, chosen: option, row: 3 + count, column: 2, limit: width)
+      let (starts, end) = screen.buttons(options, chosen: option, row: 3 + count, column: 2, limit: width)
+      for (index, start) in starts.enumerated() where start < width {
+        let next = index + 1 < starts.count ? starts[index + 1] : end
+        screen.spot(row: 3 + count, columns: start..<min(width, next), target: ManyAnswer(index: index))
+      }
     }
     let top = 2 + count + optionRows
     screen.rule(row: top, from: 0, to: width)
@@ -61,6 +65,7 @@ struct ListAndDetail {
 
   private func drawRow(_ index: Int, row: Int, on screen: inout ScreenBuffer) {
     let isChosen = index == chosen
+    screen.spot(row: row, columns: 0..<screen.size.columns, target: ManyRow(index: index))
     let column = screen.write(
       [Run(" \(rows[index].answer) ", Look.button)], row: row, column: 2, limit: screen.size.columns) + 2
     let room = max(0, screen.size.columns - column - 1)

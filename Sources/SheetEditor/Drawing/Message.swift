@@ -22,3 +22,8 @@ struct Message: Equatable, Sendable {
     self.tone = tone
   }
 }
+
+/// What a message means when it is pressed: nothing of what it covers, and it goes.
+enum MessageSpot: Hashable, Sendable {
+  case shown
+}

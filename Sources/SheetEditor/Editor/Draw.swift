@@ -4,13 +4,15 @@ import SheetWording
 import Terminal
 
 /// Draws the state into a screen of its size; the cursor stands where the next character would go.
-public func draw(_ state: EditorState) -> ScreenBuffer {
+///
+/// - Parameter takesSpots: whether it is noted what can be pressed on it.
+public func draw(_ state: EditorState, takesSpots: Bool = false) -> ScreenBuffer {
   guard state.isSettled else {
     var settled = state
     settle(&settled)
-    return draw(settled)
+    return draw(settled, takesSpots: takesSpots)
   }
-  var screen = ScreenBuffer(size: state.size, widths: state.widths)
+  var screen = ScreenBuffer(size: state.size, widths: state.widths, takesSpots: takesSpots)
   guard SmallestScreen.fits(state.size) else {
     for (row, line) in Wording.tooSmall(rows: state.size.rows, columns: state.size.columns).enumerated() {
       screen.write(line, at: ScreenPosition(row: row, column: 0))
@@ -19,7 +21,10 @@ public func draw(_ state: EditorState) -> ScreenBuffer {
     return screen
   }
   if state.panel?.showsScreen ?? true { state.screen.draw(state, on: &screen) }
-  state.panel?.draw(state, on: &screen)
+  if let panel = state.panel {
+    screen.coverSpots()
+    panel.draw(state, on: &screen)
+  }
   if let message = state.shownMessage { screen.show(message) }
   return screen
 }

@@ -37,6 +37,8 @@ public struct EditorState: Equatable, Sendable {
   var isSettled = true
   /// What was looked for in a text last.
   var lastQuery = ""
+  /// The last press of the mouse's button.
+  var lastPress: PointerPress?
   /// What was cut or copied last.
   var clipboard = ""
 

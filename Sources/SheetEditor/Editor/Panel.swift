@@ -16,6 +16,8 @@ protocol Panel: Equatable, Sendable {
   mutating func run(_ command: Command, in editor: inout EditorState, at time: Int) -> PanelStep
   /// Takes text that is no command.
   mutating func take(_ text: WrittenText, in editor: inout EditorState, at time: Int) -> PanelStep
+  /// Takes what the mouse did over something that the drawing registered as a spot.
+  mutating func point(_ pointer: Pointer, in editor: inout EditorState, at time: Int) -> PanelStep
   /// Whether a typed character that is bound is a command just now, rather than text.
   func readsTyped(_ text: String, _ editor: EditorState) -> Bool
   /// Brings the panel in step with what happened.
@@ -35,6 +37,7 @@ protocol Panel: Equatable, Sendable {
 
 extension Panel {
   mutating func take(_ text: WrittenText, in editor: inout EditorState, at time: Int) -> PanelStep { .unused }
+  mutating func point(_ pointer: Pointer, in editor: inout EditorState, at time: Int) -> PanelStep { .stays }
   func readsTyped(_ text: String, _ editor: EditorState) -> Bool { true }
   mutating func follow(_ editor: EditorState) {}
   var showsScreen: Bool { false }
@@ -93,11 +96,16 @@ extension EditorState {
   // MARK: Keys and text
 
   mutating func press<P: Panel>(_ key: Key, over panel: P, at time: Int) -> [Effect] {
-    let plain = Stroke.key(key.isText ? key : Key(name: key.name))
+    // Alt makes another key of any, which closes and answers nothing where it means nothing.
+    let plain = Stroke.key(key.isText || key.modifiers.contains(.alt) ? key : Key(name: key.name))
     switch P.bindings.action(for: .key(key)) ?? P.bindings.action(for: plain) {
     case .own(let command)?: return step(panel) { $0.run(command, in: &$1, at: time) } ?? []
     case .shared(let command)?: return run(command)
     case nil: break
+    }
+    if key.modifiers.contains(.alt) {
+      say(Wording.unknownKey)
+      return []
     }
     let shared = SharedCommand.ofPanels.action(for: .key(key))
     if panel.passesKeysOn, shared != .shared(.redraw), shared != .shared(.help) {
@@ -149,6 +157,11 @@ extension EditorState {
 
   private mutating func put<P: Panel>(_ text: WrittenText, into panel: P, at time: Int) -> [Effect] {
     step(panel) { $0.take(text, in: &$1, at: time) } ?? passOn(text, at: time)
+  }
+
+  /// Tells the panel on top what the mouse did.
+  mutating func point<P: Panel>(_ pointer: Pointer, over panel: P, at time: Int) -> [Effect] {
+    step(panel) { $0.point(pointer, in: &$1, at: time) } ?? []
   }
 
   /// Brings the open panels in step with what happened.

@@ -25,6 +25,8 @@ protocol Screen: Equatable, Sendable {
   static func type(_ text: String, in editor: inout EditorState, at time: Int) -> [Effect]
   /// Takes pasted text, of which some control characters were dropped.
   static func paste(_ text: String, dropped: Int, in editor: inout EditorState) -> [Effect]
+  /// Takes what the mouse did over something that the drawing registered as a spot.
+  static func point(_ pointer: Pointer, in editor: inout EditorState, at time: Int) -> [Effect]
   /// Sees that what has the cursor is on the screen.
   static func fit(_ editor: inout EditorState)
   /// Draws the screen; the cursor stands where the next character would go.
@@ -34,6 +36,7 @@ protocol Screen: Equatable, Sendable {
 extension Screen {
   static func hidden(in editor: EditorState) -> Set<Command> { [] }
   static func readsTyped(_ editor: EditorState) -> Bool { true }
+  static func point(_ pointer: Pointer, in editor: inout EditorState, at time: Int) -> [Effect] { [] }
 
   /// The keys as the footer shows them.
   static func footer(_ editor: EditorState) -> [FooterEntry] { bindings.footer(without: hidden(in: editor)) }

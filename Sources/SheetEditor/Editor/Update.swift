@@ -83,6 +83,10 @@ extension EditorState {
       let effects = press(key, on: screen, at: time)
       offerFoundDrafts()
       return effects
+    case .mouse(let mouse):
+      let effects = point(mouse, at: time)
+      offerFoundDrafts()
+      return effects
     case .typed(let text): return write(.typed(text), at: time)
     case .pasted(let text, let dropped): return write(.pasted(text, dropped: dropped), at: time)
     }

@@ -46,6 +46,6 @@ struct Binding<Command: Hashable & Sendable>: Sendable {
     let keys = strokes.compactMap(\.key)
     let names = keys.filter { !$0.modifiers.contains(.shift) || $0.name == .tab }.map { Wording.keyName($0) }
     self.shown = shown ?? names.joined(separator: " ")
-    self.footer = footer.map { FooterEntry(keys: footerKeys ?? names.first ?? "", word: $0) }
+    self.footer = footer.map { FooterEntry(keys: footerKeys ?? names.first ?? "", word: $0, stroke: strokes.first) }
   }
 }

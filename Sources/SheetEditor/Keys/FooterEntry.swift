@@ -4,4 +4,6 @@
 struct FooterEntry: Equatable, Sendable {
   let keys: String
   let word: String
+  /// What is pressed when the entry is.
+  var stroke: Stroke?
 }

@@ -16,9 +16,13 @@ protocol ChosenOfMany: Panel {
   var chosen: Int { get set }
   /// The first line of the detail that is shown.
   var top: Int { get set }
+  /// Gives the chosen one an answer, by its place among all answers.
+  mutating func answer(_ index: Int)
 }
 
 extension ChosenOfMany {
+  mutating func answer(_ index: Int) {}
+
   /// Chooses another one, no further than the ends, and shows its detail from the start.
   mutating func choose(_ index: Int) {
     chosen = min(max(0, index), count - 1)
@@ -33,6 +37,22 @@ extension ChosenOfMany {
     case .first: choose(0)
     case .last: choose(count - 1)
     }
+  }
+
+  /// A press chooses, the wheel goes on to the next or previous one.
+  mutating func point(_ pointer: Pointer, in editor: inout EditorState, at time: Int) -> PanelStep {
+    let isDown: Bool
+    switch pointer.action {
+    case .press:
+      if let pressed = pointer.target(ManyAnswer.self) { answer(pressed.index) }
+      guard let row = pointer.target(ManyRow.self), (0..<count).contains(row.index) else { return .stays }
+      choose(row.index)
+      return .stays
+    case .wheel(let rows): isDown = rows > 0
+    case .drag, .release: return .stays
+    }
+    guard case .own(let command)? = Self.bindings.action(for: .named(isDown ? .down : .up)) else { return .stays }
+    return run(command, in: &editor, at: time)
   }
 
   /// Scrolls the detail by pages.

@@ -38,7 +38,7 @@ struct ConflictPanel: ChosenOfMany {
     case .turn(let count): fields[chosen].answer = field.answers.element(count, behind: field.answer)
     case .answer(let number):
       guard field.answers.indices.contains(number - 1) else { return .unused }
-      fields[chosen].answer = field.answers[number - 1]
+      answer(number - 1)
     case .decide: return .closes(finish(&editor))
     case .close:
       editor.say(Wording.conflictKeptBoth)
@@ -46,6 +46,8 @@ struct ConflictPanel: ChosenOfMany {
     }
     return .stays
   }
+
+  mutating func answer(_ index: Int) { fields[chosen].answer = fields[chosen].answers[index] }
 
   /// Puts the chosen texts into their fields, as edits that can be undone.
   private func finish(_ editor: inout EditorState) -> [Effect] {

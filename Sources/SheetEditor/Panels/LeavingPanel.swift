@@ -61,6 +61,13 @@ struct LeavingPanel: Panel {
     }
   }
 
+  /// An answer that is pressed is given.
+  mutating func point(_ pointer: Pointer, in editor: inout EditorState, at time: Int) -> PanelStep {
+    guard case .press = pointer.action, let pressed = pointer.target(DialogAnswer.self) else { return .stays }
+    answer = Answer.allCases[pressed.index]
+    return decide(&editor)
+  }
+
   /// Names the sheets anew where the library is another one.
   mutating func follow(_ editor: EditorState) {
     guard revision != editor.library.revision else { return }

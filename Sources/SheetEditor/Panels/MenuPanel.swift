@@ -59,6 +59,19 @@ struct MenuPanel: ChosenOfMany {
     return .stays
   }
 
+  /// A press takes the row, and the panel stays.
+  mutating func point(_ pointer: Pointer, in editor: inout EditorState, at time: Int) -> PanelStep {
+    switch pointer.action {
+    case .press:
+      guard let row = pointer.target(ManyRow.self) else { return .stays }
+      choose(row.index)
+      return run(.take, in: &editor, at: time)
+    case .wheel(let rows): choose(rows > 0 ? .next : .previous)
+    case .drag, .release: break
+    }
+    return .stays
+  }
+
   /// Takes the chosen row; the cursor stays at its sheet, or goes to the nearest that is shown.
   private func take(_ editor: inout EditorState) {
     let before = editor.list.settings
@@ -122,6 +135,7 @@ struct MenuPanel: ChosenOfMany {
       screen.write([Run(" \(Wording.menuTaken) ", Look.goodPill)], row: row, column: 2, limit: width)
     }
     let isChosen = index == chosen
+    screen.spot(row: row, columns: 0..<width, target: ManyRow(index: index))
     screen.write(
       [Run(Wording.name(item), isChosen ? Look.strong : Look.plain)], row: row, column: 12, limit: width)
     if let count = counts[index] {

@@ -80,6 +80,13 @@ struct QuestionPanel: Panel {
     return .stays(effects)
   }
 
+  /// An answer that is pressed is given.
+  mutating func point(_ pointer: Pointer, in editor: inout EditorState, at time: Int) -> PanelStep {
+    guard case .press = pointer.action, let answer = pointer.target(DialogAnswer.self) else { return .stays }
+    isYes = answer.index == 1
+    return run(.decide, in: &editor, at: time)
+  }
+
   // MARK: Drawing
 
   func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {

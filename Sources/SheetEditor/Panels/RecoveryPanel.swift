@@ -37,7 +37,7 @@ struct RecoveryPanel: ChosenOfMany {
     case .choose(let move): choose(move)
     case .scroll(let pages): scroll(by: pages, content(editor), in: editor)
     case .turn(let count): answers[chosen] = DraftAnswer.allCases.element(count, behind: answers[chosen])
-    case .answer(let number): answers[chosen] = DraftAnswer.allCases[number - 1]
+    case .answer(let number): answer(number - 1)
     case .decide: return .closes(finish(&editor))
     case .close:
       editor.say(Wording.draftsLeftForLater(drafts.count))
@@ -45,6 +45,8 @@ struct RecoveryPanel: ChosenOfMany {
     }
     return .stays
   }
+
+  mutating func answer(_ index: Int) { answers[chosen] = DraftAnswer.allCases[index] }
 
   /// Other text waits for the answer.
   mutating func take(_ text: WrittenText, in editor: inout EditorState, at time: Int) -> PanelStep {

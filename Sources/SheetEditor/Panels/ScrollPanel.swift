@@ -33,6 +33,13 @@ extension ScrollPanel {
     return .stays
   }
 
+  /// The wheel scrolls.
+  mutating func point(_ pointer: Pointer, in editor: inout EditorState, at time: Int) -> PanelStep {
+    guard case .wheel(let rows) = pointer.action else { return .stays }
+    top = min(max(0, top + rows), max(0, lineCount(editor) - ScreenBuffer.bodyRows(editor.size)))
+    return .stays
+  }
+
   /// The rows of such a panel; the key that opened it closes it as well.
   static func rows(closing keys: [Stroke], name: String) -> [Binding<ScrollCommand>] {
     [

@@ -54,6 +54,7 @@ extension Wording {
     switch input {
     case .key(let key): keyName(key)
     case .typed(let text): "「\(text)」"
+    case .mouse(let mouse): Wording.name(of: mouse)
     case .pasted(let text, let dropped): "貼り付け \(text.count)字" + (dropped > 0 ? "(制御文字\(dropped)字を除いた)" : "")
     case .resized(let size): "画面 \(size.columns)×\(size.rows)"
     case .cursorReport, .deviceAttributes, .secondaryAttributes, .background, .hungUp: nil

@@ -108,7 +108,8 @@ final class EditorLoop {
       switch input {
       case .cursorReport, .deviceAttributes, .secondaryAttributes, .background: takeAnswer(input)
       case .hungUp: status = end(128 + SIGHUP)
-      case .typed, .key, .pasted:
+      case .mouse(let mouse) where mouse.action != .press: handle(.input(input, at: EditorLoop.now))
+      case .typed, .key, .mouse, .pasted:
         wasLeaving = isLeavingAfterSaves
         isLeavingAfterSaves = false
         handle(.input(input, at: EditorLoop.now))

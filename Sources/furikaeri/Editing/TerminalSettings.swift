@@ -16,12 +16,17 @@ struct TerminalSettings {
   let clipboard: Bool?
   /// FURIKAERI_IME: whether the input method is opened for writing and closed behind it; nil asks the terminal.
   let inputMethod: Bool?
+  /// FURIKAERI_MOUSE: whether the terminal is asked to report its mouse; nil asks it where it is known to do so.
+  var mouse: Bool?
   /// ESCDELAY: how long to wait for the rest of a key after Esc, in milliseconds.
   let escapeDelay: Int32
   /// FURIKAERI_THEME, or NO_COLOR: the theme; nil follows the terminal.
   let theme: Theme?
   /// COLORFGBG: what the environment says of the background; nil where it says nothing.
   let background: TerminalBackground?
+
+  /// Whether the terminal is known to report its mouse.
+  var reportsMouse: Bool { CursesTerminal.reportsMouse(type: type, isInTmux: environment("TMUX") != nil) }
 
   /// The widths to draw with before the terminal has answered.
   var widths: DisplayWidths { DisplayWidths(ambiguous: ambiguous ?? .narrow) }
@@ -40,7 +45,7 @@ struct TerminalSettings {
   func onTerminal<Result>(_ work: (any TerminalDevice) -> Result) -> Result? {
     guard let wake = Wake.open(),
       let device = CursesTerminal(
-        type: type, widths: widths, wakeDescriptor: wake, escapeDelay: escapeDelay)
+        type: type, widths: widths, wakeDescriptor: wake, escapeDelay: escapeDelay, mouse: mouse ?? reportsMouse)
     else {
       Output.message(Wording.terminalFailed)
       return nil
@@ -58,6 +63,7 @@ struct TerminalSettings {
       type: environment("TERM") ?? "", ambiguous: try setting("FURIKAERI_AMBIGUOUS", ["1": .narrow, "2": .wide]),
       clipboard: try setting("FURIKAERI_CLIPBOARD", ["on": true, "off": false]),
       inputMethod: try setting("FURIKAERI_IME", ["on": true, "off": false]),
+      mouse: try setting("FURIKAERI_MOUSE", ["on": true, "off": false]),
       escapeDelay: environment("ESCDELAY").flatMap { Int32($0) }.map { min(max($0, 1), 5000) } ?? 25,
       theme: try setting("FURIKAERI_THEME", themes) ?? (environment("NO_COLOR") == nil ? nil : .monochrome),
       background: environment("COLORFGBG").flatMap { TerminalBackground(colorFGBG: $0) })

@@ -64,6 +64,7 @@ struct SheetForm {
 
   private func choice(_ field: EntryField, _ prefix: String, _ pen: inout Pen, _ screen: inout ScreenBuffer) {
     marker(field, pen, &screen)
+    screen.spot(row: pen.row, columns: pen.column..<pen.limit, target: FormSpot.field(field))
     let style = field == focus ? Look.focus : Look.plain
     let label = prefix + (field.hasLabel ? field.printedLabel : "")
     screen.write([Run(label, style)], row: pen.row, column: pen.column + 3, limit: pen.limit)
@@ -77,9 +78,13 @@ struct SheetForm {
       if field == focus, isChosen || (chosen == nil && place == 0) {
         screen.cursor = ScreenPosition(row: pen.row, column: next + 1)
       }
+      let start = next
       next = write(
         option, isChosen: isChosen, isFocused: field == focus, hasRoomForWords: hasRoomForWords(field, pen), at: next,
         pen, &screen)
+      if let ordinal = ChoiceOrdinal(rawValue: place + 1) {
+        screen.spot(row: pen.row, columns: start..<max(start, next - 2), target: FormSpot.option(field, ordinal))
+      }
     }
     if !hasRoomForWords(field, pen), let option = sheet.edited.chosenOption(of: field) {
       screen.write([Run(option.label)], row: pen.row, column: next, limit: pen.limit)
@@ -114,6 +119,7 @@ struct SheetForm {
   /// Writes a text's label; beside 課題と改善策 the printed note, and whether it is required.
   private func label(_ field: EntryField, _ prefix: String, _ pen: inout Pen, _ screen: inout ScreenBuffer) {
     marker(field, pen, &screen)
+    screen.spot(row: pen.row, columns: pen.column..<pen.limit, target: FormSpot.field(field))
     var runs = [Run(prefix + field.printedLabel, field == focus ? Look.focus : Look.plain)]
     let period = field.period
     if field == period.requiredText {
@@ -131,6 +137,8 @@ struct SheetForm {
     let lines = lines(of: field, width: pen.width)
     let isBlank = sheet.edited.isBlank(field)
     if field == focus { screen.cursor = ScreenPosition(row: pen.row, column: pen.column + SheetForm.indent) }
+    screen.spot(
+      rows: pen.row..<(pen.row + rows), columns: pen.column..<pen.limit, target: FormSpot.field(field))
     for row in 0..<rows {
       screen.write([Run("|", Look.quiet)], row: pen.row, column: pen.column + 3, limit: pen.limit)
       if row < lines.count {

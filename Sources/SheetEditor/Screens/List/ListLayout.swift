@@ -198,6 +198,15 @@ struct ListLayout: Equatable, Sendable {
     places[id].flatMap { nearest(to: $0, among: isShown) }.map { rows[$0].id }
   }
 
+  /// The place of the cursor on a line; nil on one where it cannot stand.
+  func stop(of line: ListLine) -> ListStop? {
+    switch line {
+    case .group(let place, _): .group(groups[place].key)
+    case .problem: nil
+    case .row(let row): .row(row.id)
+    }
+  }
+
   /// The sheets that are shown, in order, those of folded groups too.
   var sheets: [SheetID] { groups.flatMap { $0.rows.filter(\.isSheet).map(\.id) } }
 }

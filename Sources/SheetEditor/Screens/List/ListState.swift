@@ -95,6 +95,16 @@ struct ListState: Equatable, Sendable {
   /// The cursor means to be where it stands: it does not go back from there.
   mutating func stay() { moved = nil }
 
+  /// Scrolls by lines; a cursor that would leave the screen stays at its edge.
+  mutating func scroll(by lines: Int, _ size: ScreenSize) {
+    let room = ListState.visibleLines(size)
+    top = min(max(0, top + lines), max(0, layout.lineCount - room))
+    let here = stop.flatMap { layout.line(of: $0) } ?? 0
+    let shown = layout.lines(from: top, count: room)
+    if here < top, let next = shown.lazy.compactMap(layout.stop(of:)).first { put(next) }
+    if here >= top + room, let last = shown.reversed().lazy.compactMap(layout.stop(of:)).first { put(last) }
+  }
+
   /// Folds or unfolds a group.
   mutating func fold(_ key: String, _ isFolded: Bool, _ library: Library) {
     if isFolded { folded.insert(key) } else { folded.remove(key) }

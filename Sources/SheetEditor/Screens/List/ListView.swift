@@ -14,6 +14,9 @@ extension ListState: Screen {
     for (offset, line) in list.layout.lines(from: list.top, count: visibleLines(editor.size)).enumerated() {
       let isChosen = list.top + offset == chosen
       columns.draw(line, chosen: isChosen, row: 3 + offset, on: &screen)
+      if let stop = list.layout.stop(of: line) {
+        screen.spot(row: 3 + offset, columns: 0..<columns.width, target: stop)
+      }
       if isChosen { screen.cursor = ScreenPosition(row: 3 + offset, column: 0) }
     }
     if list.layout.lineCount == 0 {

@@ -176,7 +176,8 @@ struct TextArea: Equatable, Sendable {
     if row >= topRow + max(1, rows) { topRow = row - max(1, rows) + 1 }
   }
 
-  private func place(row: Int, column: Int) -> (TextPosition, atRowEnd: Bool) {
+  /// The place at a display column of a row, and whether it stands at the end of a row that goes on.
+  func place(row: Int, column: Int) -> (TextPosition, atRowEnd: Bool) {
     let (paragraph, line) = lineAtRow(row)
     let characters = buffer.paragraphs[paragraph].characters
     var offset = line.range.lowerBound
@@ -189,6 +190,13 @@ struct TextArea: Equatable, Sendable {
     }
     let atEnd = offset == line.range.upperBound && !line.endsParagraph
     return (TextPosition(paragraph: paragraph, offset: offset), atEnd)
+  }
+
+  /// Scrolls by rows; a cursor that would leave the window of so many rows stays at its edge.
+  mutating func scroll(by rows: Int, window: Int) {
+    topRow = min(max(0, topRow + rows), max(0, rowCount - max(1, window)))
+    let row = screenPlace.row
+    moveRows(min(max(row, topRow), topRow + max(1, window) - 1) - row)
   }
 
   private func columns(of characters: ArraySlice<Character>) -> Int {

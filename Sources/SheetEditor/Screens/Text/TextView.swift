@@ -13,6 +13,7 @@ extension TextArea: Screen {
     for row in 0..<min(rows, area.rowCount - area.topRow) {
       drawRow(area, find, area.topRow + row, at: 3 + row, on: &screen)
     }
+    screen.spot(rows: 3..<(3 + rows), columns: 0..<columns(editor.size), target: TextSpot.body)
     if editor.size.columns >= FormState.wide { drawPlan(sheet, rows: rows, on: &screen) }
     let place = area.screenPlace
     screen.cursor = ScreenPosition(row: 3 + place.row - area.topRow, column: 1 + place.column)

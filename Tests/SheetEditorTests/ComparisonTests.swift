@@ -23,7 +23,7 @@ struct ComparisonTests {
   func sinceConfirmed() throws {
     var robot = EditorRobot(filled: ReviewTests.filled)
     try robot.type("<F9><F9><CR><Esc><CR><Tab>1<F2><F3><F9><F4>")
-    #expect(robot.text.contains("[確認時から]") && robot.text.contains("目標の達成見込み: ② → ①"))
+    #expect(robot.text.contains(" 確認時から ") && robot.text.contains("目標の達成見込み: ② → ①"))
   }
 
   @Test("What the last save changed comes from the history")
@@ -56,7 +56,7 @@ struct ComparisonTests {
       widths: DisplayWidths(ambiguous: .narrow))
     for input in try KeyScript.parse("<F4><End>") { _ = update(&state, .input(input, at: 0)) }
     let text = draw(state).lines.joined(separator: "\n")
-    #expect(text.contains("[別の年度から]  天王寺区 令和元年度 4"))
+    #expect(text.contains(" 別の年度から   天王寺区 令和元年度 4"))
     #expect(text.contains("- 前年の取組") && text.contains("+ 今年の取組") && !text.contains("北区の取組"))
     #expect(!text.contains("同じ行"))
   }

@@ -75,7 +75,7 @@ struct TogetherTests {
   func allAnswers() throws {
     var robot = try robot("自分")
     robot.otherSaves(EditorRobot.id(1), theirs("相手"))
-    #expect(robot.text.contains(" 両方を並べる    自分の文    相手の文 "))
+    #expect(robot.text.contains(" 両方を並べる    自分の文    相手の文"))
   }
 
   @Test("A conflict that comes up while the list is open is asked about when the sheet is opened")

@@ -12,7 +12,7 @@ struct Progress {
   let bar: Int
 
   /// The columns that figures take, and those that are left to a word beside the bar.
-  private static let figures = 8
+  private static let figures = 7
   private static let word = 6
   /// The shortest bar that says something.
   private static let shortest = 4

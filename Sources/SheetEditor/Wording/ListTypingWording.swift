@@ -5,6 +5,7 @@ import SheetWording
 
 extension Wording {
   static let typedLabel = "題名に "
+  static let noTitles = "題名に含む項目がありません。Esc で字を消せます。"
   static let nothingToPick = "ここには選べる項目がありません。"
   static let nothingPicked = "選んだ項目をすべて外しました。"
   static let typedTakenBack = "打った字を消しました。絞り込む前の項目に戻りました。"

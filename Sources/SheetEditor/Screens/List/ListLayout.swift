@@ -214,9 +214,9 @@ struct ListLayout: Equatable, Sendable {
 /// The place that is true nearest to another one, the later of two that are equally far.
 func nearest(to place: Int, among places: [Bool]) -> Int? {
   for distance in 0..<max(1, places.count) {
-    for candidate in [place + distance, place - distance] where places.indices.contains(candidate) {
-      if places[candidate] { return candidate }
-    }
+    let (behind, before) = (place + distance, place - distance)
+    if places.indices.contains(behind), places[behind] { return behind }
+    if places.indices.contains(before), places[before] { return before }
   }
   return nil
 }

@@ -20,7 +20,8 @@ extension ListState: Screen {
       if isChosen { screen.cursor = ScreenPosition(row: 3 + offset, column: 0) }
     }
     if list.layout.lineCount == 0 {
-      screen.write([Run(Wording.noRows, Look.quiet)], row: 4, column: 2, limit: columns.width)
+      let words = list.typed.isEmpty ? Wording.noRows : Wording.noTitles
+      screen.write([Run(words, Look.quiet)], row: 4, column: 2, limit: columns.width)
     }
     if let preview = columns.preview { ListPreview(editor, width: preview.count).draw(at: preview, on: &screen) }
     drawFoot(editor, on: &screen)

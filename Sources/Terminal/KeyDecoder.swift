@@ -180,9 +180,10 @@ public struct KeyDecoder: Sendable {
 
   /// Takes what a terminal says of its background up to BEL or ESC \\; what is no such answer was typed behind Alt-].
   private mutating func takeReport(_ text: String, _ isEnding: Bool, _ scalar: Unicode.Scalar) {
-    if scalar == "\u{7}" || (isEnding && scalar == "\\") {
-      state = .ground
-      if let background = BackgroundReport.background(text) { emit(.background(background)) }
+    let isEnd = scalar == "\u{7}" || (isEnding && scalar == "\\")
+    if isEnd, let background = BackgroundReport.background(text) {
+      endSequence(nil)
+      emit(.background(background))
     } else if !isEnding, !text.isEmpty, scalar == "\u{1B}" {
       state = .report(text, isEnding: true)
     } else if !isEnding, BackgroundReport.canBegin(text + String(scalar)) {

@@ -67,7 +67,7 @@ struct EditorRobot {
   init(
     sheets: Int = 3, rows: Int = 24, columns: Int = 80, ambiguous: AmbiguousWidths = .narrow,
     drafts: [RecoverableDraft] = [], isReviewing: Bool = false, supervisors: Supervisors = .everybody,
-    otherYear: Int? = nil, filled: (inout InitiativeSheet) -> Void = { _ in }
+    otherYear: Int? = nil, isFirstStart: Bool = false, filled: (inout InitiativeSheet) -> Void = { _ in }
   ) {
     _ = EditorRobot.place
     let all = (1...sheets).map { number in
@@ -102,7 +102,7 @@ struct EditorRobot {
     state = EditorState(
       library: Library(sections, sheets: opened), size: ScreenSize(rows: rows, columns: columns),
       widths: DisplayWidths(ambiguous: ambiguous),
-      drafts: drafts, isReviewing: isReviewing)
+      drafts: drafts, isReviewing: isReviewing, isFirstStart: isFirstStart)
   }
 
   // MARK: The person

@@ -1,12 +1,15 @@
 import Foundation
 import SheetSession
 import SheetStorage
+import TestSupport
 import Testing
 
 /// Tests of what the first start leaves behind.
 @Suite("The first start is told from all others")
 final class FirstStartTests {
-  private let folder = TemporaryDirectory()
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
 
   private func start(_ home: String? = nil) -> FirstStart {
     FirstStart(stateHome: home ?? folder.path + "/state", home: nil)

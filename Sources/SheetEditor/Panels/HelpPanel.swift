@@ -81,7 +81,8 @@ extension EditorState {
     }
     func help<S: Screen>(_ screen: S.Type) -> HelpPanel {
       HelpPanel(
-        introduction: self.opened == nil ? Wording.Welcome.sentences(isReviewing: isReviewing) : [], heading: S.helpHeading,
+        introduction: self.opened == nil ? Wording.Welcome.sentences(isReviewing: isReviewing) : [],
+        heading: S.helpHeading,
         rows: S.help(self), explainsField: true)
     }
     let opened = panel.map { help($0) } ?? help(screen)

@@ -20,13 +20,17 @@ public struct FirstStart: Sendable {
   }
 
   /// The place that the environment names.
-  public static var current: FirstStart { FirstStart(stateHome: environment("XDG_STATE_HOME"), home: environment("HOME")) }
+  public static var current: FirstStart {
+    FirstStart(stateHome: environment("XDG_STATE_HOME"), home: environment("HOME"))
+  }
 
   /// Whether this is the first start; asked again, it is not.
   ///
   /// Where drafts have been kept it is none, and where no mark can be left it is never said to be one.
   public func isNow() -> Bool {
-    guard let folder, access(folder + "/drafts", F_OK) != 0, access(folder + "/started", F_OK) != 0 else { return false }
+    guard let folder, access(folder + "/drafts", F_OK) != 0, access(folder + "/started", F_OK) != 0 else {
+      return false
+    }
     do {
       try calls.makeFolder(folder, mode: 0o700)
       try calls.close(try calls.create(in: AT_FDCWD, name: folder + "/started", mode: 0o600))

@@ -33,7 +33,8 @@ struct EditCommand: ProgramCommand {
     let ended = settings.onTerminal { device in
       StoppingSignals.catchAll()
       let session = LibrarySession(onResult: Wake.wake)
-      return edit(library, opening, on: device, settings, session, isFirstStart: opening == nil && FirstStart.current.isNow())
+      return edit(
+        library, opening, on: device, settings, session, isFirstStart: opening == nil && FirstStart.current.isNow())
     }
     guard let (status, drafts) = ended else { return ExitStatus.unreadable }
     if drafts > 0, status == 0 { Output.lines([Wording.draftsLeft(drafts)]) }

@@ -54,7 +54,7 @@ struct CommandTests {
       let header = try folder.text("Data/tennoji-2019/book.json").replacingOccurrences(of: "天王寺区", with: ward)
       try folder.write(header.replacingOccurrences(of: "2019", with: String(year)), to: "wards/\(name)/book.json")
       try folder.write(
-        text.replacingOccurrences(of: "\"targetForecast\": null", with: "\"targetForecast\": \"②\""),
+        text.replacingOccurrences(of: "\"targetForecast\": \"①\"", with: "\"targetForecast\": \"②\""),
         to: "wards/\(name)/item-01.json")
     }
     let wards = ["北区", "中央区", "西成区", "都島区"]
@@ -216,7 +216,7 @@ struct CommandTests {
       environment: ["XDG_STATE_HOME": folder.path + "/state"])
     #expect(run.status == 0)
     #expect(run.output.contains("②なのに課題と改善策が空"))
-    #expect(try folder.text("book/item-01.json").contains("\"targetForecast\": null"))
+    #expect(try folder.text("book/item-01.json").contains("\"targetForecast\": \"①\""))
     let status = try ProgramRun(
       ["status", folder.path + "/book"], environment: ["XDG_STATE_HOME": folder.path + "/state"])
     #expect(status.output.contains("② 不備"))

@@ -79,7 +79,8 @@ struct ListDeskTests {
     #expect(robot.text.contains("番号3の項目は、絞り込みのため一覧に出ていません") && robot.sheet?.number == 1)
   }
 
-  @Test("Other text narrows the titles down at every key, folded as the search folds; the cursor follows and comes back")
+  @Test(
+    "Other text narrows the titles down at every key, folded as the search folds; the cursor follows and comes back")
   func titles() throws {
     var robot = EditorRobot(sheets: 12)
     try robot.type("<Down><Down><Down>")
@@ -169,7 +170,9 @@ struct ListDeskTests {
   @Test("A filter leaves the cursor at its sheet or the nearest one, and it comes back when the filter is taken back")
   func cursorStays() throws {
     var robot = EditorRobot(sheets: 12)
-    for number in [2, 9, 11] { try robot.type("<Home>" + String(repeating: "<Down>", count: number - 1) + "<CR><Tab>2<F3>") }
+    for number in [2, 9, 11] {
+      try robot.type("<Home>" + String(repeating: "<Down>", count: number - 1) + "<CR><Tab>2<F3>")
+    }
     try robot.type("8<F6><Down><CR>")
     #expect(robot.text.contains("(3/12項目)") && robot.state.currentSheet?.edited.number == 9)
     try robot.type("<Esc>")

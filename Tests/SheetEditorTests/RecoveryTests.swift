@@ -14,12 +14,13 @@ struct RecoveryTests {
     merged.midTermReview.targetForecast = .willNotBeMet
     merged.midTermReview.issuesAndImprovements = text
     return RecoverableDraft(
-      id: EditorRobot.id(number), name: name, found: EditorRobot.sheet(number), merged: merged, conflicts: [], isWhole: isWhole,
-      modified: 1_763_713_200 + 60 * (number + minutes))
+      id: EditorRobot.id(number), name: name, found: EditorRobot.sheet(number), merged: merged, conflicts: [],
+      isWhole: isWhole, modified: 1_763_713_200 + 60 * (number + minutes))
   }
 
   private func robot() -> EditorRobot {
-    EditorRobot(sheets: 3, drafts: [draft(1, "一つ目の文"), draft(2, "二つ目の文\n続き", isWhole: false), draft(3, "三つ目")])
+    EditorRobot(
+      sheets: 3, drafts: [draft(1, "一つ目の文"), draft(2, "二つ目の文\n続き", isWhole: false), draft(3, "三つ目")])
   }
 
   @Test("They are listed with what they change; one key goes on from all of them")

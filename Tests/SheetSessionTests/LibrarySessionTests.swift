@@ -126,7 +126,8 @@ struct LibrarySessionTests {
     let (session, _) = try opened()
     let book = try #require(LibraryFolder.book(at: id.book))
     let offered = OpenedBook(book, appliesDrafts: false, places, places.listing()).offeredDrafts
-    #expect(Set(offered.map { $0.merged.selfEvaluation.results }) == ["一つ目", "二つ目"] && offered.allSatisfy { $0.id == id })
+    #expect(
+      Set(offered.map { $0.merged.selfEvaluation.results }) == ["一つ目", "二つ目"] && offered.allSatisfy { $0.id == id })
     let discarded = try #require(offered.first { $0.merged.selfEvaluation.results == "一つ目" })
     let resumed = try #require(offered.first { $0.name != discarded.name })
     _ = session.run(.discardDraft(id, draft: discarded.name))

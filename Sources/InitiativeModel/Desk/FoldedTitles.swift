@@ -14,7 +14,7 @@ package struct FoldedTitles: Equatable, Sendable {
     }
   }
 
-  /// Which titles a text stands in; width, case and kana count for nothing. All of them where there is nothing to find.
+  /// Which titles a text stands in, whatever its width, case and kana; all of them where there is nothing to find.
   package func holding(_ text: String) -> [Bool] {
     var wanted: [Unicode.Scalar] = []
     FoldedText.fold(text.unicodeScalars, to: &wanted)

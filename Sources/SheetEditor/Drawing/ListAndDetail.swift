@@ -66,8 +66,9 @@ struct ListAndDetail {
   private func drawRow(_ index: Int, row: Int, on screen: inout ScreenBuffer) {
     let isChosen = index == chosen
     screen.spot(row: row, columns: 0..<screen.size.columns, target: ManyRow(index: index))
-    let column = screen.write(
-      [Run(" \(rows[index].answer) ", Look.button)], row: row, column: 2, limit: screen.size.columns) + 2
+    let column =
+      screen.write(
+        [Run(" \(rows[index].answer) ", Look.button)], row: row, column: 2, limit: screen.size.columns) + 2
     let room = max(0, screen.size.columns - column - 1)
     screen.write(
       [Run(screen.widths.truncated(rows[index].text, toColumns: room), isChosen ? Look.strong : Look.plain)],

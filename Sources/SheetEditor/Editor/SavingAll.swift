@@ -132,7 +132,11 @@ extension EditorState {
     if isLeaving, !round.hasFailed { return [] }
     isWaitingToLeave = false
     guard let first = round.unsaved.first else {
-      if round.saved == 0 { say(Wording.nothingToSave) } else { message = Message(Wording.savedAll(round.saved), .success) }
+      if round.saved == 0 {
+        say(Wording.nothingToSave)
+      } else {
+        message = Message(Wording.savedAll(round.saved), .success)
+      }
       return []
     }
     let tail = isLeaving ? Wording.notLeft : ""

@@ -26,7 +26,9 @@ extension Wording {
     "\(fields.map { fieldName($0) }.joined(separator: "、"))はほかでも変更されたため、両方の文を並べます。"
   }
 
-  static func draftsLeftForLater(_ count: Int) -> String { "下書き\(count)件はそのまま残しました。一覧に「\(earlierDraft)」と出ます。項目を開くと、また選べます。" }
+  static func draftsLeftForLater(_ count: Int) -> String {
+    "下書き\(count)件はそのまま残しました。一覧に「\(earlierDraft)」と出ます。項目を開くと、また選べます。"
+  }
 
   static func recovered(_ answers: [DraftAnswer]) -> String {
     let counts = DraftAnswer.allCases.map { answer in answers.filter { $0 == answer }.count }

@@ -13,31 +13,32 @@ enum ListCommand: Hashable, Sendable {
 extension ListState {
   static var helpHeading: String { Wording.Help.listHeading }
 
-  static let bindings = Bindings<ListCommand>([
-    .shared(.help, footer: Wording.FooterWord.help),
-    Binding(.check, [.f(5), .control("r")], footer: Wording.FooterWord.check, help: Wording.Help.checkBook),
-    Binding(.filter, [.f(6), .control("t")], footer: Wording.FooterWord.filter, help: Wording.Help.filter),
-    .shared(.search, footer: Wording.FooterWord.find),
-    .shared(.nextDeficient, footer: Wording.FooterWord.nextDeficient),
-    Binding(.open, [.named(.enter)], footer: Wording.FooterWord.open, help: Wording.Help.open),
-    Binding(.read, [.f(9), .control("o")], footer: Wording.FooterWord.read, help: Wording.Help.read),
-    .shared(.quit, footer: Wording.FooterWord.quit),
-    Binding(.next, [.named(.down), .named(.tab)], help: Wording.Help.nextRow),
-    Binding(.previous, [.named(.up), .named(.tab, [.shift])], help: Wording.Help.previousRow),
-    Binding(.fold, [.named(.left)], help: Wording.Help.fold),
-    Binding(.unfold, [.named(.right)], help: Wording.Help.unfold),
-    Binding(.first, [.named(.home), .named(.home, [.control])], help: Wording.Help.firstRow),
-    Binding(.last, [.named(.end), .named(.end, [.control])], help: Wording.Help.lastRow),
-    Binding(.pageDown, [.named(.pageDown), .control("n")], help: Wording.Help.pageDown),
-    Binding(.pageUp, [.named(.pageUp), .control("p")], help: Wording.Help.pageUp),
-    Binding(.compare, [.f(4), .control("d")], help: Wording.Help.compare),
-    Binding(.save, [.f(2), .control("s")], help: Wording.Help.saveAll),
-    Binding(.pick, Stroke.blanks, help: Wording.Help.pick, shown: "Space"),
-    Binding(.shorten, [.named(.backspace)], help: Wording.Help.shortenTyped),
-    Binding(.digit(1), Stroke.digit(1), help: Wording.Help.typingInList, shown: Wording.Help.typed),
-    Binding(.takeBack, [.named(.escape), .f(3)], help: Wording.Help.takeBackInList),
-    .shared(.howToQuit), .shared(.redraw),
-  ] + [0, 2, 3, 4, 5, 6, 7, 8, 9].map { Binding(.digit($0), Stroke.digit($0)) })
+  static let bindings = Bindings<ListCommand>(
+    [
+      .shared(.help, footer: Wording.FooterWord.help),
+      Binding(.check, [.f(5), .control("r")], footer: Wording.FooterWord.check, help: Wording.Help.checkBook),
+      Binding(.filter, [.f(6), .control("t")], footer: Wording.FooterWord.filter, help: Wording.Help.filter),
+      .shared(.search, footer: Wording.FooterWord.find),
+      .shared(.nextDeficient, footer: Wording.FooterWord.nextDeficient),
+      Binding(.open, [.named(.enter)], footer: Wording.FooterWord.open, help: Wording.Help.open),
+      Binding(.read, [.f(9), .control("o")], footer: Wording.FooterWord.read, help: Wording.Help.read),
+      .shared(.quit, footer: Wording.FooterWord.quit),
+      Binding(.next, [.named(.down), .named(.tab)], help: Wording.Help.nextRow),
+      Binding(.previous, [.named(.up), .named(.tab, [.shift])], help: Wording.Help.previousRow),
+      Binding(.fold, [.named(.left)], help: Wording.Help.fold),
+      Binding(.unfold, [.named(.right)], help: Wording.Help.unfold),
+      Binding(.first, [.named(.home), .named(.home, [.control])], help: Wording.Help.firstRow),
+      Binding(.last, [.named(.end), .named(.end, [.control])], help: Wording.Help.lastRow),
+      Binding(.pageDown, [.named(.pageDown), .control("n")], help: Wording.Help.pageDown),
+      Binding(.pageUp, [.named(.pageUp), .control("p")], help: Wording.Help.pageUp),
+      Binding(.compare, [.f(4), .control("d")], help: Wording.Help.compare),
+      Binding(.save, [.f(2), .control("s")], help: Wording.Help.saveAll),
+      Binding(.pick, Stroke.blanks, help: Wording.Help.pick, shown: "Space"),
+      Binding(.shorten, [.named(.backspace)], help: Wording.Help.shortenTyped),
+      Binding(.digit(1), Stroke.digit(1), help: Wording.Help.typingInList, shown: Wording.Help.typed),
+      Binding(.takeBack, [.named(.escape), .f(3)], help: Wording.Help.takeBackInList),
+      .shared(.howToQuit), .shared(.redraw),
+    ] + [0, 2, 3, 4, 5, 6, 7, 8, 9].map { Binding(.digit($0), Stroke.digit($0)) })
 
   /// A blank is a letter once a title is being typed.
   static func readsTyped(_ editor: EditorState) -> Bool { editor.list.typed.isEmpty }

@@ -8,8 +8,8 @@ extension Wording {
   static let noTitles = "題名に含む項目がありません。Esc で字を消せます。"
   static let nothingToPick = "ここには選べる項目がありません。"
   static let nothingPicked = "選んだ項目をすべて外しました。"
-  static let typedTakenBack = "打った字を消しました。絞り込む前の項目に戻りました。"
-  static let filterTakenBack = "絞り込みを解きました。すべての項目を表示しています。"
+  static let typedTakenBack = "打った字を消しました。"
+  static let filterTakenBack = "絞り込みを解きました。"
   static let nothingDeficientOrSentBack = "不備も差戻しもありません。"
   static let pickedMark = "選"
 

@@ -10,7 +10,7 @@ extension Wording {
   static let openByF6 = "F6 で広げる"
   static let readOnlyPlan = "計画(読むだけ)"
   static let listNumber = "番号"
-  static let noRows = "表示する項目がありません。F6 で絞り込みを変えられます。"
+  static let noRows = "表示する項目がありません。F6 で絞り込みを変え、Esc で解けます。"
   static let emptyBook = "この綴りには項目がありません。"
   /// The row of a file that cannot be read; a reason that begins with the file's name does not repeat it.
   static func unreadable(_ name: String, _ reason: String) -> String {

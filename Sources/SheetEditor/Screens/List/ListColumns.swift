@@ -58,7 +58,7 @@ struct ListColumns {
 
   func draw(_ line: ListLine, chosen: Bool, row: Int, on screen: inout ScreenBuffer) {
     switch line {
-    case .group(let place, _): draw(editor.list.layout.groups[place], chosen: chosen, row: row, on: &screen)
+    case .group(let place, let isFolded): draw(editor.list.layout.groups[place], isFolded, row: row, on: &screen)
     case .problem(let text):
       screen.write(
         [Run(widths.truncated(text, toColumns: width - 3), Look.alarm)], row: row, column: 2, limit: width)
@@ -71,28 +71,28 @@ struct ListColumns {
     if chosen { screen.lay(.chosen, row: row, columns: 0..<width) }
   }
 
-  /// A group's line, underlined: its name, how many sheets, how far they are; under one that is folded stands nothing.
-  private func draw(_ group: ListLayout.Group, chosen: Bool, row: Int, on screen: inout ScreenBuffer) {
+  /// A group's line: its name, how many sheets, how far they are; underlined where its sheets stand below it.
+  private func draw(_ group: ListLayout.Group, _ isFolded: Bool, row: Int, on screen: inout ScreenBuffer) {
     func ruled(_ style: CellStyle) -> CellStyle {
       var style = style
-      style.underline = true
+      style.underline = !isFolded
       return style
     }
     let count = Wording.itemCount(group.rows.count)
     let area = min(34, width < 80 ? max(16, (width - 34) / 2) : 23 + (width - 80) / 4)
     let from = width - 2 * area
-    let end = screen.writeRight([Run(count, Look.rule)], row: row, endingAt: from - 1, from: 4) ?? from
+    let end = screen.writeRight([Run(count, ruled(Look.quiet))], row: row, endingAt: from - 1, from: 4) ?? from
     screen.write(
       [Run(widths.truncated(group.title, toColumns: end - 2), ruled(Look.heading))], row: row, column: 1, limit: end)
     if group.isLoading {
-      screen.write([Run(Wording.reading, Look.rule)], row: row, column: from, limit: width)
+      screen.write([Run(Wording.reading, ruled(Look.quiet))], row: row, column: from, limit: width)
     } else {
       for (place, period) in ReviewPeriod.allCases.enumerated() {
         Progress(progress: group.progress[place], name: period.shortName, bar: 12)
           .draw(row: row, column: from + place * area, width: area - 1, style: ruled(Look.plain), on: &screen)
       }
     }
-    screen.underline(row: row, columns: 0..<width, style: Look.rule)
+    if !isFolded { screen.underline(row: row, columns: 0..<width, style: Look.rule) }
   }
 
   private func draw(_ sheet: EditedSheet, _ isChosen: Bool, row: Int, on screen: inout ScreenBuffer) {

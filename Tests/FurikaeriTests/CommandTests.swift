@@ -216,7 +216,7 @@ struct CommandTests {
       environment: ["XDG_STATE_HOME": folder.path + "/state"])
     #expect(run.status == 0)
     #expect(run.output.contains("②なのに課題と改善策が空"))
-    #expect(try folder.text("book/item-01.json").contains("\"targetForecast\": \"①\""))
+    #expect(try folder.text("book/item-01.json").contains("\"targetForecast\": null"))
     let status = try ProgramRun(
       ["status", folder.path + "/book"], environment: ["XDG_STATE_HOME": folder.path + "/state"])
     #expect(status.output.contains("② 不備"))

@@ -40,7 +40,7 @@ struct ReviewInTerminalTests {
     #expect(supervisor.shows("19/19"))
     try sendBack(supervisor)
     try supervisor.press("Escape")
-    #expect(supervisor.shows("② 差戻し"))
+    #expect(supervisor.shows("表示: すべて・②だけ") && supervisor.shows("② 差戻し"))
     try chooseOnlyNotMet(supervisor)
     #expect(supervisor.shows("(19/19項目)"))
     try confirmAllBut19(supervisor)
@@ -56,6 +56,7 @@ struct ReviewInTerminalTests {
     try staff.press("F2")
     #expect(staff.shows("項目19を保存しました"))
     try staff.press("Escape")
+    #expect(staff.shows("一覧へ"))
     try staff.press("F3")
     #expect(staff.shows("② 修正済"))
 

@@ -46,6 +46,34 @@ struct CommandTests {
     #expect(run.errors.hasPrefix("furikaeri: ") && run.errors.split(separator: "\n").count == 1)
   }
 
+  @Test("show, check and status name the wards in one order: the latest year first, then as the city orders them")
+  func oneOrder() throws {
+    let folder = try copyOfData()
+    for (name, ward, year) in [("a", "西成区", 2019), ("b", "北区", 2019), ("c", "都島区", 2018), ("d", "中央区", 2019)] {
+      let text = try folder.text("Data/tennoji-2019/item-01.json")
+      let header = try folder.text("Data/tennoji-2019/book.json").replacingOccurrences(of: "天王寺区", with: ward)
+      try folder.write(header.replacingOccurrences(of: "2019", with: String(year)), to: "wards/\(name)/book.json")
+      try folder.write(
+        text.replacingOccurrences(of: "\"targetForecast\": \"①\"", with: "\"targetForecast\": \"②\""),
+        to: "wards/\(name)/item-01.json")
+    }
+    let wards = ["北区", "中央区", "西成区", "都島区"]
+    func order(_ output: String, _ names: [String]) -> [String] {
+      names.compactMap { name in output.range(of: name).map { ($0.lowerBound, name) } }.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+    for command in ["show", "status"] {
+      #expect(order(try run(command, folder.path + "/wards").output, wards) == wards, "\(command)")
+    }
+    let paths = ["b", "d", "a", "c"].map { "wards/\($0)/" }
+    #expect(order(try run("check", folder.path + "/wards").output, paths) == paths)
+  }
+
+  @Test("The help promises nothing that no command does: the plan is read, and not written")
+  func helpIsTrue() throws {
+    let first = try run("--help").output.split(separator: "\n").first.map(String.init) ?? ""
+    #expect(first.contains("計画を読みながら") && !ProgramCommands.all.contains { $0.name == "plan" })
+  }
+
   @Test("The shipped books are clean and as printed: 19 and 9 sheets, one ②, one ③")
   func shippedBooks() throws {
     let check = try run("check", packageFolder + "/Data", "--format", "json")

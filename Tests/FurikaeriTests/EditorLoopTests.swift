@@ -22,7 +22,7 @@ struct EditorLoopTests {
   ///
   /// - Parameter ambiguous: the widths that are set; nil has the terminal asked for all it can say.
   private func run(
-    _ terminal: MemoryTerminal, ambiguous: AmbiguousWidths? = .narrow
+    _ terminal: MemoryTerminal, ambiguous: AmbiguousWidths? = .narrow, whenOpened: () throws -> Void = {}
   ) throws -> (status: Int32, drafts: Int) {
     let isSet = ambiguous == nil ? nil : false
     let settings = TerminalSettings(
@@ -31,6 +31,7 @@ struct EditorLoopTests {
     let state = folder.path + "/state"
     let session = LibrarySession(drafts: DraftPlaces(stateHome: state), onResult: Wake.wake)
     let library = try OpenLibrary(book, appliesDrafts: false)
+    try whenOpened()
     let command = try EditCommand(CommandWords([book], of: EditCommand.self))
     return command.edit(library, nil, on: terminal, settings, session)
   }
@@ -58,6 +59,31 @@ struct EditorLoopTests {
     #expect(sheet.midTermReview.targetForecast == .willNotBeMet)
     #expect(sheet.midTermReview.issuesAndImprovements == "置き場所を改める。")
     #expect(sheet.selfEvaluation.results == "窓口の数を増やした。")
+  }
+
+  @Test("保存して終了 ends when the file has it; what the rule does not allow stays a draft")
+  func saveAndLeave() throws {
+    let (status, drafts) = try run(
+      MemoryTerminal([
+        ("歳出の削減", typed("\r")), ("実施見込み", typed("\u{1B}[B2\u{1B}")),
+        ("不備", typed("\u{1B}[B\r")), ("2/19", typed("2\u{1B}")),
+        ("(19/19項目)", typed(EditorLoopTests.f10)), ("保存して終了", typed("\u{1B}[C\r")),
+      ]))
+    #expect(status == 0 && drafts == 1 && self.drafts.count == 1)
+    let saved = try BookFolder(path: book).loadSheet("item-02.json").sheet
+    #expect(saved.midTermReview.implementationForecast == .willNotBeCarriedOut)
+  }
+
+  @Test("A save that the disk refuses keeps 保存して終了 from ending, and it is said")
+  func refusedBeforeLeaving() throws {
+    let path = book + "/item-02.json"
+    let (status, drafts) = try run(
+      MemoryTerminal([
+        ("歳出の削減", typed("\u{1B}[B\r")), ("2/19", typed("2\u{1B}")), ("下書き", typed(EditorLoopTests.f10)),
+        ("保存して終了", typed("\u{1B}[C\r")),
+        ("終了していません", typed(EditorLoopTests.f10)), ("保存して終了", typed(EditorLoopTests.f10)),
+      ]), whenOpened: { try FileManager.default.removeItem(atPath: path) })
+    #expect(status == 0 && drafts == 1)
   }
 
   @Test("A terminal that goes in the middle of a text ends the loop with its signal, and the text is there to recover")

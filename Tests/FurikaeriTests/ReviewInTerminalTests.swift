@@ -71,7 +71,7 @@ struct ReviewInTerminalTests {
         return false
       })
     try supervisor.press("F4")
-    #expect(supervisor.shows("[差戻し時から]") && supervisor.shows("(年3件)"))
+    #expect(supervisor.shows(" 差戻し時から ") && supervisor.shows("(年3件)"))
     try supervisor.press("F4")
     try supervisor.press("F9")
     #expect(supervisor.shows("項目19の中間振り返りを確認済にします"))
@@ -152,7 +152,7 @@ struct ReviewInTerminalTests {
     #expect(made.status == 0)
     let library = folder.path + "/wards"
     let staff = try open(library, as: "担当")
-    #expect(staff.shows("6綴り 12項目") && staff.shows("+ 北区 令和元年度") && staff.shows("+ 西区 令和元年度"))
+    #expect(staff.shows("6区 2019年度") && staff.shows("北区 令和元年度") && staff.shows("西区 令和元年度"))
     try staff.press("Down", "Enter", "Down", "Enter")
     #expect(staff.shows("1/2 見本の取組その1"))
     try staff.press("End")

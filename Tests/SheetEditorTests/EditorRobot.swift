@@ -251,7 +251,7 @@ struct EditorRobot {
       #expect(fits == true, "an edit that does not fit the draft")
       drafts[id] = draft
       note(change, of: id)
-    case .restartDraft(let id, let sheet, let change), .resumeDraft(let id, let sheet, let change):
+    case .restartDraft(let id, let sheet, let change), .resumeDraft(let id, let sheet, let change, _):
       drafts[id] = sheet
       bases[id] = base(of: id)
       note(change, of: id)

@@ -92,8 +92,8 @@ struct EveryKeyTests {
     case .restartDraft(let id, _, _): "restart draft \(id.fileName)"
     case .dropDraft(let id): "drop draft \(id.fileName)"
     case .saveCopy(let id, _): "save copy \(id.fileName)"
-    case .resumeDraft(let id, _, _): "resume draft \(id.fileName)"
-    case .discardDraft(let id): "discard draft \(id.fileName)"
+    case .resumeDraft(let id, _, _, _): "resume draft \(id.fileName)"
+    case .discardDraft(let id, _): "discard draft \(id.fileName)"
     case .readHistory(let id): "read history \(id.fileName)"
     case .mark(let id, let mark, let ticket):
       "mark \(id.fileName) \(mark.period) \(mark.decision.rawValue) \(mark.comment.lines) \(ticket)"

@@ -47,7 +47,7 @@ struct FlowTests {
     try robot.type("<F10>")
     #expect(robot.text.contains("下書きが1件あります。このまま終了しても残ります。"))
     #expect(!robot.effects.contains(.quit))
-    try robot.type("<Right><CR>")
+    try robot.type("<Left><CR>")
     #expect(robot.effects.last == .quit)
   }
 
@@ -162,7 +162,7 @@ struct FlowTests {
     robot.otherSaves(EditorRobot.id(1), theirs)
     #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "相手の文\n自分の文")
     #expect(robot.sheet?.midTermReview.targetForecast == .willBeMet)
-    #expect(robot.text.contains("どの文にするか") && robot.text.contains("[両方を並べる]"))
+    #expect(robot.text.contains("どの文にするか") && robot.text.contains(" 両方を並べる "))
     try robot.type("。")
     #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "相手の文\n自分の文。")
   }
@@ -176,7 +176,7 @@ struct FlowTests {
     try robot.type("2<F2>")
     #expect(robot.state.message?.text.hasSuffix("下書きも保存できていません。") == true)
     try robot.type("<F10>")
-    #expect(robot.text.contains("終了すると1件の記入が失われます"))
+    #expect(robot.text.contains("保存せずに終了すると1件の記入が失われます"))
     try robot.type("<F10>")
     #expect(!robot.effects.contains(.quit))
     try robot.type("<Esc>")
@@ -226,6 +226,17 @@ struct FlowTests {
     #expect(text.contains("item-02.json 3行目: 途中で終わっています。"))
     for key in [Key.Name.down, .enter] { _ = update(&state, .input(.key(Key(name: key)), at: 0)) }
     #expect(state.currentSheet?.edited.number == 3)
+  }
+
+  @Test("The question about a copy is whole at 60 columns, and its reason stays whatever is pressed")
+  func copyQuestion() throws {
+    var robot = EditorRobot(sheets: 1, rows: 20, columns: 60)
+    robot.failure = "/srv/共有/とても深い場所/2019/天王寺区 に空きがありません。"
+    try robot.type("<CR>1<F2>")
+    for keys in ["", "<F12>", "<Right>"] {
+      try robot.type(keys)
+      #expect(robot.text.contains("ホームフォルダーに写しを書きますか。") && robot.text.contains("空きがありません。"))
+    }
   }
 
   @Test("Where a sheet cannot be saved, a copy elsewhere is offered; what is typed meanwhile is not lost")

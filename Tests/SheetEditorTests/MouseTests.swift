@@ -192,7 +192,7 @@ struct MouseTests {
     robot.click("戻る")
     #expect(robot.state.panel == nil && !robot.effects.contains(.quit))
     try robot.type("<F10>")
-    robot.click("終了", beside: "戻る")
+    robot.click("下書きのまま終了", beside: "戻る")
     #expect(robot.effects.last == .quit)
   }
 

@@ -69,7 +69,7 @@ private struct ModelSession {
     steps.append(key)
     // Text that is taken away on purpose is none that was lost.
     if robot.state.panel is ConflictPanel, ["<Left>", "<Right>"].contains(key) { return }
-    if case .leaving? = (robot.state.panel as? QuestionPanel)?.question, key != "<Esc>" { return }
+    if robot.state.panel is LeavingPanel, key != "<Esc>" { return }
     try robot.type(key)
     unselect()
   }

@@ -118,6 +118,8 @@ extension PersonsPlace {
   /// The four screens.
   static let screens = [
     PersonsPlace("list", sendBack + "<Down>"),
+    PersonsPlace("list-typed", "取組2"),
+    PersonsPlace("list-picked", " <Down><Down> "),
     PersonsPlace("list-of-two-years", "<Down>", start: .twoYears),
     PersonsPlace("form-choice", "<CR><Tab>"),
     PersonsPlace("form-text", sendBack + "<CR><Tab><Tab>"),
@@ -168,6 +170,7 @@ extension PersonsPlace {
     PersonsPlace("marking-many", "<CR>1<Esc>", then: { $0.openMarking(of: [1, 2, 3]) }),
     PersonsPlace("occupied-form", "<CR><Tab>", then: { try typeWhileOccupied(&$0, "1") }),
     PersonsPlace("recovery", "<Down>", start: .withDrafts),
+    PersonsPlace("unsaved", "<Down><CR><Tab>2<Esc><Down><CR>1<Esc><F2><Down>"),
     PersonsPlace("leaving-form", "<CR>2<F10>"),
   ]
 

@@ -67,7 +67,7 @@ struct RandomKeysTests {
   }
 
   private func press(_ robot: inout EditorRobot, _ random: inout SeededGenerator) throws {
-    if case .leaving? = (robot.state.panel as? QuestionPanel)?.question, Bool.random(using: &random) {
+    if robot.state.panel is LeavingPanel, Bool.random(using: &random) {
       return try robot.type("<Esc>")
     }
     switch Int.random(in: 0..<20, using: &random) {

@@ -1,4 +1,5 @@
 import InitiativeModel
+import SheetWording
 import Terminal
 import Testing
 
@@ -6,23 +7,26 @@ import Testing
 
 @Suite("Drafts of an earlier program")
 struct RecoveryTests {
-  private func draft(_ number: Int, _ text: LongText, isWhole: Bool = true) -> RecoverableDraft {
+  private func draft(
+    _ number: Int, _ text: LongText, isWhole: Bool = true, name: String = "", minutes: Int = 0
+  ) -> RecoverableDraft {
     var merged = EditorRobot.sheet(number)
     merged.midTermReview.targetForecast = .willNotBeMet
     merged.midTermReview.issuesAndImprovements = text
     return RecoverableDraft(
-      id: EditorRobot.id(number), found: EditorRobot.sheet(number), merged: merged, conflicts: [], isWhole: isWhole,
-      modified: 1_763_713_200 + 60 * number)
+      id: EditorRobot.id(number), name: name, found: EditorRobot.sheet(number), merged: merged, conflicts: [],
+      isWhole: isWhole, modified: 1_763_713_200 + 60 * (number + minutes))
   }
 
   private func robot() -> EditorRobot {
-    EditorRobot(sheets: 3, drafts: [draft(1, "一つ目の文"), draft(2, "二つ目の文\n続き", isWhole: false), draft(3, "三つ目")])
+    EditorRobot(
+      sheets: 3, drafts: [draft(1, "一つ目の文"), draft(2, "二つ目の文\n続き", isWhole: false), draft(3, "三つ目")])
   }
 
   @Test("They are listed with what they change; one key goes on from all of them")
   func resume() throws {
     var robot = robot()
-    #expect(robot.text.contains("前回の下書きが3件あります") && robot.text.contains("> [続きから書く]  11月21日 08:21  1 "))
+    #expect(robot.text.contains("前回の下書きが3件あります") && robot.text.contains(" 続きから書く   11月21日 08:21  1 "))
     #expect(robot.text.contains("目標の達成見込み: (未入力) → ②") && robot.text.contains("+ 一つ目の文"))
     try robot.type("<CR>")
     #expect(robot.text.contains("前回の下書き3件を取り込みました"))
@@ -30,7 +34,7 @@ struct RecoveryTests {
       let sheet = robot.state.sheet(EditorRobot.id(number))
       #expect(sheet?.hasDraft == true && robot.disk[EditorRobot.id(number)] == EditorRobot.sheet(number))
       let resumed = FileEffect.resumeDraft(
-        EditorRobot.id(number), sheet?.edited ?? EditorRobot.sheet(number), change: 1)
+        EditorRobot.id(number), sheet?.edited ?? EditorRobot.sheet(number), change: 1, draft: "")
       #expect(robot.fileEffects.contains(resumed))
     }
   }
@@ -43,8 +47,53 @@ struct RecoveryTests {
     try robot.type("２<Down>３<CR>")
     let said = robot.state.message?.text ?? ""
     #expect(said.contains("1件を取り込みました") && said.contains("1件は後に残しました") && said.contains("1件を捨てました"))
-    #expect(robot.fileEffects.contains(.discardDraft(EditorRobot.id(3))) && robot.effects.count == 2)
+    #expect(robot.fileEffects.contains(.discardDraft(EditorRobot.id(3), draft: "")) && robot.effects.count == 2)
     #expect(robot.state.sheet(EditorRobot.id(2))?.hasDraft == false)
+  }
+
+  @Test("A draft that was left for later stands in the list and on the sheet, and is offered when the sheet is opened")
+  func postponed() throws {
+    var robot = robot()
+    try robot.type("２<Down>３<Down>３<CR>")
+    #expect(robot.text.contains("前の下書き") && robot.screen[3].contains("前の下書き") && !robot.screen[4].contains("前の下書き"))
+    let place = MenuPanel.rows.firstIndex(of: .filter(.draft)) ?? 0
+    try robot.type("<F6><Home>" + String(repeating: "<Down>", count: place) + "<CR>")
+    #expect(robot.state.list.layout.shownCount == 1)
+    try robot.type("<CR>")
+    #expect(robot.text.contains("前回の下書きが1件あります") && robot.text.contains("+ 一つ目の文"))
+    try robot.type("<Esc>")
+    #expect(robot.screen[0].contains("前の下書き"))
+    try robot.type("<F8><PageDown><PageUp>")
+    #expect(robot.state.panels.isEmpty, "it is asked when a sheet is opened, not at every key")
+    try robot.type("<F3><CR><CR>")
+    #expect(robot.sheet?.midTermReview.issuesAndImprovements == "一つ目の文" && !robot.screen[0].contains("前の下書き"))
+    try robot.type("<F3><CR>")
+    #expect(robot.state.panels.isEmpty)
+  }
+
+  @Test("Every draft of a sheet is offered; the newest is gone on from, the other waits until somebody answers for it")
+  func twoOfOneSheet() throws {
+    let older = draft(1, "古い文", name: "古い")
+    let newer = draft(1, "新しい文", name: "新しい", minutes: 5)
+    var robot = EditorRobot(sheets: 2, drafts: [older, newer])
+    #expect(robot.text.contains("前回の下書きが2件あります") && robot.text.contains("08:21") && robot.text.contains("08:26"))
+    try robot.type("<CR>")
+    #expect(robot.sheet?.midTermReview.issuesAndImprovements == "新しい文" && robot.text.contains("前の下書き"))
+    try robot.type("<CR>")
+    #expect(robot.text.contains("+ 古い文"))
+    try robot.type("3<CR>")
+    #expect(robot.fileEffects.last == .discardDraft(EditorRobot.id(1), draft: "古い"))
+    try robot.type("<F3><CR>")
+    #expect(robot.state.panels.isEmpty && robot.sheet?.midTermReview.issuesAndImprovements == "新しい文")
+  }
+
+  @Test("All answers stand there at once, and the chosen one is marked", arguments: [60, 80, 132])
+  func allAnswers(columns: Int) throws {
+    var robot = EditorRobot(sheets: 3, rows: 20, columns: columns, drafts: [draft(1, "一つ目の文"), draft(2, "二つ目")])
+    for answer in DraftAnswer.allCases { #expect(robot.screen[5].contains(Wording.answer(answer))) }
+    let before = robot.picture
+    try robot.type("<Right>")
+    #expect(robot.picture != before && robot.text.contains(" 続きから書く    後に残す    捨てる"))
   }
 
   @Test("Esc leaves all of them as they are; nothing typed gets lost behind the question")

@@ -48,6 +48,36 @@ struct TogetherTests {
     }
   }
 
+  @Test("What is said of the answer is what was done")
+  func saidTruly() throws {
+    var robot = try robot("自分")
+    robot.otherSaves(EditorRobot.id(1), theirs("相手"))
+    var other = robot
+    try robot.type("<CR>")
+    #expect(robot.text.contains("両方の文を並べたままにしました") && !robot.text.contains("選んだ文にしました"))
+    try other.type("<Right><CR>")
+    #expect(other.text.contains("選んだ文にしました"))
+  }
+
+  @Test("A question that waits comes back when the person stays after F10")
+  func backFromLeaving() throws {
+    var robot = try robot("自分")
+    robot.otherSaves(EditorRobot.id(1), theirs("相手"))
+    try robot.type("<F10>")
+    #expect(robot.text.contains("下書きのまま終了"))
+    try robot.type("<CR>")
+    #expect(robot.text.contains("相手の文(いまファイルにある文):"))
+    try robot.type("<Right><CR>")
+    #expect(text(robot) == "自分")
+  }
+
+  @Test("All answers stand there at once")
+  func allAnswers() throws {
+    var robot = try robot("自分")
+    robot.otherSaves(EditorRobot.id(1), theirs("相手"))
+    #expect(robot.text.contains(" 両方を並べる    自分の文    相手の文"))
+  }
+
   @Test("A conflict that comes up while the list is open is asked about when the sheet is opened")
   func conflictInList() throws {
     var robot = try robot("自分")
@@ -77,7 +107,7 @@ struct TogetherTests {
     var robot = EditorRobot(sheets: 1)
     try robot.type("<CR><Tab>1")
     robot.otherSaves(EditorRobot.id(1), theirs("") { $0.midTermReview.targetForecast = .willNotBeMet })
-    #expect(robot.text.contains("[自分の選択]") && robot.sheet?.midTermReview.targetForecast == .willBeMet)
+    #expect(robot.text.contains(" 自分の選択 ") && robot.sheet?.midTermReview.targetForecast == .willBeMet)
     try robot.type("<Right><CR>")
     #expect(robot.sheet?.midTermReview.targetForecast == .willNotBeMet)
   }
@@ -129,7 +159,7 @@ struct TogetherTests {
     #expect(robot.text.contains("山田さん(ward2)が10:42から編集中です。"))
     try robot.type("<Tab><Tab>")
     robot.send(.typed("打った文"))
-    #expect(robot.text.contains("[ 読むだけにする ]"))
+    #expect(robot.text.contains(" 読むだけにする "))
     #expect(robot.drafts[EditorRobot.id(1)]?.midTermReview.issuesAndImprovements == "打った文", "it is safe at once")
     robot.send(.typed("の続き"))
     robot.send(.pasted("と貼り付け", dropped: 0))

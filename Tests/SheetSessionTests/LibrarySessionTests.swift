@@ -114,6 +114,29 @@ struct LibrarySessionTests {
     #expect(try folder.read("Data/tennoji-2019/item-01.json") == theirs)
   }
 
+  @Test("Two programs that ended with a draft of one sheet each leave two, and each is answered for by itself")
+  func twoDrafts() throws {
+    let places = DraftPlaces(stateHome: folder.path + "/state")
+    let id = SheetID(book: folder.path + "/Data/tennoji-2019", fileName: "item-01.json")
+    let stored = try BookFolder(path: id.book).loadSheet(id.fileName)
+    for text in ["一つ目", "二つ目"] {
+      let journal = places.store(of: id.book, nil).journal(for: stored, sheet: stored.sheet)
+      #expect(journal.append(edit(text)) == .kept && journal.sync() == nil)
+    }
+    let (session, _) = try opened()
+    let book = try #require(LibraryFolder.book(at: id.book))
+    let offered = OpenedBook(book, appliesDrafts: false, places, places.listing()).offeredDrafts
+    #expect(
+      Set(offered.map { $0.merged.selfEvaluation.results }) == ["一つ目", "二つ目"] && offered.allSatisfy { $0.id == id })
+    let discarded = try #require(offered.first { $0.merged.selfEvaluation.results == "一つ目" })
+    let resumed = try #require(offered.first { $0.name != discarded.name })
+    _ = session.run(.discardDraft(id, draft: discarded.name))
+    _ = session.run(.resumeDraft(id, resumed.merged, change: 1, draft: resumed.name))
+    _ = events(of: session)
+    #expect(places.store(of: id.book, nil).drafts().isEmpty, "one is put away, the other is this program's")
+    _ = session.run(.dropDraft(id))
+  }
+
   @Test("A draft's file that somebody removed while nobody types is there again after the next look")
   func removedDraft() throws {
     let (session, id) = try opened()

@@ -29,6 +29,8 @@ public struct EditedSheet: Equatable, Sendable {
   package var isEditedAnyway = false
   /// The fields that two people changed, while it is not asked about them.
   package var conflicts: [FieldConflict] = []
+  /// The drafts of earlier programs that wait for what becomes of them, the oldest first.
+  public private(set) var waitingDrafts: [RecoverableDraft] = []
   /// How often its draft was changed in this session, and the last of these changes that is on the disk for certain.
   private var draftChanges = 0
   private var provenChange = 0
@@ -43,6 +45,7 @@ public struct EditedSheet: Equatable, Sendable {
     var finalChoice: ChoiceOrdinal?
     var holder: Holder?
     var openComments = 0
+    var waitingDrafts = 0
     /// Title and plan come with the file alone.
     var version = FileVersion.opened
   }
@@ -73,7 +76,18 @@ public struct EditedSheet: Equatable, Sendable {
   }
 
   /// The same, as lists ask for it.
-  var isListedAsDraft: Bool { shown.hasDraft }
+  package var isListedAsDraft: Bool { shown.hasDraft }
+
+  /// How many drafts of earlier programs wait.
+  package var waitingDraftCount: Int { shown.waitingDrafts }
+
+  /// Notes a draft of an earlier program that waits, once.
+  mutating func wait(for draft: RecoverableDraft) {
+    if !waitingDrafts.contains(where: { $0.name == draft.name }) { waitingDrafts.append(draft) }
+  }
+
+  /// A draft of an earlier program does not wait any more.
+  mutating func forget(_ draft: RecoverableDraft) { waitingDrafts.removeAll { $0.name == draft.name } }
 
   /// The most that the entries of a sheet may hold together, in bytes: what a draft can keep.
   ///
@@ -143,7 +157,8 @@ public struct EditedSheet: Equatable, Sendable {
       final: PeriodStanding(entry: state(of: .final), mark: reviews.state(of: .final, in: saved)), hasDraft: hasDraft,
       midTermChoice: edited.choice(of: ReviewPeriod.midTerm.decidingChoice),
       finalChoice: edited.choice(of: ReviewPeriod.final.decidingChoice), holder: holder,
-      openComments: reviews.marks.isEmpty ? 0 : reviews.openComments(in: saved).count, version: version)
+      openComments: reviews.marks.isEmpty ? 0 : reviews.openComments(in: saved).count,
+      waitingDrafts: waitingDrafts.count, version: version)
     return shown != before
   }
 

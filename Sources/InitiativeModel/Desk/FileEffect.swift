@@ -16,10 +16,10 @@ public enum FileEffect: Equatable, Sendable {
   case dropDraft(SheetID)
   /// Write a copy of the sheet outside its book.
   case saveCopy(SheetID, ValidatedSheet)
-  /// Go on from the draft that was found for the sheet, with these entries.
-  case resumeDraft(SheetID, InitiativeSheet, change: Int)
-  /// Put the draft that was found for the sheet away.
-  case discardDraft(SheetID)
+  /// Go on from a draft that was found for the sheet (`RecoverableDraft.name`), with these entries.
+  case resumeDraft(SheetID, InitiativeSheet, change: Int, draft: String)
+  /// Put a draft that was found for the sheet away.
+  case discardDraft(SheetID, draft: String)
   /// Read what the last save of a sheet changed.
   case readHistory(SheetID)
   /// Set a mark, in the name of the person and with the time; the answer names the ticket.

@@ -32,6 +32,9 @@ public struct Library: Equatable, Sendable {
   /// The book that a sheet is in.
   public func book(of id: SheetID) -> BookSection? { books.first { $0.path == id.book } }
 
+  /// The years of the books, the latest first.
+  public var years: [FiscalYear] { Set(books.compactMap(\.header?.fiscalYear)).sorted(by: >) }
+
   /// How the sheets of a book stand in a period.
   public func progress(of book: BookSection, _ period: ReviewPeriod) -> BookProgress {
     BookProgress(book.rows.lazy.compactMap { sheets[$0.id]?.standing(of: period) })

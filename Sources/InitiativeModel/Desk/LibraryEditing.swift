@@ -67,15 +67,25 @@ extension Library {
   public mutating func answer(_ answer: DraftAnswer, to draft: RecoverableDraft) -> [FileEffect] {
     switch answer {
     case .keep: return []
-    case .discard: return [.discardDraft(draft.id)]
+    case .discard:
+      change(draft.id) { $0.forget(draft) }
+      return [.discardDraft(draft.id, draft: draft.name)]
     case .resume:
       var effects: [FileEffect] = []
       change(draft.id) { sheet in
+        sheet.forget(draft)
         sheet.takeOver(draft.merged(with: sheet.edited))
-        effects = [.resumeDraft(draft.id, sheet.edited, change: sheet.countDraftChange())]
+        effects = [
+          .resumeDraft(draft.id, sheet.edited, change: sheet.countDraftChange(), draft: draft.name)
+        ]
       }
       return effects
     }
+  }
+
+  /// Notes drafts of earlier programs that nobody has answered for: their sheets say so until somebody does.
+  public mutating func wait(for drafts: [RecoverableDraft]) {
+    for draft in drafts { change(draft.id) { $0.wait(for: draft) } }
   }
 
   /// Takes over what the files tell.
@@ -97,7 +107,9 @@ extension Library {
         sheet.holder = holder
         if holder == nil { sheet.isEditedAnyway = false }
       }
-    case .bookOpened(let book, let sheets, _): put(book, sheets)
+    case .bookOpened(let book, let sheets, let drafts):
+      put(book, sheets)
+      wait(for: drafts)
     case .draftPlace, .markingFailed, .lastSave, .notice: break
     }
     return []

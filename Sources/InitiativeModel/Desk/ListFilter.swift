@@ -8,7 +8,7 @@ public enum ListFilter: CaseIterable, Hashable, Sendable {
   case deficient
   /// Those that were sent back.
   case sentBack
-  /// Those with edits that no file holds.
+  /// Those with edits that no file holds, of this program or of an earlier one.
   case draft
   /// Those whose 中間振り返り is not complete.
   case midTermOpen
@@ -26,7 +26,7 @@ public enum ListFilter: CaseIterable, Hashable, Sendable {
     case .all: return true
     case .deficient: return standings.contains { $0.entry == .deficient }
     case .sentBack: return standings.contains { $0.mark == .sentBack }
-    case .draft: return sheet.isListedAsDraft
+    case .draft: return sheet.isListedAsDraft || sheet.waitingDraftCount > 0
     case .midTermOpen: return sheet.standing(of: .midTerm).entry != .complete
     case .finalOpen: return sheet.standing(of: .final).entry != .complete
     case .awaitingMark:

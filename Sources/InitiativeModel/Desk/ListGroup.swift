@@ -6,12 +6,12 @@ public struct ListGroup: Equatable, Sendable {
   public enum Heading: Equatable, Sendable {
     /// A book.
     case book(BookSection)
-    /// How they stand, in the word of `PeriodStanding`.
-    case standing(String)
+    /// How they stand, in the word of `PeriodStanding`; with the year where there are several.
+    case standing(String, FiscalYear?)
     /// The item's whole title.
-    case title(String)
+    case title(String, FiscalYear?)
     /// The pillar of the reform; nil where none is named.
-    case pillar(String?)
+    case pillar(String?, FiscalYear?)
     /// That they cannot be read.
     case unreadable
   }
@@ -26,6 +26,15 @@ public struct ListGroup: Equatable, Sendable {
   public var problems: [String] = []
   /// Whether the rows are still being read.
   public var isLoading = false
+
+  /// The year that its heading names; nil where there is but one.
+  public var year: FiscalYear? {
+    switch heading {
+    case .book(let book): book.header?.fiscalYear
+    case .standing(_, let year), .title(_, let year), .pillar(_, let year): year
+    case .unreadable: nil
+    }
+  }
 }
 
 extension Library {
@@ -41,18 +50,18 @@ extension Library {
       }.filter { settings.showsAll || !$0.rows.isEmpty || !$0.problems.isEmpty }
     case .states:
       let period = currentPeriod
-      return groups(settings) { sheet in
+      return groups(settings) { sheet, year in
         let place = urgency(sheet, in: period)
-        return (.standing(PeriodStanding.words[place]), PeriodStanding.words[place], place)
+        return (.standing(PeriodStanding.words[place], year), PeriodStanding.words[place], place)
       }
     case .titles:
-      return groups(settings) { sheet in
-        (.title(sheet.edited.fullTitle), sheet.edited.fullTitle, 0)
+      return groups(settings) { sheet, year in
+        (.title(sheet.edited.fullTitle, year), sheet.edited.fullTitle, 0)
       }
     case .pillars:
-      return groups(settings) { sheet in
+      return groups(settings) { sheet, year in
         let pillar = sheet.edited.reformPillar
-        return (.pillar(pillar), pillar ?? "-", pillar == nil ? 1 : 0)
+        return (.pillar(pillar, year), pillar ?? "-", pillar == nil ? 1 : 0)
       }
     }
   }
@@ -66,30 +75,37 @@ extension Library {
     return places.min() ?? 0
   }
 
-  /// Groups of all shown sheets under a name; names that differ only in how they are typed are one.
+  /// Groups of all shown sheets under a name; names that differ only in how they are typed are one, those of two years
+  /// are two, the latest first.
   private func groups(
-    _ settings: ListSettings, by name: (EditedSheet) -> (heading: ListGroup.Heading, name: String, order: Int)
+    _ settings: ListSettings,
+    by name: (EditedSheet, FiscalYear?) -> (heading: ListGroup.Heading, name: String, order: Int)
   ) -> [ListGroup] {
-    var groups: [String: (heading: ListGroup.Heading, order: Int, rows: [BookRow])] = [:]
+    var groups: [String: (heading: ListGroup.Heading, order: (Int, Int), rows: [BookRow])] = [:]
     var keys: [String] = []
     var unreadable: [BookRow] = []
-    for row in rows where settings.shows(row, in: self) {
-      guard let sheet = self[row.id] else {
-        unreadable.append(row)
-        continue
+    let hasYears = years.count > 1
+    for book in books {
+      let year = hasYears ? book.header?.fiscalYear : nil
+      for row in book.rows where settings.shows(row, in: self) {
+        guard let sheet = self[row.id] else {
+          unreadable.append(row)
+          continue
+        }
+        let (heading, name, order) = name(sheet, year)
+        let key = FoldedText(name).key + (year.map { "/\($0.year)" } ?? "")
+        if groups[key] == nil {
+          keys.append(key)
+          groups[key] = (heading, (-(year?.year ?? 0), order), [])
+        }
+        groups[key]?.rows.append(row)
       }
-      let (heading, name, order) = name(sheet)
-      let key = FoldedText(name).key
-      if groups[key] == nil {
-        keys.append(key)
-        groups[key] = (heading, order, [])
-      }
-      groups[key]?.rows.append(row)
     }
     let found = keys.enumerated().compactMap { index, key in groups[key].map { (index, key, $0) } }
     let isByName = settings.arrangement == .pillars
     let sorted = found.sorted { one, other in
-      (one.2.order, isByName ? one.1 : "", one.0) < (other.2.order, isByName ? other.1 : "", other.0)
+      (one.2.order.0, one.2.order.1, isByName ? one.1 : "", one.0)
+        < (other.2.order.0, other.2.order.1, isByName ? other.1 : "", other.0)
     }
     let problems = books.flatMap(\.problems)
     let rest = ListGroup(key: "", heading: .unreadable, rows: unreadable, problems: problems)

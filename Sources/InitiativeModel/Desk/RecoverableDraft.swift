@@ -4,6 +4,8 @@
 public struct RecoverableDraft: Equatable, Sendable {
   /// The sheet.
   public let id: SheetID
+  /// What tells it from other drafts of the sheet.
+  public let name: String
   /// What the file held when the draft was found.
   public let found: InitiativeSheet
   /// That with the draft's edits.
@@ -19,10 +21,12 @@ public struct RecoverableDraft: Equatable, Sendable {
 
   /// Describes a draft.
   public init(
-    id: SheetID, found: InitiativeSheet, merged: InitiativeSheet, conflicts: [EntryField], isWhole: Bool,
+    id: SheetID, name: String = "", found: InitiativeSheet, merged: InitiativeSheet, conflicts: [EntryField],
+    isWhole: Bool,
     modified: Int, isCopy: Bool = false
   ) {
     self.id = id
+    self.name = name
     self.found = found
     self.merged = merged
     self.conflicts = conflicts

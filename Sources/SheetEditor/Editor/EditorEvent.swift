@@ -9,6 +9,8 @@ public enum EditorEvent: Equatable, Sendable {
   case input(TerminalInput, at: Int)
   /// Something happened to the files of the library.
   case file(FileEvent)
+  /// The first screen is shown; what it leaves open can be asked for.
+  case started
   /// The terminal said how wide it draws ambiguous characters.
   case widthsMeasured(AmbiguousWidths)
   /// Something the person should know.

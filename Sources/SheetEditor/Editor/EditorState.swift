@@ -25,6 +25,12 @@ public struct EditorState: Equatable, Sendable {
   var standingNotice: Message?
   /// Where the drafts are kept; nil while nothing has been written.
   var draftStatus: DraftPlace?
+  /// The saves that were asked for together and have no answer yet.
+  var savingAll: SavingAll?
+  /// Who saved the sheets last, as far as it was asked.
+  var lastSaves = LastSaves()
+  /// Whether the program ends as soon as these have their answers; another key takes it back.
+  var isWaitingToLeave = false
   /// Drafts that were found while books are still being read; it is asked about all of them together.
   var foundDrafts: [RecoverableDraft] = []
   /// Whether all that shows the library is in step with it.
@@ -54,7 +60,9 @@ public struct EditorState: Equatable, Sendable {
       if isReviewing { openPage(opening) }
     }
     if isFirstStart, opened == nil { show(WelcomePanel(isReviewing: isReviewing)) }
-    if !drafts.isEmpty, !isReviewing { show(RecoveryPanel(drafts: drafts)) }
+    guard !drafts.isEmpty, !isReviewing else { return }
+    self.library.wait(for: drafts)
+    show(RecoveryPanel(drafts: drafts))
   }
 }
 

@@ -161,6 +161,7 @@ extension EditorState {
 
   /// Says what came of marks that were given together.
   private mutating func tellOfBatch(_ batch: ReviewWork.Batch) {
+    list.picked.subtract(batch.done)
     let isOneBook = Set((batch.done + batch.failed.map(\.sheet)).map(\.book)).count < 2
     func name(_ id: SheetID) -> String {
       let item = Wording.itemName(sheet(id)?.saved.number ?? 0)

@@ -5,7 +5,7 @@ import InitiativeModel
 extension EditorState {
   /// Puts a book in its place; with the last one it is asked what becomes of the drafts that were found.
   mutating func bookWasOpened(_ section: BookSection, _ sheets: [EditedSheet], _ drafts: [RecoverableDraft]) {
-    _ = library.take(.bookOpened(section, sheets, drafts))
+    _ = library.take(.bookOpened(section, sheets, isReviewing ? [] : drafts))
     if !isReviewing { foundDrafts += drafts }
     if selected == nil { selected = library.rows.first { _ in true }?.id }
     let isSearching = panel(SearchPanel.self) != nil || panel(HitPanel.self) != nil
@@ -17,13 +17,20 @@ extension EditorState {
     offerFoundDrafts()
   }
 
-  /// Asks about the drafts once all books are read and nothing else is asked; before that when a sheet is opened that
-  /// one of them belongs to, so that nothing is written beside a draft that nobody has seen.
-  mutating func offerFoundDrafts(opening id: SheetID? = nil) {
-    guard !foundDrafts.isEmpty, panels.isEmpty else { return }
-    let isOpening = id.map { id in foundDrafts.contains { $0.id == id } } ?? false
-    guard isOpening || (opened == nil && !library.books.contains(where: \.isLoading)) else { return }
+  /// Asks about the drafts once all books are read and nothing else is asked.
+  mutating func offerFoundDrafts() {
+    guard !foundDrafts.isEmpty, panels.isEmpty, opened == nil, !library.books.contains(where: \.isLoading) else {
+      return
+    }
     show(RecoveryPanel(drafts: foundDrafts))
     foundDrafts = []
+  }
+
+  /// Asks about the drafts of a sheet that is opened for writing, so that nothing is written beside a draft that nobody
+  /// has seen; those that were left for later come up again.
+  mutating func offerDrafts(of id: SheetID) {
+    guard !isReviewing, panels.isEmpty, let waiting = sheet(id)?.waitingDrafts, !waiting.isEmpty else { return }
+    foundDrafts.removeAll { $0.id == id }
+    show(RecoveryPanel(drafts: waiting))
   }
 }

@@ -26,6 +26,7 @@ extension EditorState {
   /// Takes the answer to a save; one that answers no save under way changes nothing.
   mutating func saveWasAnswered(_ id: SheetID, _ outcome: SaveOutcome, ticket: Int) -> [Effect] {
     guard let before = sheet(id), let saving = before.saving, saving.ticket == ticket else { return [] }
+    lastSaves.forget(id)
     let effects = library.take(.saveAnswered(id, outcome, ticket: ticket))
     if id == selected { followText() }
     guard let sheet = sheet(id) else { return [] }
@@ -44,7 +45,9 @@ extension EditorState {
     case .failed(let reason):
       refuse(Wording.saveFailed(number: number, reason: reason, draftsAreKept: draftsAreKept))
       let goesOn = saving.isAskedAgain && saving.change == nil
-      if !goesOn, sheet.hasDraft, id == selected, opened != nil, panels.isEmpty { show(QuestionPanel(.copying(id))) }
+      if !goesOn, sheet.hasDraft, id == selected, opened != nil, panels.isEmpty {
+        show(QuestionPanel(.copying(id, reason: message?.text ?? "")))
+      }
     case .changed(let content): change = [content, saving.change].compactMap { $0 }.max { $0.version < $1.version }
     }
     if let change, sheet.version == change.version {
@@ -52,7 +55,7 @@ extension EditorState {
     } else if change == nil, saving.isAskedAgain, sheet.hasDraft {
       tellOfNextSave(sheet)
     }
-    return effects.map { .file($0) }
+    return effects.map { .file($0) } + noteAnswer(id, outcome, said: message)
   }
 
   /// Says what became of what was to be saved next, when the last save had its answer.
@@ -67,6 +70,7 @@ extension EditorState {
     guard let before = sheet(id) else { return [] }
     let effects = library.take(.changedOnDisk(id, content))
     guard let sheet = sheet(id), sheet.version != before.version else { return [] }
+    lastSaves.forget(id)
     if id == selected { followText() }
     tell(of: content, in: id, before, hadDraft: before.hasDraft)
     return effects.map { .file($0) }

@@ -9,13 +9,13 @@ public func update(_ state: inout EditorState, _ event: EditorEvent) -> [Effect]
   if case .file(let event) = event {
     // Many may come at once, from many books: what they change is laid out once, before a key or the next screen.
     state.isSettled = false
-    return state.handle(event)
+    return state.handle(event) + state.askForLastSaves()
   }
   settle(&state)
   let effects = state.handle(event)
   state.isSettled = false
   settle(&state)
-  return effects
+  return effects + state.askForLastSaves()
 }
 
 /// Brings what shows the library in step with it: the list's layout, the page's lines, the open panels.
@@ -41,6 +41,8 @@ extension EditorState {
     case .notice(let text):
       say(text)
       return []
+    case .started:
+      return []
     }
   }
 
@@ -54,7 +56,9 @@ extension EditorState {
     case .draftProven: _ = library.take(event)
     case .holder(let id, let holder): holderChanged(id, holder)
     case .reviewsChanged(let id, let reviews): reviewsChanged(id, reviews)
-    case .lastSave(let id, let lastSave): change(panel: ComparisonPanel.self) { $0.take(lastSave, of: id) }
+    case .lastSave(let id, let lastSave):
+      lastSaves.take(lastSave, of: id)
+      change(panel: ComparisonPanel.self) { $0.take(lastSave, of: id) }
     case .bookOpened(let section, let sheets, let drafts): bookWasOpened(section, sheets, drafts)
     case .notice(let text): say(text)
     }
@@ -72,6 +76,9 @@ extension EditorState {
       return []
     case .key(let key):
       message = nil
+      let wasWaiting = isWaitingToLeave
+      isWaitingToLeave = false
+      if wasWaiting, draftsAreKept, SharedCommand.quit.strokes.contains(.key(key)) { return [.quit] }
       if let panel { return press(key, over: panel, at: time) }
       let effects = press(key, on: screen, at: time)
       offerFoundDrafts()
@@ -88,6 +95,7 @@ extension EditorState {
 
   mutating func write(_ text: WrittenText, at time: Int) -> [Effect] {
     message = nil
+    isWaitingToLeave = false
     if let panel { return take(text, over: panel, at: time) }
     return take(text, on: screen, at: time)
   }
@@ -123,9 +131,7 @@ extension EditorState {
     case .nextDeficient: goToNextDeficient()
     case .howToQuit: say(Wording.howToQuit)
     case .redraw: return [.device(.redrawEverything)]
-    case .quit:
-      panels = []
-      return leave()
+    case .quit: return leave()
     }
     return []
   }
@@ -136,11 +142,11 @@ extension EditorState {
   /// Puts a notice on the message line.
   mutating func say(_ text: String) { message = Message(text, .notice) }
 
-  /// Asks before leaving when there are drafts, otherwise leaves.
+  /// Asks before leaving when there are drafts, otherwise leaves; a question that is open comes back with 戻る.
   mutating func leave() -> [Effect] {
-    let drafts = draftCount
-    guard drafts > 0 else { return [.quit] }
-    show(QuestionPanel(.leaving(drafts: drafts)))
+    panels.removeAll { !$0.panel.isQuestion && !($0.panel is ConflictPanel) }
+    guard draftCount > 0 else { return [.quit] }
+    panels.append(OpenPanel(LeavingPanel(self)))
     return []
   }
 

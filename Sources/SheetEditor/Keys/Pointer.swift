@@ -57,8 +57,3 @@ struct PointerPress: Equatable, Sendable {
     time - self.time <= PointerPress.quick && place.row == self.place.row && abs(place.column - self.place.column) <= 1
   }
 }
-
-/// The row of one of several things, counted from 0, where it can be pressed.
-struct ManyRow: Hashable, Sendable {
-  let index: Int
-}

@@ -28,7 +28,7 @@ enum SharedCommand: Hashable, Sendable {
     switch self {
     case .help: Wording.Help.help
     case .search: Wording.Help.search
-    case .nextDeficient: Wording.Help.nextDeficient
+    case .nextDeficient: Wording.Help.nextDeficientOrSentBack
     case .quit: Wording.Help.quit
     case .howToQuit: Wording.Help.controlC
     case .redraw: Wording.Help.redraw

@@ -20,10 +20,13 @@ protocol ChosenOfMany: Panel {
   mutating func chooseShown(_ index: Int)
   /// Whether a press on the chosen one does what Enter does.
   static var decidesByPress: Bool { get }
+  /// Gives the chosen one an answer, by its place among all answers.
+  mutating func answer(_ index: Int)
 }
 
 extension ChosenOfMany {
   static var decidesByPress: Bool { false }
+  mutating func answer(_ index: Int) {}
 
   /// Chooses another one, no further than the ends, and shows its detail from the start.
   mutating func choose(_ index: Int) {
@@ -46,6 +49,7 @@ extension ChosenOfMany {
     var key: Key.Name?
     switch pointer.action {
     case .press:
+      if let pressed = pointer.target(ManyAnswer.self) { answer(pressed.index) }
       guard let row = pointer.target(ManyRow.self), (0..<count).contains(row.index) else { break }
       if row.index != chosen { chooseShown(row.index) } else if Self.decidesByPress { key = .enter }
     case .wheel(let rows): key = rows > 0 ? .down : .up

@@ -38,12 +38,16 @@ struct ConflictPanel: ChosenOfMany {
     case .turn(let count): fields[chosen].answer = field.answers.element(count, behind: field.answer)
     case .answer(let number):
       guard field.answers.indices.contains(number - 1) else { return .unused }
-      fields[chosen].answer = field.answers[number - 1]
+      answer(number - 1)
     case .decide: return .closes(finish(&editor))
-    case .close: return .closes
+    case .close:
+      editor.say(Wording.conflictKeptBoth)
+      return .closes
     }
     return .stays
   }
+
+  mutating func answer(_ index: Int) { fields[chosen].answer = fields[chosen].answers[index] }
 
   /// Puts the chosen texts into their fields, as edits that can be undone.
   private func finish(_ editor: inout EditorState) -> [Effect] {
@@ -56,7 +60,10 @@ struct ConflictPanel: ChosenOfMany {
       guard let edit = FieldEdit(field: field.field, from: now, to: wanted) else { continue }
       effects += editor.make(edit, cursorBefore: edit.offset, cursorAfter: wanted.utf8.count, typedAt: nil)
     }
-    editor.say(Wording.conflictAnswered)
+    let isChanged = !effects.isEmpty || fields.contains { $0.field.isChoice && $0.answer != .both }
+    let isAsked = fields.contains { $0.answer != .both }
+    editor.say(
+      isChanged ? Wording.conflictAnswered : isAsked ? Wording.conflictWrittenSince : Wording.conflictKeptBoth)
     return effects
   }
 
@@ -78,7 +85,8 @@ struct ConflictPanel: ChosenOfMany {
         ListAndDetail.Row(
           answer: Wording.answer(conflict.answer, isChoice: conflict.field.isChoice),
           text: Wording.fieldName(conflict.field))
-      }, chosen: chosen, detail: detail, top: top)
+      }, chosen: chosen, options: field.answers.map { Wording.answer($0, isChoice: field.field.isChoice) },
+      option: field.answers.firstIndex(of: field.answer), detail: detail, top: top)
   }
 
   private func lines(_ text: String) -> [String] {

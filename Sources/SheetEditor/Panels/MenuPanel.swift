@@ -23,6 +23,8 @@ struct MenuPanel: ChosenOfMany {
   /// How many sheets each row would show, and the library and settings of which that is so.
   private var counts: [Int?] = []
   private var basis: ListLayout.Basis?
+  /// The rows that were taken with a blank and the panel stayed: Enter on them closes it, and changes nothing more.
+  private var taken: Set<Int> = []
 
   init(_ editor: EditorState) {
     chosen = MenuPanel.rows.firstIndex(of: .filter(editor.list.settings.filter)) ?? 0
@@ -46,9 +48,11 @@ struct MenuPanel: ChosenOfMany {
   mutating func run(_ command: Command, in editor: inout EditorState, at time: Int) -> PanelStep {
     switch command {
     case .choose(let move): choose(move)
-    case .take: take(&editor)
-    case .decide:
+    case .take:
       take(&editor)
+      taken.insert(chosen)
+    case .decide:
+      if !(taken.contains(chosen) && MenuPanel.rows[chosen] == .onlyNotMet) { take(&editor) }
       return .closes
     case .close:
       return .closes
@@ -56,7 +60,20 @@ struct MenuPanel: ChosenOfMany {
     return .stays
   }
 
-  /// Takes the chosen row; the cursor stays at its sheet, or goes to the first that is shown.
+  /// A press takes the row, and the panel stays.
+  mutating func point(_ pointer: Pointer, in editor: inout EditorState, at time: Int) -> PanelStep {
+    switch pointer.action {
+    case .press:
+      guard let row = pointer.target(ManyRow.self) else { return .stays }
+      choose(row.index)
+      return run(.take, in: &editor, at: time)
+    case .wheel(let rows): choose(rows > 0 ? .next : .previous)
+    case .drag, .release: break
+    }
+    return .stays
+  }
+
+  /// Takes the chosen row; the cursor stays at its sheet, or goes to the nearest that is shown.
   private func take(_ editor: inout EditorState) {
     let before = editor.list.settings
     switch MenuPanel.rows[chosen] {
@@ -66,12 +83,9 @@ struct MenuPanel: ChosenOfMany {
       editor.list.settings.arrangement = arrangement
       if arrangement != before.arrangement { editor.list.folded = [] }
     }
-    guard editor.list.settings != before else { return }
-    editor.list.follow(editor.library)
-    editor.list.cursorGroup = nil
-    if !editor.list.showsSelected {
-      editor.selected = editor.list.layout.groups.lazy.flatMap(\.rows).first?.id ?? editor.selected
-    }
+    let after = editor.list.settings
+    if after.arrangement != before.arrangement { editor.list.cursorGroup = nil }
+    if after.filter != before.filter || after.onlyNotMet != before.onlyNotMet { editor.list.note(.filter) }
   }
 
   /// Counts anew where the library or the settings are others.
@@ -101,28 +115,38 @@ struct MenuPanel: ChosenOfMany {
 
   func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
     let width = editor.size.columns
-    screen.write([Run(Wording.menuTitle, Look.heading)], row: 0, column: 1, limit: width)
-    screen.rule(row: 1, from: 0, to: width)
-    var row = 2
+    screen.head(Wording.menuTitle, top: 0, count: 0)
+    var row = 1
+    func heading(_ text: String) {
+      screen.heading([Run(text, Look.heading)], row: row, from: 0, to: width)
+      row += 1
+    }
+    heading(Wording.menuFilters)
     for (index, item) in MenuPanel.rows.enumerated() {
-      if case .arrangement(.books) = item {
-        screen.rule(row: row, from: 0, to: width)
-        row += 1
-      }
-      let isChosen = index == chosen
-      let mark = isMarked(item, editor.list.settings)
-      let style = isChosen ? Look.focus : mark ? Look.heading : Look.plain
-      screen.write(
-        [Run(isChosen ? "> " : "  "), Run(sign(item, mark) + " " + Wording.name(item), style)], row: row, column: 1,
-        limit: width)
-      if let count = counts[index] {
-        screen.writeRight([Run(Wording.itemCount(count))], row: row, endingAt: min(width - 1, 62), from: 0)
-      }
-      screen.spot(row: row, columns: 0..<width, target: ManyRow(index: index))
-      if isChosen { screen.cursor = ScreenPosition(row: row, column: 1) }
+      if case .arrangement(.books) = item { heading(Wording.menuArrangements) }
+      draw(item, index, row: row, editor, on: &screen)
       row += 1
     }
     screen.footer(MenuPanel.bindings.footer)
+  }
+
+  private func draw(_ item: Row, _ index: Int, row: Int, _ editor: EditorState, on screen: inout ScreenBuffer) {
+    let width = editor.size.columns
+    if isMarked(item, editor.list.settings) {
+      screen.write([Run(" \(Wording.menuTaken) ", Look.goodPill)], row: row, column: 2, limit: width)
+    }
+    let isChosen = index == chosen
+    screen.spot(row: row, columns: 0..<width, target: ManyRow(index: index))
+    screen.write(
+      [Run(Wording.name(item), isChosen ? Look.strong : Look.plain)], row: row, column: 12, limit: width)
+    if let count = counts[index] {
+      screen.writeRight(
+        [Run(Wording.itemCount(count), count == 0 ? Look.quiet : Look.plain)], row: row,
+        endingAt: min(width - 1, 62), from: 0)
+    }
+    guard isChosen else { return }
+    screen.lay(.chosen, row: row, columns: 0..<width)
+    screen.cursor = ScreenPosition(row: row, column: 1)
   }
 
   private func isMarked(_ item: Row, _ settings: ListSettings) -> Bool {
@@ -131,10 +155,5 @@ struct MenuPanel: ChosenOfMany {
     case .onlyNotMet: settings.onlyNotMet
     case .arrangement(let arrangement): settings.arrangement == arrangement
     }
-  }
-
-  private func sign(_ item: Row, _ isMarked: Bool) -> String {
-    if case .onlyNotMet = item { return isMarked ? "[*]" : "[ ]" }
-    return isMarked ? "(*)" : "( )"
   }
 }

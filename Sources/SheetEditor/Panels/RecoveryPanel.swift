@@ -14,7 +14,10 @@ struct RecoveryPanel: ChosenOfMany {
 
   init(drafts: [RecoverableDraft]) {
     self.drafts = drafts
-    answers = drafts.map { _ in .resume }
+    // The newest draft of a sheet is gone on from; two of them together could say everything twice.
+    answers = drafts.enumerated().map { place, draft in
+      drafts[(place + 1)...].contains { $0.id == draft.id } ? .keep : .resume
+    }
   }
 
   /// What can be asked for.
@@ -34,7 +37,7 @@ struct RecoveryPanel: ChosenOfMany {
     case .choose(let move): choose(move)
     case .scroll(let pages): scroll(by: pages, content(editor), in: editor)
     case .turn(let count): answers[chosen] = DraftAnswer.allCases.element(count, behind: answers[chosen])
-    case .answer(let number): answers[chosen] = DraftAnswer.allCases[number - 1]
+    case .answer(let number): answer(number - 1)
     case .decide: return .closes(finish(&editor))
     case .close:
       editor.say(Wording.draftsLeftForLater(drafts.count))
@@ -42,6 +45,8 @@ struct RecoveryPanel: ChosenOfMany {
     }
     return .stays
   }
+
+  mutating func answer(_ index: Int) { answers[chosen] = DraftAnswer.allCases[index] }
 
   /// Other text waits for the answer.
   mutating func take(_ text: WrittenText, in editor: inout EditorState, at time: Int) -> PanelStep {
@@ -75,6 +80,7 @@ struct RecoveryPanel: ChosenOfMany {
       rows: zip(drafts, answers).map { draft, answer in
         ListAndDetail.Row(
           answer: Wording.answer(answer), text: "\(Wording.when(draft))  \(draft.merged.number) \(draft.merged.title)")
-      }, chosen: chosen, detail: detail, top: top)
+      }, chosen: chosen, options: DraftAnswer.allCases.map { Wording.answer($0) },
+      option: DraftAnswer.allCases.firstIndex(of: answers[chosen]), detail: detail, top: top)
   }
 }

@@ -8,6 +8,8 @@ extension Wording {
   static let theirText = "相手の文(いまファイルにある文):"
   static let ourText = "自分の文:"
   static let conflictAnswered = "選んだ文にしました。確かめて F2 で保存してください(Ctrl-Z で戻せます)。"
+  static let conflictKeptBoth = "両方の文を並べたままにしました。確かめて F2 で保存してください。"
+  static let conflictWrittenSince = "その後に書き足されたため、両方の文が並んだままです。確かめて F2 で保存してください。"
   static let isFreeAgain = "ほかの人の編集が終わりました。記入できます。"
   static let readOnly = "読むだけにしました。記入しようとすると、もう一度尋ねます。"
   static let typedIsInDraft = "打った文は下書きに入っています。"
@@ -15,7 +17,7 @@ extension Wording {
     "打った文は\(draftsAreKept ? "下書き" : "この画面")に残っています。要らなければ Ctrl-Z で取り消せます。"
   }
   static let answerFirst = "先に、読むだけにするか記入するかを ← → と Enter で選んでください。"
-  static let copyElsewhere = "保存できませんでした。ホームフォルダーに写しを書きますか。"
+  static let copyElsewhere = "ホームフォルダーに写しを書きますか。"
   static let writeCopy = "写しを書く"
   static let editAnyway = "それでも記入する"
   static let justRead = "読むだけにする"

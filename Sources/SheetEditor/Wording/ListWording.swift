@@ -5,12 +5,45 @@ import SheetWording
 
 extension Wording {
   static let menuTitle = "一覧の表示"
+  static let menuFilters = "どの項目を表示するか"
+  static let menuArrangements = "どう並べるか"
+  static let menuTaken = "表示中"
   static let noPillar = "改革の柱の記載なし"
   static let unreadableGroup = "読めないファイルなど"
   static let confirmedInShort = "確認"
   static let someoneEdits = "編集中"
 
-  static func libraryCount(books: Int, sheets: Int) -> String { "\(books)綴り \(sheets)項目" }
+  static let commentsHeading = "コメ"
+  static let lastSavedHeading = "最終保存"
+  static let previewGoesOn = "……(続きは Enter で開いて読めます)"
+  static let leftToDo = "残っている項目"
+  static let nothingLeft = "残っている項目はありません。"
+  static let earlierDraftWaits = "前に残した下書きがあります。開くと、続きから書くか選べます。"
+
+  static func openCommentsInShort(_ count: Int) -> String { "コメ\(count)" }
+
+  /// A library of several books: how many wards and years, and the title that they share.
+  static func libraryHeading(books: Int, wards: Int, years: [FiscalYear], title: String) -> String {
+    guard years.count == 1, wards == books else { return "\(books)綴り(\(wards)区・\(years.count)年度) \(title)" }
+    return "\(wards)区 \(years[0].fullName) \(title)"
+  }
+
+  /// A last save in a narrow column: the day, and who.
+  static func inShort(_ lastSave: LastSave) -> String {
+    switch lastSave {
+    case .save(let who, let when, _): "\(LocalTime.text(of: when).dropFirst(5).prefix(5)) \(who)"
+    case .none: "—"
+    case .unreadable: "読めません"
+    }
+  }
+
+  static func atLength(_ lastSave: LastSave) -> String {
+    switch lastSave {
+    case .save(let who, let when, _): "最終保存 \(LocalTime.text(of: when)) \(who)"
+    case .none: "まだ保存されていません。"
+    case .unreadable: "履歴を読めません。"
+    }
+  }
 
   static func showing(_ settings: ListSettings, shown: Int, of total: Int) -> String {
     let notMet = settings.onlyNotMet ? "・②だけ" : ""
@@ -21,10 +54,14 @@ extension Wording {
   static func title(_ group: ListGroup) -> String {
     switch group.heading {
     case .book(let book): name(book)
-    case .standing(let name), .title(let name), .pillar(let name?): name
-    case .pillar(nil): noPillar
+    case .standing(let name, let year), .title(let name, let year): named(name, year)
+    case .pillar(let name, let year): named(name ?? noPillar, year)
     case .unreadable: unreadableGroup
     }
+  }
+
+  private static func named(_ name: String, _ year: FiscalYear?) -> String {
+    year.map { "\(name) \($0.japaneseName)" } ?? name
   }
 
   /// The figures of both periods.

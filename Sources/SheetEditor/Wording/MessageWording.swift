@@ -15,14 +15,12 @@ extension Wording {
   static let nothingCopied = "貼り付けるものがありません。"
   static let nothingSelected = "範囲が選ばれていません。Shift を押しながら矢印キーで選べます。"
   static let copied = "選んだ範囲を写しました。"
-  static let noDeficiency = "不備はありません。"
   static let noFindings = "指摘はありません。"
   static let firstSheet = "最初の項目です。"
   static let lastSheet = "最後の項目です。"
   static let chooseHelp = "1 か 2(または ← →)で選びます。"
   static let nothingToClear = "選ばれていません。"
   static let closeFirst = "Esc で閉じてから記入してください。"
-  static let noTypingInList = "Enter で項目を開いてから記入します。"
   static let unknownKey = "このキーには働きがありません。F1 で説明を開けます。"
 
   static func saved(number: Int) -> String { "\(itemName(number))を保存しました。" }

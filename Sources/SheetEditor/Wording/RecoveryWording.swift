@@ -26,13 +26,15 @@ extension Wording {
     "\(fields.map { fieldName($0) }.joined(separator: "、"))はほかでも変更されたため、両方の文を並べます。"
   }
 
-  static func draftsLeftForLater(_ count: Int) -> String { "下書き\(count)件はそのまま残しました。次に開いたときに選べます。" }
+  static func draftsLeftForLater(_ count: Int) -> String {
+    "下書き\(count)件はそのまま残しました。一覧に「\(earlierDraft)」と出ます。項目を開くと、また選べます。"
+  }
 
   static func recovered(_ answers: [DraftAnswer]) -> String {
     let counts = DraftAnswer.allCases.map { answer in answers.filter { $0 == answer }.count }
     var parts: [String] = []
     if counts[0] > 0 { parts.append("前回の下書き\(counts[0])件を取り込みました。F2 で保存できます。") }
-    if counts[1] > 0 { parts.append("\(counts[1])件は後に残しました。") }
+    if counts[1] > 0 { parts.append("\(counts[1])件は後に残しました(項目を開くと、また選べます)。") }
     if counts[2] > 0 { parts.append("\(counts[2])件を捨てました(14日間は drafts/old に残ります)。") }
     return parts.joined()
   }

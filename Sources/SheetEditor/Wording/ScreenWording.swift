@@ -9,7 +9,7 @@ extension Wording {
   static let targets = "目標:"
   static let readOnlyPlan = "計画(読むだけ)"
   static let listNumber = "番号"
-  static let noRows = "表示する項目がありません。F6 で絞り込みを変えられます。"
+  static let noRows = "表示する項目がありません。F6 で絞り込みを変え、Esc で解けます。"
   static let emptyBook = "この綴りには項目がありません。"
   /// The row of a file that cannot be read; a reason that begins with the file's name does not repeat it.
   static func unreadable(_ name: String, _ reason: String) -> String {
@@ -17,7 +17,6 @@ extension Wording {
   }
   static let helpTitle = "説明"
   static let stay = "戻る"
-  static let leave = "終了"
   static let findLabel = "検索: "
   static let noHit = "見つかりません"
   static let draftKept = "下書き保存済"
@@ -31,10 +30,5 @@ extension Wording {
     [
       "画面が小さすぎます。", "今: \(columns)×\(rows)", "60×20以上に広げて", "ください。", "文章は残っています。",
     ]
-  }
-
-  static func leaving(drafts: Int, areKept: Bool) -> String {
-    areKept
-      ? "下書きが\(drafts)件あります。このまま終了しても残ります。" : "下書きを保存できていません。終了すると\(drafts)件の記入が失われます。"
   }
 }

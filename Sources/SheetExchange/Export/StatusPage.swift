@@ -43,8 +43,10 @@ struct StatusPage {
     let rows = books.map { book in
       row(Wording.name(book), ReviewPeriod.allCases.map { library.progress(of: book, $0) })
     }
-    let sums = ReviewPeriod.allCases.map { period in
-      books.reduce(BookProgress([])) { $0 + library.progress(of: $1, period) }
+    let years = library.years
+    let totals = years.map { year in
+      let name = years.count > 1 ? "計 \(year.japaneseName)" : "計"
+      return row(name, progress(of: books.filter { $0.header?.fiscalYear == year }))
     }
     return """
       <table class="progress">
@@ -52,9 +54,16 @@ struct StatusPage {
       <tbody>
       \(rows.joined(separator: "\n"))
       </tbody>
-      <tfoot>\(row("計", sums))</tfoot>
+      <tfoot>\(totals.joined(separator: "\n"))</tfoot>
       </table>
       """
+  }
+
+  /// How the sheets of some books stand together, by period.
+  private func progress(of books: [BookSection]) -> [BookProgress] {
+    ReviewPeriod.allCases.map { period in
+      books.reduce(BookProgress([])) { $0 + library.progress(of: $1, period) }
+    }
   }
 
   private func row(_ name: String, _ periods: [BookProgress]) -> String {

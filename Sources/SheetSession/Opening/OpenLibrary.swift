@@ -48,11 +48,16 @@ public struct OpenLibrary: Sendable {
       + waiting.map { path in
         BookSection(path: path, header: try? BookFolder(path: path).loadHeader(), rows: [], isLoading: true)
       }
-    return all.enumerated().sorted { place($0.element, $0.offset) < place($1.element, $1.offset) }.map(\.element)
+    return inOrder(all) { $0.header }
   }
 
-  private static func place(_ section: BookSection, _ offset: Int) -> (Int, Int, Int) {
-    guard let header = section.header else { return (0, Int.max, offset) }
+  /// Puts books in the order in which all commands name them: the latest year first, the wards in the city's own order.
+  public static func inOrder<Book>(_ books: [Book], by header: (Book) -> BookHeader?) -> [Book] {
+    books.enumerated().map { (place(header($0.element), $0.offset), $0.element) }.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  private static func place(_ header: BookHeader?, _ offset: Int) -> (Int, Int, Int) {
+    guard let header else { return (0, Int.max, offset) }
     return (-header.fiscalYear.year, OsakaWards.place(of: header.ward) ?? Int.max, offset)
   }
 

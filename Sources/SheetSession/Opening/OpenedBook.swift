@@ -16,7 +16,7 @@ public struct OpenedBook: Sendable {
     /// The draft as it is offered.
     var offered: RecoverableDraft {
       RecoverableDraft(
-        id: id, found: saved, merged: merge.sheet, conflicts: merge.conflicts, isWhole: found.isWhole,
+        id: id, name: found.path, found: saved, merged: merge.sheet, conflicts: merge.conflicts, isWhole: found.isWhole,
         modified: found.modified, isCopy: found.isInDoubt)
     }
   }
@@ -32,7 +32,7 @@ public struct OpenedBook: Sendable {
   private(set) var stored: [SheetID: StoredSheet] = [:]
   /// What the files looked like from outside before they were read.
   private(set) var fileStamps: [SheetID: FileStamp] = [:]
-  /// The newest draft of each sheet; an older one stays on disk until the newer one is dealt with.
+  /// The drafts that hold something which the file does not, the oldest first; a sheet may have several.
   private(set) var drafts: [Draft] = []
   /// Drafts that hold nothing that the file does not.
   private(set) var emptyDrafts: [FoundDraft] = []
@@ -76,9 +76,7 @@ public struct OpenedBook: Sendable {
       if merge.sheet.entryDifferences(from: sheet.sheet).isEmpty {
         emptyDrafts.append(found)
       } else {
-        let id = id(of: found.fileName)
-        drafts.removeAll { $0.id == id }
-        drafts.append(Draft(id: id, found: found, saved: sheet.sheet, merge: merge))
+        drafts.append(Draft(id: id(of: found.fileName), found: found, saved: sheet.sheet, merge: merge))
       }
     }
   }

@@ -56,11 +56,11 @@ public final class LibrarySession {
     case .dropDraft(let id):
       people.letGo(id)
       return drafts.drop(id)
-    case .resumeDraft(let id, let sheet, let change):
-      guard let draft = drafts.takeFound(id) else { return [] }
+    case .resumeDraft(let id, let sheet, let change, let name):
+      guard let draft = drafts.takeFound(name) else { return [] }
       return restart(id, sheet, change, replacing: store(id.book).claim(draft))
-    case .discardDraft(let id):
-      guard let draft = drafts.takeFound(id) else { return [] }
+    case .discardDraft(let id, let name):
+      guard let draft = drafts.takeFound(name) else { return [] }
       let store = store(id.book)
       return store.isOwned(draft) || store.discard(draft) ? [] : [.notice(Wording.draftNotPutAway(draft.path))]
     case .mark(let id, let mark, let ticket): return set(mark, on: id, files.headers[id.book], ticket)

@@ -11,7 +11,8 @@ struct SessionDrafts {
   private var unsynced: Set<SheetID> = []
   /// The last change of each sheet's draft, by the front end's count.
   private var lastChanges: [SheetID: Int] = [:]
-  private var found: [SheetID: FoundDraft] = [:]
+  /// Those of earlier programs, by their paths.
+  private var found: [String: FoundDraft] = [:]
   private var lastStatus: DraftStatus?
   private var isSyncing = false
   /// Drafts have a thread of their own: a share that hangs does not keep them from the disk.
@@ -25,7 +26,7 @@ struct SessionDrafts {
 
   /// Takes over the drafts that were found with a book.
   mutating func opened(_ book: OpenedBook) {
-    for draft in book.drafts { found[draft.id] = draft.found }
+    for draft in book.drafts { found[draft.found.path] = draft.found }
   }
 
   // MARK: Writing
@@ -53,8 +54,8 @@ struct SessionDrafts {
     return report()
   }
 
-  /// The draft of an earlier program that was found for a sheet, to be gone on from or put away; once.
-  mutating func takeFound(_ id: SheetID) -> FoundDraft? { found.removeValue(forKey: id) }
+  /// A draft of an earlier program, to be gone on from or put away; once.
+  mutating func takeFound(_ path: String) -> FoundDraft? { found.removeValue(forKey: path) }
 
   /// Removes a sheet's draft.
   mutating func drop(_ id: SheetID) -> [FileEvent] {

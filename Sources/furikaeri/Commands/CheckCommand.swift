@@ -2,6 +2,7 @@
 
 import InitiativeModel
 import SheetEditor
+import SheetSession
 import SheetStorage
 import SheetWording
 
@@ -34,7 +35,7 @@ struct CheckCommand: ProgramCommand {
   }
 
   func run() throws(StorageError) -> Int32 {
-    let books = try LibraryFolder.load(folder)
+    let books = OpenLibrary.inOrder(try LibraryFolder.load(folder)) { $0.header }
     var items: [Item] = []
     var sheets = 0
     var problems: [String] = []

@@ -4,6 +4,7 @@ import Glibc
 import InitiativeModel
 import SheetEditor
 import SheetExchange
+import SheetSession
 import SheetStorage
 import SheetWording
 import Terminal
@@ -18,7 +19,7 @@ struct ShowCommand: ProgramCommand {
   }
 
   func run() throws(StorageError) -> Int32 {
-    let books = try LibraryFolder.load(folder)
+    let books = OpenLibrary.inOrder(try LibraryFolder.load(folder)) { $0.header }
     var shown = 0
     var problems: [String] = []
     for book in books {

@@ -60,6 +60,7 @@ final class EditorLoop {
   func run() -> (status: Int32, drafts: Int) {
     device.draw(draw(state))
     device.ask(widths: settings.ambiguous == nil, background: settings.asksBackground(device))
+    handle(.started)
     var status: Int32 = 0
     while !isLeaving {
       let timeout = bursts.wait ?? (session.hasUnsyncedDrafts ? EditorLoop.syncWhenIdle : 1000)
@@ -168,7 +169,7 @@ final class EditorLoop {
 
   /// Leaves, once the saves that are under way have their answers; asked for again, at once.
   private func leave() {
-    guard session.isSaving, !wasLeaving else { return isLeaving = true }
+    guard session.isSaving, !wasLeaving else { return isLeaving = wasLeaving || !state.refusesSomething }
     isLeavingAfterSaves = true
     handle(.notice(Wording.waitingForSaves))
   }

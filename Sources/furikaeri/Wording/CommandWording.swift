@@ -14,7 +14,7 @@ extension Wording {
   static var help: String {
     let commands = ProgramCommands.all.map { row("\($0.name) \($0.listedUsage)", $0.summary) }
     return """
-      furikaeri — 取組項目の計画・中間振り返り・自己評価を端末で記入する
+      furikaeri — 取組項目の計画を読みながら、中間振り返りと自己評価を端末で記入し、確認する
 
       使い方:
       \(row("[FOLDER]", "画面を開く(FOLDER を省くと Data)"))

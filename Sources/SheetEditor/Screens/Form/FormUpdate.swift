@@ -96,10 +96,11 @@ extension FormState {
 extension EditorState {
   /// Opens a sheet's form on its first field, or on the one given.
   mutating func openForm(_ id: SheetID, at field: EntryField = .implementationForecast) {
+    let isOpenForWriting = openSheet == id && (form != nil || isWriting)
     selected = id
     list.cursorGroup = nil
     open(FormState(focus: field))
-    offerFoundDrafts(opening: id)
+    if !isOpenForWriting { offerDrafts(of: id) }
     askWaitingConflict(of: id)
   }
 

@@ -65,6 +65,7 @@ extension FormState: Screen {
     let marks = ReviewPeriod.allCases.compactMap { sheet.standing(of: $0).mark }
     if let last = marks.last, !marks.contains(.sentBack) { pills.append(pill(last.rawValue, look(of: last))) }
     if sheet.hasDraft { pills.append(pill(Wording.draftMark, Look.warningPill)) }
+    if sheet.waitingDraftCount > 0 { pills.append(pill(Wording.earlierDraft, Look.warningPill)) }
     if marks.contains(.sentBack) { pills.append(pill(MarkState.sentBack.rawValue, Look.badPill)) }
     let broken = sheet.deficientPeriods.count
     if broken > 0 { pills.append(pill(Wording.deficientMark(broken), Look.badPill)) }

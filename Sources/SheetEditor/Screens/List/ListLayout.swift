@@ -10,85 +10,193 @@ struct ListLayout: Equatable, Sendable {
     let revision: Int
     let settings: ListSettings
     let folded: Set<String>
+    /// The text that the titles are narrowed down by.
+    var typed = ""
   }
 
   /// One group with its figures.
   struct Group: Equatable, Sendable {
     let key: String
     let title: String
+    /// The year of its sheets.
+    let year: FiscalYear?
     /// The rows that are shown.
-    let rows: [BookRow]
+    fileprivate(set) var rows: [BookRow]
     let problems: [String]
     let isLoading: Bool
-    /// How its sheets stand, by period.
+    /// How its sheets stand, by period; those that are not typed away count as well.
     let progress: [BookProgress]
+    /// The place of its first row among all rows, and how many there are before any is typed away.
+    fileprivate let first: Int
+    fileprivate let count: Int
   }
 
-  /// The groups, those that are folded too.
+  /// How all sheets of a year stand, shown or not, by period.
+  struct YearTotals: Equatable, Sendable {
+    let year: FiscalYear?
+    fileprivate(set) var progress: [BookProgress]
+  }
+
+  /// A line without what stands on it.
+  private enum Line: Equatable, Sendable {
+    case group(Int, isFolded: Bool)
+    case problem(Int, Int)
+    case row(Int)
+  }
+
+  /// The groups, those that are folded or typed away too.
   private(set) var groups: [Group] = []
   /// Whether the groups have headings: a single book needs none.
   private(set) var hasHeadings = false
-  /// How all sheets stand, shown or not, by period; how many rows there are, shown or not.
-  private(set) var totals: [BookProgress] = []
+  /// The totals of each year, the latest first; how many rows there are, shown or not.
+  private(set) var totals: [YearTotals] = []
   private(set) var rowCount = 0
-  /// The lines; a group's own stands above its sheets.
-  private(set) var lines: [ListLine] = []
-  /// Where the cursor can stand, in order.
-  private(set) var stops: [ListStop] = []
-  /// For each stop its place among all stops, and its line.
-  private var places: [ListStop: Place] = [:]
-
-  private struct Place: Equatable, Sendable {
-    let stop: Int
-    let line: Int
-  }
-  private var rowGroups: [SheetID: Int] = [:]
+  /// How many rows are shown.
+  private(set) var shownCount = 0
+  /// All rows that the settings show, in order, with the place of each; and which of them are not typed away.
+  private var rows: [BookRow] = []
+  private var places: [SheetID: Int] = [:]
+  private var isShown: [Bool] = []
+  private var groupOfRow: [Int] = []
+  private var titles: FoldedTitles?
+  private var lines: [Line] = []
+  /// The lines on which the cursor can stand; the line of each row and of each group, or -1.
+  private var stops: [Int] = []
+  private var lineOfRow: [Int] = []
+  private var lineOfGroup: [Int] = []
 
   init() {}
 
-  init(_ library: Library, _ settings: ListSettings, folded: Set<String>) {
-    groups = library.groups(settings).map { group in
-      Group(
-        key: group.key, title: Wording.title(group), rows: group.rows, problems: group.problems,
-        isLoading: group.isLoading, progress: library.progress(of: group.rows))
+  init(_ library: Library, _ settings: ListSettings, folded: Set<String>, typed: String) {
+    let onlyYear = library.years.first
+    for (place, group) in library.groups(settings).enumerated() {
+      groups.append(
+        Group(
+          key: group.key, title: Wording.title(group), year: group.year ?? onlyYear, rows: group.rows,
+          problems: group.problems, isLoading: group.isLoading, progress: library.progress(of: group.rows),
+          first: rows.count, count: group.rows.count))
+      rows += group.rows
+      groupOfRow += repeatElement(place, count: group.rows.count)
     }
+    places.reserveCapacity(rows.count)
+    for (place, row) in rows.enumerated() { places[row.id] = place }
     hasHeadings = library.books.count > 1 || settings.arrangement != .books
-    totals =
-      settings.showsAll
-      ? groups.reduce([BookProgress([]), BookProgress([])]) { zip($0, $1.progress).map { $0 + $1 } }
-      : library.progress(of: library.rows)
     rowCount = library.books.reduce(0) { $0 + $1.rows.count }
-    for (place, group) in groups.enumerated() {
-      for row in group.rows { rowGroups[row.id] = place }
+    let parts =
+      settings.showsAll
+      ? groups.map { YearTotals(year: $0.year, progress: $0.progress) }
+      : library.books.map { YearTotals(year: $0.header?.fiscalYear, progress: library.progress(of: $0.rows)) }
+    for part in parts { add(part) }
+    totals.sort { ($0.year?.year ?? 0) > ($1.year?.year ?? 0) }
+    narrow(to: typed, folded: folded, library)
+  }
+
+  private mutating func add(_ part: YearTotals) {
+    guard let place = totals.firstIndex(where: { $0.year == part.year }) else { return totals.append(part) }
+    totals[place].progress = zip(totals[place].progress, part.progress).map { $0 + $1 }
+  }
+
+  /// Leaves the rows whose titles hold what was typed; the titles are folded once for all that is typed.
+  mutating func narrow(to typed: String, folded: Set<String>, _ library: Library) {
+    if typed.isEmpty {
+      isShown = Array(repeating: true, count: rows.count)
+    } else {
+      let titles = titles ?? FoldedTitles(rows.map { library[$0.id]?.edited.fullTitle ?? $0.id.fileName })
+      self.titles = titles
+      isShown = titles.holding(typed)
     }
-    fold(folded)
+    shownCount = isShown.reduce(0) { $0 + ($1 ? 1 : 0) }
+    for place in groups.indices {
+      let all = groups[place].first..<(groups[place].first + groups[place].count)
+      groups[place].rows = typed.isEmpty ? Array(rows[all]) : all.filter { isShown[$0] }.map { rows[$0] }
+    }
+    fold(folded, isNarrowed: !typed.isEmpty)
   }
 
   /// Lays the lines out with some groups folded.
-  mutating func fold(_ folded: Set<String>) {
+  mutating func fold(_ folded: Set<String>, isNarrowed: Bool) {
     lines.removeAll(keepingCapacity: true)
     stops.removeAll(keepingCapacity: true)
-    places.removeAll(keepingCapacity: true)
-    places.reserveCapacity(rowCount + groups.count)
-    for (place, group) in groups.enumerated() {
+    lineOfRow = Array(repeating: -1, count: rows.count)
+    lineOfGroup = Array(repeating: -1, count: groups.count)
+    for (place, group) in groups.enumerated() where !isNarrowed || !group.rows.isEmpty {
       let isFolded = hasHeadings && folded.contains(group.key)
-      if hasHeadings { append(.group(group.key), .group(place, isFolded: isFolded)) }
-      lines += group.problems.map { .problem($0) }
-      for row in isFolded ? [] : group.rows { append(.row(row.id), .row(row)) }
+      if hasHeadings {
+        lineOfGroup[place] = lines.count
+        stops.append(lines.count)
+        lines.append(.group(place, isFolded: isFolded))
+      }
+      if !isNarrowed { lines += group.problems.indices.map { .problem(place, $0) } }
+      guard !isFolded else { continue }
+      for row in group.first..<(group.first + group.count) where isShown[row] {
+        lineOfRow[row] = lines.count
+        stops.append(lines.count)
+        lines.append(.row(row))
+      }
     }
   }
 
-  private mutating func append(_ stop: ListStop, _ line: ListLine) {
-    places[stop] = Place(stop: stops.count, line: lines.count)
-    stops.append(stop)
-    lines.append(line)
+  // MARK: Lines
+
+  /// How many lines there are.
+  var lineCount: Int { lines.count }
+
+  /// Some lines from one on.
+  func lines(from first: Int, count: Int) -> [ListLine] {
+    lines.dropFirst(first).prefix(count).map { line in
+      switch line {
+      case .group(let place, let isFolded): .group(place, isFolded: isFolded)
+      case .problem(let group, let place): .problem(groups[group].problems[place])
+      case .row(let place): .row(rows[place])
+      }
+    }
   }
 
-  /// The place of a stop among all stops; nil where it is none.
-  func place(of stop: ListStop) -> Int? { places[stop]?.stop }
+  /// Whether a line is a sheet or a file.
+  func isRow(_ line: Int) -> Bool {
+    if lines.indices.contains(line), case .row = lines[line] { return true }
+    return false
+  }
 
   /// The line of a stop; nil where it is none.
-  func line(of stop: ListStop) -> Int? { places[stop]?.line }
+  func line(of stop: ListStop) -> Int? {
+    let line: Int?
+    switch stop {
+    case .group(let key): line = groups.firstIndex { $0.key == key }.map { lineOfGroup[$0] }
+    case .row(let id): line = places[id].map { lineOfRow[$0] }
+    }
+    return line.flatMap { $0 < 0 ? nil : $0 }
+  }
+
+  /// The stop some stops behind another, no further than the ends; nil where there is none.
+  func stop(_ count: Int, behind stop: ListStop?) -> ListStop? {
+    guard !stops.isEmpty else { return nil }
+    let line = stop.flatMap { self.line(of: $0) }
+    let here = line.map { line in stops.partitioningIndex { $0 >= line } } ?? 0
+    switch lines[stops[min(max(0, here + count), stops.count - 1)]] {
+    case .group(let place, _): return .group(groups[place].key)
+    case .row(let place): return .row(rows[place].id)
+    case .problem: return nil
+    }
+  }
+
+  // MARK: Rows
+
+  /// The group in which a sheet is shown, folded away or not; nil where it is not.
+  func group(of id: SheetID) -> Group? {
+    places[id].flatMap { isShown[$0] ? groups[groupOfRow[$0]] : nil }
+  }
+
+  /// The row of a sheet or file that is shown, folded away or not.
+  func row(of id: SheetID) -> BookRow? { places[id].flatMap { isShown[$0] ? rows[$0] : nil } }
+
+  /// Whether a group has a line.
+  func hasLine(_ key: String) -> Bool { line(of: .group(key)) != nil }
+
+  /// The row next to one that was typed away; nil where the settings do not show it, or nothing is left.
+  func neighbour(of id: SheetID) -> SheetID? {
+    places[id].flatMap { nearest(to: $0, among: isShown) }.map { rows[$0].id }
+  }
 
   /// The place of the cursor on a line; nil on one where it cannot stand.
   func stop(of line: ListLine) -> ListStop? {
@@ -99,12 +207,28 @@ struct ListLayout: Equatable, Sendable {
     }
   }
 
-  /// The group in which a sheet is shown; nil where it is not.
-  func group(of id: SheetID) -> Group? { rowGroups[id].map { groups[$0] } }
-
   /// The sheets that are shown, in order, those of folded groups too.
   var sheets: [SheetID] { groups.flatMap { $0.rows.filter(\.isSheet).map(\.id) } }
+}
 
-  /// How many rows are shown.
-  var shownCount: Int { rowGroups.count }
+/// The place that is true nearest to another one, the later of two that are equally far.
+func nearest(to place: Int, among places: [Bool]) -> Int? {
+  for distance in 0..<max(1, places.count) {
+    let (behind, before) = (place + distance, place - distance)
+    if places.indices.contains(behind), places[behind] { return behind }
+    if places.indices.contains(before), places[before] { return before }
+  }
+  return nil
+}
+
+extension Array {
+  /// The first place from which on a condition holds; the end where it holds nowhere.
+  fileprivate func partitioningIndex(_ holds: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
 }

@@ -6,35 +6,49 @@ import Terminal
 
 /// What can be asked for in the list.
 enum ListCommand: Hashable, Sendable {
-  case check, filter, open, read, next, previous, fold, unfold, first, last, pageDown, pageUp, compare, leave
+  case check, filter, open, read, next, previous, fold, unfold, first, last, pageDown, pageUp, compare, save, pick
+  case shorten, takeBack, digit(Int)
 }
 
 extension ListState {
   static var helpHeading: String { Wording.Help.listHeading }
 
-  static let bindings = Bindings<ListCommand>([
-    .shared(.help, footer: Wording.FooterWord.help),
-    Binding(.check, [.f(5), .control("r")], footer: Wording.FooterWord.check, help: Wording.Help.checkBook),
-    Binding(.filter, [.f(6), .control("t")], footer: Wording.FooterWord.filter, help: Wording.Help.filter),
-    .shared(.search, footer: Wording.FooterWord.find),
-    .shared(.nextDeficient, footer: Wording.FooterWord.nextDeficient),
-    Binding(.open, [.named(.enter)], footer: Wording.FooterWord.open, help: Wording.Help.open),
-    Binding(.read, [.f(9), .control("o")], footer: Wording.FooterWord.read, help: Wording.Help.read),
-    .shared(.quit, footer: Wording.FooterWord.quit),
-    Binding(.next, [.named(.down), .named(.tab)], help: Wording.Help.nextRow),
-    Binding(.previous, [.named(.up), .named(.tab, [.shift])], help: Wording.Help.previousRow),
-    Binding(.fold, [.named(.left)], help: Wording.Help.fold),
-    Binding(.unfold, [.named(.right)], help: Wording.Help.unfold),
-    Binding(.first, [.named(.home), .named(.home, [.control])], help: Wording.Help.firstRow),
-    Binding(.last, [.named(.end), .named(.end, [.control])], help: Wording.Help.lastRow),
-    Binding(.pageDown, [.named(.pageDown), .control("n")], help: Wording.Help.pageDown),
-    Binding(.pageUp, [.named(.pageUp), .control("p")], help: Wording.Help.pageUp),
-    Binding(.compare, [.f(4), .control("d")], help: Wording.Help.compare),
-    Binding(.leave, [.named(.escape), .f(3)], help: Wording.Help.leaveList),
-    .shared(.howToQuit), .shared(.redraw),
-  ])
+  static let bindings = Bindings<ListCommand>(
+    [
+      .shared(.help, footer: Wording.FooterWord.help),
+      Binding(.check, [.f(5), .control("r")], footer: Wording.FooterWord.check, help: Wording.Help.checkBook),
+      Binding(.filter, [.f(6), .control("t")], footer: Wording.FooterWord.filter, help: Wording.Help.filter),
+      .shared(.search, footer: Wording.FooterWord.find),
+      .shared(.nextDeficient, footer: Wording.FooterWord.nextDeficient),
+      Binding(.open, [.named(.enter)], footer: Wording.FooterWord.open, help: Wording.Help.open),
+      Binding(.read, [.f(9), .control("o")], footer: Wording.FooterWord.read, help: Wording.Help.read),
+      .shared(.quit, footer: Wording.FooterWord.quit),
+      Binding(.next, [.named(.down), .named(.tab)], help: Wording.Help.nextRow),
+      Binding(.previous, [.named(.up), .named(.tab, [.shift])], help: Wording.Help.previousRow),
+      Binding(.fold, [.named(.left)], help: Wording.Help.fold),
+      Binding(.unfold, [.named(.right)], help: Wording.Help.unfold),
+      Binding(.first, [.named(.home), .named(.home, [.control])], help: Wording.Help.firstRow),
+      Binding(.last, [.named(.end), .named(.end, [.control])], help: Wording.Help.lastRow),
+      Binding(.pageDown, [.named(.pageDown), .control("n")], help: Wording.Help.pageDown),
+      Binding(.pageUp, [.named(.pageUp), .control("p")], help: Wording.Help.pageUp),
+      Binding(.compare, [.f(4), .control("d")], help: Wording.Help.compare),
+      Binding(.save, [.f(2), .control("s")], help: Wording.Help.saveAll),
+      Binding(.pick, Stroke.blanks, help: Wording.Help.pick, shown: "Space"),
+      Binding(.shorten, [.named(.backspace)], help: Wording.Help.shortenTyped),
+      Binding(.digit(1), Stroke.digit(1), help: Wording.Help.typingInList, shown: Wording.Help.typed),
+      Binding(.takeBack, [.named(.escape), .f(3)], help: Wording.Help.takeBackInList),
+      .shared(.howToQuit), .shared(.redraw),
+    ] + [0, 2, 3, 4, 5, 6, 7, 8, 9].map { Binding(.digit($0), Stroke.digit($0)) })
+
+  /// A blank is a letter once a title is being typed.
+  static func readsTyped(_ editor: EditorState) -> Bool { editor.list.typed.isEmpty }
 
   static func run(_ command: ListCommand, in editor: inout EditorState, at time: Int) -> [Effect] {
+    if case .digit(let digit) = command {
+      editor.typeInList(String(digit), at: time)
+      return []
+    }
+    editor.list.number = nil
     let page = max(1, visibleLines(editor.size) - 1)
     switch command {
     case .next: editor.list.move(by: 1)
@@ -50,18 +64,23 @@ extension ListState {
     case .compare: return editor.list.cursorGroup == nil && editor.list.showsSelected ? editor.openComparison() : []
     case .check: editor.showFindings(of: editor.library.allSheets)
     case .read: editor.readSelected()
-    case .leave: return editor.leave()
+    case .save: return editor.saveAll()
+    case .pick: editor.pickHere()
+    case .shorten: editor.shortenTyped()
+    case .takeBack: editor.takeBackInList()
+    case .digit: break
     }
     return []
   }
 
   static func type(_ text: String, in editor: inout EditorState, at time: Int) -> [Effect] {
-    editor.say(Wording.noTypingInList)
+    editor.typeInList(text, at: time)
     return []
   }
 
   static func paste(_ text: String, dropped: Int, in editor: inout EditorState) -> [Effect] {
-    editor.say(Wording.noTypingInList)
+    editor.list.number = nil
+    editor.typeTitle(text)
     return []
   }
 
@@ -72,9 +91,8 @@ extension EditorState {
   /// Opens the chosen sheet, or folds or unfolds the chosen group.
   fileprivate mutating func openSelected() {
     if let key = list.cursorGroup { return list.fold(key, !list.folded.contains(key), library) }
-    guard let selected, let row = list.layout.group(of: selected)?.rows.first(where: { $0.id == selected }) else {
-      return
-    }
+    guard let selected, let row = list.layout.row(of: selected) else { return }
+    list.stay()
     switch row {
     case .sheet: if isReviewing { openPage(selected) } else { openForm(selected) }
     case .unreadable(_, let reason): refuse(reason)
@@ -88,8 +106,13 @@ extension EditorState {
     list.cursorGroup = group.key
   }
 
-  /// Opens what the cursor stands on for reading: one sheet, or all of a group one after the other.
+  /// Opens what is picked for marking, or for reading where nothing is marked; else what the cursor stands on: one sheet, or all of a group one after the other.
   fileprivate mutating func readSelected() {
+    list.stay()
+    let picked = library.rows.map(\.id).filter { list.picked.contains($0) }
+    guard picked.isEmpty else {
+      return isReviewing ? openMarking(of: picked) : openPage(of: picked, title: Wording.pickedTitle(picked.count))
+    }
     guard list.cursorGroup != nil, let group = list.group else {
       guard list.showsSelected else { return say(Wording.noRows) }
       if let id = currentSheet?.id { openPage(id) } else { openSelected() }
@@ -98,24 +121,6 @@ extension EditorState {
     let sheets = group.rows.filter(\.isSheet).map(\.id)
     guard !sheets.isEmpty else { return say(Wording.emptyBook) }
     openPage(of: sheets, title: group.title)
-  }
-
-  /// Goes to the next field in which the ② rule is broken, through all sheets and round.
-  mutating func goToNextDeficient() {
-    var broken: [(place: Int, sheet: EditedSheet, field: EntryField)] = []
-    var here = 0
-    for (place, row) in library.rows.enumerated() {
-      if row.id == selected { here = place }
-      guard let sheet = library[row.id] else { continue }
-      broken += sheet.deficientPeriods.map { (place, sheet, $0.requiredText) }
-    }
-    guard let first = broken.first else { return say(Wording.noDeficiency) }
-    let order = EntryField.allCases
-    let field = focus ?? page?.place?.field ?? page?.origin
-    let from = (here, opened == nil ? -1 : field.flatMap(order.firstIndex) ?? 0)
-    let target = broken.first { ($0.place, order.firstIndex(of: $0.field) ?? 0) > from } ?? first
-    go(to: target.sheet.id, at: target.field)
-    say(Wording.deficient(number: target.sheet.edited.number, period: target.field.period))
   }
 
   /// Goes to a field of a sheet: in its form, or where entries are only read, on its page.

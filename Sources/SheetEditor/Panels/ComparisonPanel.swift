@@ -26,7 +26,7 @@ struct ComparisonPanel: Panel {
 
   /// What can be asked for.
   enum Command: Hashable, Sendable {
-    case choose(Int), move(TextMove), select(TextMove), page(Int), selectAll, copy, takeOver, close
+    case choose(Int), move(TextMove), select(TextMove), page(Int), selectAll, copy, takeOver, revert, close
   }
 
   static let bindings = Bindings<Command>(
@@ -41,6 +41,7 @@ struct ComparisonPanel: Panel {
     ] + Binding.reading({ .move($0) }, { .select($0) }) + Binding.copying(all: .selectAll, copy: .copy) + [
       Binding(
         .takeOver, [.control("b")], footer: Wording.FooterWord.takeOver, help: Wording.Help.takeOverChosen),
+      Binding(.revert, [.control("u")], help: Wording.Help.revertSheet),
       .close(.close, [.named(.enter), .f(4), .control("d")], footerKeys: "Esc F4"),
     ])
 
@@ -54,9 +55,19 @@ struct ComparisonPanel: Panel {
     case .selectAll: reader.selectAll()
     case .copy: return .stays(editor.copyRead(reader.selectedText))
     case .takeOver: return takeOver(&editor)
+    case .revert: return .stays(revert(&editor))
     case .close: return .closes
     }
     return .stays
+  }
+
+  /// Takes the whole draft back, where it is the draft that is looked at.
+  private func revert(_ editor: inout EditorState) -> [Effect] {
+    guard bases.indices.contains(chosen), bases[chosen] == .draft else {
+      editor.say(Wording.revertInDraft)
+      return []
+    }
+    return editor.revertSheet()
   }
 
   /// Takes over the field's text of the chosen year, or of the year before this one, and shows it where it was put.

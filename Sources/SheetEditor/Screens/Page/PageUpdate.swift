@@ -35,7 +35,7 @@ extension ReadingPage {
       + Binding.reading(start: Wording.Help.pageStart, end: Wording.Help.pageBottom, { .move($0) }, { .select($0) })
       + Binding.copying(all: .selectAll, copy: .copy, help: Wording.Help.selectAllOfPage) + [
         Binding(.takeBack, [.control("z")], help: Wording.Help.takeMarkBack),
-        Binding(.field(0), Stroke.digit(0), help: Wording.Help.shownField, shown: "0 1 … 6")
+        Binding(.field(0), Stroke.digit(0), help: Wording.Help.shownField, shown: "0 1 … 6"),
       ] + EntryField.allCases.indices.map { Binding(.field($0 + 1), Stroke.digit($0 + 1)) } + [.shared(.redraw)])
 
   /// While reviewing nothing is filled in; of a single sheet all fields are shown.

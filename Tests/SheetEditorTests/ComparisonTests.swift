@@ -19,6 +19,17 @@ struct ComparisonTests {
     #expect(robot.state.form != nil && robot.state.panels.isEmpty)
   }
 
+  @Test("From the draft all of it is taken back, and undoing brings it back; from other differences nothing is")
+  func takenBack() throws {
+    var robot = EditorRobot(filled: ReviewTests.filled)
+    try robot.type("<CR><Tab>1<Tab><CR>追記<Esc><F4><Tab><C-u>")
+    #expect(robot.text.contains("「下書き」を選んでいるときだけ") && robot.state.draftCount == 1)
+    try robot.type("<S-Tab><C-u>")
+    #expect(robot.state.draftCount == 0)
+    try robot.type("<Esc><C-z>")
+    #expect(robot.sheet?.midTermReview.issuesAndImprovements == "参加者が減った。\n開く時間を夕方に変える。追記")
+  }
+
   @Test("What was changed since the confirmation")
   func sinceConfirmed() throws {
     var robot = EditorRobot(filled: ReviewTests.filled)

@@ -61,6 +61,16 @@ struct ComparisonPanel: Panel {
     return .stays
   }
 
+  /// Puts back what is saved of the whole sheet, where the difference of the draft is shown, and closes.
+  private func revert(in editor: inout EditorState) -> PanelStep {
+    guard bases.indices.contains(chosen), bases[chosen] == .draft, sheet == editor.selected else {
+      editor.say(Wording.revertIsOfDraft)
+      return .stays
+    }
+    let effects = editor.revertSheet()
+    return effects.isEmpty ? .stays : .closes(effects)
+  }
+
   /// Takes over the field's text of the chosen year, or of the year before this one, and shows it where it was put.
   private func takeOver(_ editor: inout EditorState) -> PanelStep {
     var other: OtherYear?

@@ -106,7 +106,8 @@ extension EditorState {
     list.cursorGroup = group.key
   }
 
-  /// Opens what is picked for marking, or for reading where nothing is marked; else what the cursor stands on: one sheet, or all of a group one after the other.
+  /// Opens for reading what is picked, or else what the cursor stands on: one sheet, or all of a group one after the
+  /// other. While reviewing, what is picked is marked.
   fileprivate mutating func readSelected() {
     list.stay()
     let picked = library.rows.map(\.id).filter { list.picked.contains($0) }

@@ -27,9 +27,6 @@ extension Wording {
   /// What of the comments does not stand on the screen, and the key that shows it.
   static func moreOfComments(_ lines: Int) -> String { "…コメントの続きが\(lines)行あります(F1 で全文)" }
 
-  /// A comment with who said it and when, and all of its lines.
-  static func whole(_ comment: ReviewMark) -> String { commentHead(comment) + comment.comment.string }
-
   /// How to read the part of the plan that is not seen.
   static func openPlan(more rows: Int) -> String { "ほか\(rows)行 F6 で広げる" }
   static func openPlanInShort(more rows: Int) -> String { "F6 ほか\(rows)行" }

@@ -16,7 +16,7 @@ struct FieldComments {
 
   init(_ comments: [ReviewMark], width: Int, widths: DisplayWidths) {
     let breaker = LineBreaker(width: max(2, width - 2 * FieldComments.margin), widths: widths)
-    let wrapped = comments.map { breaker.lines(of: SafeText.visible(Wording.whole($0))) }
+    let wrapped = comments.map { Wording.lines(of: $0).flatMap { breaker.lines(of: SafeText.visible($0)) } }
     lines = wrapped.flatMap { $0 }
     begins = wrapped.flatMap { $0.indices.map { $0 == 0 } }
   }
@@ -38,6 +38,7 @@ struct FieldComments {
 extension EditedSheet {
   /// How many open comments speak of a field.
   func commentCount(on field: EntryField) -> Int {
-    reviews.marks.isEmpty ? 0 : reviews.openComments(in: saved).count { $0.place?.field == field }
+    reviews.marks.isEmpty
+      ? 0 : reviews.openComments(in: saved).count { mark in mark.places.contains { $0.field == field } }
   }
 }

@@ -77,7 +77,7 @@ extension Wording {
       + (canUndoHere ? "Ctrl-Z で、まとめて戻す前に戻せます。" : "この項目を開いて Ctrl-Z を押すと、まとめて戻す前に戻せます。")
   }
 
-  static let revertIsOfDraft = "保存済みに戻せるのは、下書きとの違いを見ているときです。"
+  static let revertIsOfDraft = "保存済みに戻すのは、「下書き」を選んでいるときだけです。Tab で選べます。"
 
   static func nothingToRevert(_ field: EntryField, others: Int) -> String {
     let sheet = others == 0 ? "" : "ほかの\(others)つの欄は変わっています。項目全体を戻すには、F4 の下書きで Ctrl-U を押します。"

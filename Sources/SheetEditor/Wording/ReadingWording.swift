@@ -20,7 +20,6 @@ extension Wording.Help {
   static let nextShownField = "次の欄だけを並べる(最後の次はすべての欄)"
   static let takeOver = "前年度の同じ欄の文を、カーソルの所に入れる"
   static let takeOverChosen = "選んでいる年度(ほかを選んでいるときは前年度)の同じ欄の文を入れて閉じる"
-  static let revertSheet = "下書きを見ているとき、この項目のすべての欄を保存済みの内容に戻す(項目で Ctrl-Z を押すと戻せる)"
   static let nextColumn = "次の文(右の列)へ"
   static let previousColumn = "前の文(左の列)へ"
   static let nextDifference = "次の比べる相手へ"
@@ -30,7 +29,6 @@ extension Wording.Help {
 extension Wording {
   static let notSavedYet = "下書き(未保存)"
   static let showsDrafts = "下書きを表示しています(まだ保存していません)"
-  static let revertInDraft = "保存済みに戻すのは、「下書き」を選んでいるときだけです。Tab で選べます。"
   static let allFieldsInShort = "全部"
   static let allFields = "すべての欄"
   static let marksAreOfSaved = "印は保存した内容に付きます。画面の下書きはまだ保存していません(記入の画面で F2)。"

@@ -72,7 +72,7 @@ struct ReadingTests {
 
   @Test("Dragging selects in a column of the plan and on the page, the wheel scrolls, a press sets the cursor")
   func dragging() throws {
-    var robot = EditorRobot(rows: 14, filled: ReviewTests.filled)
+    var robot = EditorRobot(rows: 20, filled: ReviewTests.filled)
     try robot.type("<CR><F6>")
     let place = try #require(robot.place(of: "窓口の案内"))
     robot.mouse(.press, row: place.row, column: place.column)

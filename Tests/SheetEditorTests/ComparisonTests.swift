@@ -25,8 +25,8 @@ struct ComparisonTests {
     try robot.type("<CR><Tab>1<Tab><CR>追記<Esc><F4><Tab><C-u>")
     #expect(robot.text.contains("「下書き」を選んでいるときだけ") && robot.state.draftCount == 1)
     try robot.type("<S-Tab><C-u>")
-    #expect(robot.state.draftCount == 0)
-    try robot.type("<Esc><C-z>")
+    #expect(robot.state.draftCount == 0 && robot.state.panels.isEmpty)
+    try robot.type("<C-z>")
     #expect(robot.sheet?.midTermReview.issuesAndImprovements == "参加者が減った。\n開く時間を夕方に変える。追記")
   }
 

@@ -45,7 +45,7 @@ struct RandomKeysTests {
     var random = SeededGenerator(seed: seed)
     var robot = EditorRobot(sheets: 4, isReviewing: true, filled: ReviewTests.filled)
     let before = robot.disk
-    for count in 1...6000 {
+    for count in 1...12_000 {
       try press(&robot, &random)
       guard count.isMultiple(of: 8) else { continue }
       let screen = draw(robot.state)

@@ -111,6 +111,16 @@ struct ComparisonPanel: Panel {
     reader.fit(rows: ComparisonPanel.bodyRows(editor, bases))
   }
 
+  /// What means nothing with the one that it is compared with, and that the footer leaves out.
+  private var hidden: Set<Command> {
+    guard bases.indices.contains(chosen) else { return [.revert, .takeOver] }
+    switch bases[chosen] {
+    case .draft: return [.takeOver]
+    case .year: return [.revert]
+    case .mark, .lastSave: return [.revert, .takeOver]
+    }
+  }
+
   // MARK: Drawing
 
   /// The rows that the names of what it can be compared with take.
@@ -161,7 +171,7 @@ struct ComparisonPanel: Panel {
     screen.spot(rows: top..<(top + body), columns: 1..<max(1, width), target: ReadSpot.body)
     screen.drawSelection(reader.selection, of: reader.text, top: reader.top, row: top, rows: body, column: 1)
     screen.cursor = ScreenPosition(row: top + reader.row - reader.top, column: min(width - 1, 1 + reader.column))
-    screen.footer(ComparisonPanel.bindings.footer)
+    screen.footer(ComparisonPanel.bindings.footer(without: hidden))
   }
 
   /// What stands under the names of what it can be compared with: who and when, or which year.

@@ -106,8 +106,9 @@ extension EditorState {
     list.cursorGroup = group.key
   }
 
-  /// Opens for reading what is picked, or else what the cursor stands on: one sheet, or all of a group one after the
-  /// other. While reviewing, what is picked is marked.
+  /// Opens for reading what is picked, or else what the cursor stands on: one sheet, or all of a group in a row.
+  ///
+  /// While reviewing, what is picked is marked.
   fileprivate mutating func readSelected() {
     list.stay()
     let picked = library.rows.map(\.id).filter { list.picked.contains($0) }

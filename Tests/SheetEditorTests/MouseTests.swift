@@ -181,7 +181,7 @@ struct MouseTests {
     var robot = robot()
     try robot.type("<CR>2<F10>")
     let before = robot.state.panels
-    for row in 0..<24 {
+    for row in 0..<23 {
       for column in [0, 40, 79] where !robot.screen[row].contains(" 戻る ") {
         robot.click(row: row, column: column)
         robot.mouse(.wheelDown, row: row, column: column)

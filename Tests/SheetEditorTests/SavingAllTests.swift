@@ -75,7 +75,7 @@ struct SavingAllTests {
     try robot.type("<F10>")
     #expect(robot.text.contains("下書きが3件あります") && robot.text.contains("項目1 見本の取組1"))
     #expect(robot.text.contains("項目2 見本の取組2") && robot.text.contains("不備のため下書きに残る"))
-    for answer in ["戻る", "保存して終了", "下書きのまま終了"] { #expect(robot.text.contains(" \(answer) ")) }
+    for answer in ["戻る", "保存して終了", "下書きのまま終了"] { #expect(robot.text.contains(" \(answer)")) }
     try robot.type("<CR>")
     #expect(robot.state.panels.isEmpty && !robot.effects.contains(.quit))
   }

@@ -78,7 +78,7 @@ struct ScreenTests {
     var robot = EditorRobot()
     try robot.type("<CR><End>")
     robot.send(.typed("あいう"))
-    #expect(robot.cursor == ScreenPosition(row: 3, column: 7))
+    #expect(robot.cursor == ScreenPosition(row: 2, column: 7))
     robot.send(.typed(String(repeating: "行\n", count: 40)))
     #expect((robot.cursor?.row ?? 24) < 22)
   }

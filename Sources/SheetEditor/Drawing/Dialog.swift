@@ -10,6 +10,8 @@ struct DialogAnswer: Hashable, Sendable {
 
 /// A question over the screen.
 struct Dialog {
+  /// What it is about, in a word or two.
+  let title: String
   /// What is asked; broken into rows where it is too long.
   let lines: [String]
   /// One thing that it is about, and what there is to note of it, which is never cut.
@@ -23,31 +25,31 @@ struct Dialog {
   /// The answers, and which of them has the focus.
   let answers: [(text: String, isFocused: Bool)]
 
-  private static let keys = "← → Enter"
-
   /// Draws it in the middle; the cursor stands on the answer with the focus.
   func draw(on screen: inout ScreenBuffer) {
     let widths = screen.widths
     func columns(_ row: Row) -> Int {
       widths.columns(of: row.text) + (row.note.map { widths.columns(of: $0) + 2 } ?? 0) + 2
     }
-    let answerColumns = answers.reduce(1 + widths.columns(of: Dialog.keys)) { $0 + widths.columns(of: $1.text) + 6 }
-    let widest = ([answerColumns] + lines.map { widths.columns(of: $0) } + rows.map(columns)).max() ?? 0
+    let answerColumns = answers.reduce(0) { $0 + widths.columns(of: $1.text) + 4 }
+    let widest =
+      ([answerColumns, widths.columns(of: title)] + lines.map { widths.columns(of: $0) } + rows.map(columns)).max() ?? 0
     let width = min(screen.size.columns - 4, widest + 6)
     let column = (screen.size.columns - width) / 2
     let breaker = LineBreaker(width: max(2, width - 6), widths: widths)
     let asked = lines.flatMap { breaker.lines(of: $0) }
-    let room = max(1, screen.size.rows - 8 - asked.count)
+    let room = max(1, screen.size.rows - 9 - asked.count)
     let shown = rows.count > room ? room - 1 : rows.count
     let isCut = rows.count > shown
-    let height = asked.count + shown + (isCut ? 1 : 0) + (rows.isEmpty ? 0 : 1) + 4
+    let height = asked.count + shown + (isCut ? 1 : 0) + (rows.isEmpty ? 0 : 1) + 5
     let first = max(1, (screen.size.rows - height) / 2)
     var row = first
-    screen.dialog(row: row, column: column, width: width, height: height)
+    screen.dialog(title, row: row, column: column, width: width, height: height)
     let limit = column + width - 3
+    row += 1
     for line in asked {
       row += 1
-      screen.write([Run(line, Look.heading)], row: row, column: column + 3, limit: limit)
+      screen.write([Run(line, Look.strong)], row: row, column: column + 3, limit: limit)
     }
     if !rows.isEmpty { row += 1 }
     for about in rows.prefix(shown) {
@@ -64,13 +66,12 @@ struct Dialog {
     let bottom = row + 2
     let words = answers.map(\.text)
     let chosen = answers.firstIndex(where: \.isFocused)
-    let (starts, end) = screen.buttons(words, chosen: chosen, row: bottom, column: column + 3, limit: limit)
+    let starts = screen.buttons(words, chosen: chosen, row: bottom, column: column + 3, limit: limit).starts
     for (index, start) in starts.enumerated() {
       let columns = start..<min(limit, start + widths.columns(of: words[index]) + 2)
       if !columns.isEmpty { screen.spot(row: bottom, columns: columns, target: DialogAnswer(index: index)) }
     }
     if let chosen { screen.cursor = ScreenPosition(row: bottom, column: starts[chosen]) }
-    screen.write([Run(Dialog.keys, Look.quiet)], row: bottom, column: end + 1, limit: limit)
     screen.layDialog(row: first, column: column, width: width, height: height)
   }
 }

@@ -83,6 +83,7 @@ struct LeavingPanel: Panel {
     let answers = Answer.allCases.map { (Wording.name($0, draftsAreKept: editor.draftsAreKept), $0 == answer) }
     let lines = Wording.leaving(drafts: rows.count, areKept: editor.draftsAreKept)
     let about = rows.map { Dialog.Row(text: $0.name, note: $0.obstacle.map { Wording.staysDraft($0) }) }
-    Dialog(lines: lines, rows: about, answers: answers).draw(on: &screen)
+    Dialog(title: Wording.leavingTitle, lines: lines, rows: about, answers: answers).draw(on: &screen)
+    screen.footer(LeavingPanel.bindings.footer)
   }
 }

@@ -161,7 +161,7 @@ struct MarkManyPanel: Panel {
     for (offset, line) in lines.dropFirst(top).prefix(ScreenBuffer.bodyRows(editor.size)).enumerated() {
       screen.write(line, row: 2 + offset, column: 1, limit: editor.size.columns)
     }
-    screen.cursor = ScreenPosition(row: 0, column: 1)
+    screen.cursor = ScreenPosition(row: 3, column: 1)
     screen.footer(MarkManyPanel.bindings.footer)
   }
 }

@@ -28,9 +28,10 @@ struct QuestionPanel: Panel {
   static let bindings = Bindings<Command>([
     Binding(
       .other, [.named(.left), .named(.right), .named(.up), .named(.down), .named(.tab)],
-      help: Wording.Help.otherAnswer),
-    Binding(.decide, [.named(.enter)], help: Wording.Help.decide),
-    Binding(.back, [.named(.escape), .f(3)], help: Wording.Help.firstAnswer),
+      footer: Wording.FooterWord.select, footerKeys: "←→", help: Wording.Help.otherAnswer),
+    .decide(.decide),
+    Binding(
+      .back, [.named(.escape), .f(3)], footer: Wording.FooterWord.back, help: Wording.Help.firstAnswer),
   ])
 
   var showsScreen: Bool { true }
@@ -90,15 +91,20 @@ struct QuestionPanel: Panel {
   // MARK: Drawing
 
   func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
-    let (lines, answers) = words(editor)
-    Dialog(lines: lines, answers: zip(answers, [!isYes, isYes]).map { ($0, $1) }).draw(on: &screen)
+    let (title, lines, answers) = words(editor)
+    Dialog(title: title, lines: lines, answers: zip(answers, [!isYes, isYes]).map { ($0, $1) }).draw(on: &screen)
+    screen.footer(QuestionPanel.bindings.footer)
   }
 
-  private func words(_ editor: EditorState) -> (lines: [String], answers: [String]) {
+  private func words(_ editor: EditorState) -> (title: String, lines: [String], answers: [String]) {
     switch question {
     case .occupied:
-      (editor.occupant.map { [Wording.isBeingEdited(by: $0)] } ?? [], [Wording.justRead, Wording.editAnyway])
-    case .copying(_, let reason): ([reason, Wording.copyElsewhere], [Wording.stay, Wording.writeCopy])
+      (
+        Wording.occupiedTitle, editor.occupant.map { [Wording.isBeingEdited(by: $0)] } ?? [],
+        [Wording.justRead, Wording.editAnyway]
+      )
+    case .copying(_, let reason):
+      (Wording.notSavedTitle, [reason, Wording.copyElsewhere], [Wording.stay, Wording.writeCopy])
     }
   }
 }

@@ -17,6 +17,8 @@ extension Wording {
     "打った文は\(draftsAreKept ? "下書き" : "この画面")に残っています。要らなければ Ctrl-Z で取り消せます。"
   }
   static let answerFirst = "先に、読むだけにするか記入するかを ← → と Enter で選んでください。"
+  static let notSavedTitle = "保存できませんでした"
+  static let occupiedTitle = "ほかの人が編集中"
   static let copyElsewhere = "ホームフォルダーに写しを書きますか。"
   static let writeCopy = "写しを書く"
   static let editAnyway = "それでも記入する"

@@ -28,8 +28,8 @@ extension Wording {
   static func moreOfComments(_ lines: Int) -> String { "…コメントの続きが\(lines)行あります(F1 で全文)" }
 
   /// How to read the part of the plan that is not seen.
-  static func openPlan(more rows: Int) -> String { "ほか\(rows)行 F6 で広げる" }
-  static func openPlanInShort(more rows: Int) -> String { "F6 ほか\(rows)行" }
+  static let openByF6 = "F6 で広げる"
+  static let openPlanInShort = "F6"
 
   // MARK: Choices
 

@@ -9,6 +9,8 @@ extension Wording {
 
   // MARK: Before the end
 
+  static let leavingTitle = "終了"
+
   static func leaving(drafts: Int, areKept: Bool) -> [String] {
     areKept
       ? ["下書きが\(drafts)件あります。このまま終了しても残ります。"]

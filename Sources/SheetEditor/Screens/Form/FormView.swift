@@ -120,7 +120,7 @@ extension FormState: Screen {
         [Run(PrintedForm.annualActions, Look.heading)], row: row, column: 1 + rightColumn, limit: end)
     }
     let taken = right.map { 1 + $0 + screen.widths.columns(of: PrintedForm.annualActions) } ?? 0
-    let hints = [Wording.openPlan(more: more), Wording.openPlanInShort(more: more)]
+    let hints = [Wording.openByF6, Wording.openPlanInShort]
     let hint = hints.first { taken + 1 + screen.widths.columns(of: $0) < end }
     let shown = more > 0 ? hint.map { [Run($0, Look.quiet)] } ?? [] : []
     screen.heading(left, right: shown, row: row, from: 0, to: end)

@@ -120,9 +120,12 @@ struct SheetForm {
   private func rest(of field: EntryField, hasWords: Bool, column: Int, _ pen: Pen, _ screen: inout ScreenBuffer) {
     let mark = commentMark(field)
     if hasWords {
-      let isOpen = sheet.edited.choice(of: field) == nil && mark.isEmpty
-      let state = isOpen ? [Run(Wording.nothingChosen, Look.quiet)] : mark
-      screen.writeRight(state, row: pen.row, endingAt: pen.limit - 1, from: column)
+      if sheet.edited.choice(of: field) == nil, mark.isEmpty {
+        screen.writeRight([Run(Wording.nothingChosen, Look.quiet)], row: pen.row, endingAt: pen.limit - 1, from: column)
+      } else if screen.writeRight(mark, row: pen.row, endingAt: pen.limit - 1, from: column) == nil, !mark.isEmpty {
+        let short = Run(Wording.openCommentsInShort(sheet.commentCount(on: field)), Look.badPill)
+        screen.writeRight([short], row: pen.row, endingAt: pen.limit - 1, from: column)
+      }
       return
     }
     let chosen = sheet.edited.chosenOption(of: field)

@@ -43,8 +43,10 @@ extension ListState: Screen {
     }
     let half = (width - column - 1) / 2
     for (place, (period, progress)) in zip(ReviewPeriod.allCases, totals.progress).enumerated() {
-      Progress(progress: progress, name: width < 110 ? period.shortName : period.printedName, bar: 20)
-        .draw(row: 1, column: column + place * (half + 1), width: half, style: Look.plain, on: &screen)
+      Progress(
+        progress: progress, name: width < 110 ? period.shortName : period.printedName, bar: width < 110 ? 12 : 20
+      )
+      .draw(row: 1, column: column + place * (half + 1), width: half, style: Look.plain, on: &screen)
     }
   }
 

@@ -5,8 +5,8 @@ import SheetWording
 import Terminal
 
 extension TextArea: Screen {
-  /// The rows above the text and what is said of it: the band, the targets, a rule.
-  private static let headRows = 3
+  /// The rows above the text and what is said of it: the band, the targets over a rule.
+  private static let headRows = 2
   /// The column in which the text begins, behind the edge.
   private static let textColumn = 1
 
@@ -70,7 +70,7 @@ extension TextArea: Screen {
     let fitting = lefts.first { runs in runs.reduce(0) { $0 + editor.widths.columns(of: $1.text) } <= room }
     screen.band(left: fitting ?? short, right: right)
     drawTargets(sheet, row: 1, width: width, on: &screen)
-    screen.rule(row: 2, from: 0, to: width)
+    screen.underline(row: 1, columns: 0..<width, style: Look.rule)
   }
 
   /// What stands beside a field's name: whether it is required, how many comments speak of it.

@@ -97,11 +97,18 @@ public struct ReviewMark: Equatable, Sendable {
     return period.fields.filter { !before.agrees(with: saved, in: $0) }
   }
 
-  /// Whether the staff have answered the comment: by changing what it speaks of, or with the newest reply.
+  /// Whether the staff have answered the comment: by changing all that it speaks of, or with the newest reply.
   public func isAnswered(in saved: InitiativeSheet) -> Bool {
     let changes = changes(in: saved)
-    let isChanged = places.isEmpty ? !changes.isEmpty : changes.contains { speaks(of: $0) }
+    let isChanged = places.isEmpty ? !changes.isEmpty : places.allSatisfy { changes.contains($0.field) }
     return isChanged || hasStaffsReply
+  }
+
+  /// The fields of which it speaks and that the staff have neither changed nor answered for, in the form's order.
+  public func openFields(in saved: InitiativeSheet) -> [EntryField] {
+    guard !hasStaffsReply else { return [] }
+    let changes = changes(in: saved)
+    return period.fields.filter { speaks(of: $0) && !changes.contains($0) }
   }
 
   /// Whether the newest reply is the staff's.

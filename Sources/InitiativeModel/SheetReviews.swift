@@ -49,7 +49,7 @@ public struct SheetReviews: Equatable, Sendable {
   /// The comments on a field that the staff have not answered, or, where there are none, those on its period as a whole.
   public func openComments(on field: EntryField, in saved: InitiativeSheet) -> [ReviewMark] {
     let open = comments(on: field.period).filter { !$0.isAnswered(in: saved) }
-    let placed = open.filter { $0.speaks(of: field) }
+    let placed = open.filter { $0.openFields(in: saved).contains(field) }
     return placed.isEmpty ? open.filter(\.places.isEmpty) : placed
   }
 

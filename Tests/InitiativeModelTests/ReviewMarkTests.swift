@@ -55,7 +55,7 @@ struct ReviewMarkTests {
     #expect(whole.comments(on: .midTerm).count == 2)
   }
 
-  @Test("One comment can speak of several fields: a change of any of them answers it")
+  @Test("One comment can speak of several fields: it stays at each until that is changed")
   func severalFields() {
     let both = mark(.sentBack, "そろえてください", at: .init(field: .targetForecast), .init(field: .midTermIssues, line: 1))
     let reviews = SheetReviews(marks: [both])
@@ -65,6 +65,10 @@ struct ReviewMarkTests {
     #expect(reviews.openComments(on: .implementationForecast, in: sheet).isEmpty)
     var changed = sheet
     changed.midTermReview.issuesAndImprovements = "直した"
+    #expect(reviews.state(of: .midTerm, in: changed) == .corrected)
+    #expect(reviews.openComments(on: .midTermIssues, in: changed).isEmpty)
+    #expect(reviews.openComments(on: .targetForecast, in: changed) == [both])
+    changed.midTermReview.targetForecast = .willBeMet
     #expect(reviews.openComments(in: changed).isEmpty)
   }
 

@@ -41,6 +41,23 @@ struct FieldCommentTests {
     #expect(robot.screen[0].contains(" コメント2 "))
   }
 
+  @Test("A comment on several fields goes from each as that is changed; F8 stops at those that are left")
+  func severalFields() throws {
+    var robot = EditorRobot(filled: ReviewTests.filled)
+    let places = [EntryField.targetForecast, .midTermIssues].map { ReviewMark.Place(field: $0) }
+    let one = mark("そろえて。", nil)
+    let both = ReviewMark(
+      period: one.period, decision: one.decision, comment: one.comment, places: places, who: one.who, when: one.when,
+      contents: one.contents)
+    robot.handle(.reviewsChanged(EditorRobot.id(1), SheetReviews(marks: [both])))
+    try robot.type("<F8>")
+    #expect(robot.state.focus == .targetForecast)
+    try robot.type("1<F2><F3>")
+    let sheet = try #require(robot.state.sheet(EditorRobot.id(1)))
+    #expect(sheet.standing(of: .midTerm).mark == .corrected)
+    #expect(sheet.commentCount(on: .targetForecast) == 0 && sheet.commentCount(on: .midTermIssues) == 1)
+  }
+
   @Test(
     "With the focus they are read whole, the newest last, in the form and in the text",
     arguments: [(24, 80), (43, 132)])

@@ -91,7 +91,7 @@ struct FieldTests {
     #expect(robot.sheet == robot.disk[id] && robot.state.panels.isEmpty && robot.drafts[id] == nil)
     #expect(robot.words.contains("項目1を保存済みの内容に戻しました(") && robot.words.contains("Ctrl-Z で、まとめて"))
     try robot.type("<F4><C-u>")
-    #expect(robot.words.contains("「下書き」を選んでいるときだけです。"))
+    #expect(robot.words.contains("保存済みの内容のままです。"))
     try robot.type("<Esc><C-z>")
     #expect(robot.sheet == before && robot.drafts[id] == before)
     try robot.type("<Esc><F4><C-u>")

@@ -50,6 +50,19 @@ struct MarkManyTests {
     #expect(robot.text.contains("確認済にできる項目がありません") && robot.state.panel is MarkManyPanel)
   }
 
+  @Test("Ctrl-Z afterwards asks for the last of them, never for a mark that was set before")
+  func takenBack() throws {
+    var robot = robot()
+    try robot.type("<CR><F9><CR>")
+    robot.openMarking(of: [2, 3])
+    try robot.type("<CR>")
+    #expect(marked(robot) == [1, 2, 3])
+    try robot.type("<C-z><CR>")
+    #expect(marked(robot) == [1, 2])
+    try robot.type("<C-z><CR>")
+    #expect(marked(robot) == [1])
+  }
+
   @Test("Answers that come late and partly fail are told when all are there, as they are")
   func partlyFailing() throws {
     var robot = robot()

@@ -81,7 +81,7 @@ struct RecoveryTests {
     #expect(robot.sheet?.midTermReview.issuesAndImprovements == "新しい文" && robot.text.contains("前の下書き"))
     try robot.type("<CR>")
     #expect(robot.text.contains("+ 古い文"))
-    try robot.type("3<CR>")
+    try robot.type("<Right><Right><CR>")
     #expect(robot.fileEffects.last == .discardDraft(EditorRobot.id(1), draft: "古い"))
     try robot.type("<F3><CR>")
     #expect(robot.state.panels.isEmpty && robot.sheet?.midTermReview.issuesAndImprovements == "新しい文")
@@ -103,6 +103,35 @@ struct RecoveryTests {
     #expect(robot.text.contains("Enter で決めてから"))
     try robot.type("<Esc>")
     #expect(robot.effects.isEmpty && robot.state.draftCount == 0 && robot.text.contains("下書き3件はそのまま残しました"))
+  }
+
+  @Test("Over a sheet that is paged to, no character answers it: text goes into its field, and every draft stays")
+  func typedOverSheet() throws {
+    var robot = robot()
+    try robot.type("<Esc><CR><Esc><End><PageDown>")
+    #expect(robot.state.panel is RecoveryPanel && robot.state.selected == EditorRobot.id(2))
+    try robot.type("3あ<CR>")
+    #expect(robot.sheet?.midTermReview.issuesAndImprovements == "二つ目の文\n続き")
+    #expect(!robot.fileEffects.contains { if case .discardDraft = $0 { true } else { false } })
+    robot = self.robot()
+    try robot.type("<Esc>")
+    _ = robot.change {
+      $0.go(to: EditorRobot.id(2), at: .results)
+      return []
+    }
+    #expect(robot.state.panel is RecoveryPanel)
+    robot.send(.typed("3月の結果"))
+    #expect(robot.state.panels.isEmpty && robot.sheet?.selfEvaluation.results == "3月の結果")
+    #expect(robot.state.sheet(EditorRobot.id(2))?.waitingDraftCount == 1)
+  }
+
+  @Test("Coming back to the form from its own page asks nothing again")
+  func backFromPage() throws {
+    var robot = robot()
+    try robot.type("<Esc><CR><Esc><F9><F3>")
+    #expect(robot.state.panels.isEmpty && robot.state.form != nil)
+    try robot.type("<F9><CR>")
+    #expect(robot.state.panels.isEmpty && robot.state.form != nil)
   }
 
   @Test("What others save while it is asked stays, and so does what was written meanwhile")

@@ -80,6 +80,28 @@ struct SavingAllTests {
     #expect(robot.state.panels.isEmpty && !robot.effects.contains(.quit))
   }
 
+  @Test("保存して終了 ends where nothing can be saved as well: what breaks the rule stays a draft, as it says")
+  func nothingToSaveAndLeave() throws {
+    var robot = EditorRobot(sheets: 3)
+    try robot.type("<CR><Tab>2<F3><F10>")
+    #expect(robot.text.contains("不備のため下書きに残る"))
+    try robot.type("<Right><CR>")
+    #expect(robot.effects.last == .quit && saves(robot).isEmpty && robot.drafts.count == 1)
+  }
+
+  @Test("A press of the mouse while the saves are under way stays, as any key does")
+  func pressWhileLeaving() throws {
+    var robot = try robot()
+    robot.holdsWork = true
+    try robot.type("<F10><Right><CR>")
+    robot.click(row: 4, column: 10)
+    robot.settle()
+    #expect(robot.text.contains("2件を保存しました") || robot.text.contains("項目2"))
+    let count = robot.effects.count
+    try robot.type("<F10>")
+    #expect(robot.state.panel is LeavingPanel && !robot.effects[count...].contains(.quit))
+  }
+
   @Test("下書きのまま終了 saves nothing; the drafts stay")
   func leaveAsDrafts() throws {
     var robot = try robot()

@@ -97,6 +97,8 @@ extension EditorState {
     let isReply = sheet.comments.isReply(ticket)
     let effects = changeComments(of: id) { $0.forget(ticket) }
     let (isOne, batch) = review.note(id, ticket)
+    let mark = reviews.marks.last
+    if !isReply, let mark { review.noteGiven(mark, on: id) }
     if isOne {
       if let batch { tellOfBatch(batch) }
       return effects
@@ -105,8 +107,6 @@ extension EditorState {
       message = Message(Wording.replied(sheet.saved.number), .success)
       return effects
     }
-    let mark = reviews.marks.last
-    if let mark { review.noteGiven(mark, on: id) }
     let said = Wording.wasMarked(sheet.saved.number, mark, standing: reviews.last(period), period)
     message = Message(said + goOn(from: sheet, ticket, in: order), .success)
     return effects

@@ -48,7 +48,10 @@ extension EditorState {
     var fields: [EntryField: ReviewMark?] = [:]
     for period in sentBack {
       let own = comments.filter { $0.period == period }
-      for comment in own { fields[comment.place?.field ?? period.fields[0]] = comment }
+      for comment in own {
+        let open = comment.openFields(in: sheet.saved)
+        for field in open.isEmpty ? [period.fields[0]] : open { fields[field] = comment }
+      }
       if own.isEmpty { fields[period.fields[0]] = .some(nil) }
     }
     return EntryField.allCases.compactMap { field in

@@ -14,6 +14,7 @@ extension EditorState {
     var action = Pointer.Action.press(count: 1)
     switch mouse.action {
     case .press:
+      isWaitingToLeave = false
       guard let count = notePress(at: mouse.place, on: spot?.target, time) else { return [] }
       guard let spot else {
         // What any key closes a press beside it closes as well, and does nothing more.

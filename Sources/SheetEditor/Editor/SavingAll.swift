@@ -88,6 +88,8 @@ extension EditorState {
     }
     if !leaving { round.unsaved += earlierDrafts }
     savingAll = round
+    // What the rule does not allow stays a draft: that was said before it was asked for.
+    if leaving, draftsAreKept, round.waiting.isEmpty { return [.quit] }
     guard !round.waiting.isEmpty else { return endSavingAll() }
     say(Wording.savingAll(round.waiting.count))
     // What the disk does not take would be lost with the program where drafts cannot be kept.
@@ -139,7 +141,7 @@ extension EditorState {
       }
       return []
     }
-    let tail = isLeaving ? Wording.notLeft : ""
+    let tail = round.leaves ? Wording.notLeft : ""
     guard round.unsaved.count > 1, opened == nil, panels.isEmpty else {
       let words = round.unsaved.count == 1 ? sentence(first) : Wording.unsavedCount(round.unsaved.count)
       refuse(Wording.savedSome(round.saved) + words + tail)

@@ -64,7 +64,8 @@ struct ComparisonPanel: Panel {
   /// Puts back what is saved of the whole sheet, where the difference of the draft is shown, and closes.
   private func revert(in editor: inout EditorState) -> PanelStep {
     guard bases.indices.contains(chosen), bases[chosen] == .draft, sheet == editor.selected else {
-      editor.say(Wording.revertIsOfDraft)
+      let number = editor.sheet(sheet)?.saved.number ?? 0
+      editor.say(bases.contains(.draft) ? Wording.revertIsOfDraft : Wording.nothingToRevert(number: number))
       return .stays
     }
     let effects = editor.revertSheet()

@@ -29,7 +29,7 @@ struct HelpPanel: ScrollPanel {
       lines.append(Line(runs: [Run(Wording.fieldName(focus), Look.heading)], isHeading: true))
       lines += focus.help.flatMap { wrapped($0, editor) }
       lines += editor.commentsOnField.flatMap { Wording.lines(of: $0).flatMap { wrapped($0, editor, Look.alarm) } }
-      if !editor.commentsOnField.isEmpty { lines += wrapped(Wording.howToReply, editor) }
+      if !editor.commentsOnField.isEmpty { lines += wrapped(Wording.howToReply(isWriting: editor.isWriting), editor) }
       lines.append(Line(runs: []))
     }
     lines += introduction.flatMap { wrapped($0, editor) }

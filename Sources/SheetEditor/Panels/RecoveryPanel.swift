@@ -48,8 +48,12 @@ struct RecoveryPanel: ChosenOfMany {
 
   mutating func answer(_ index: Int) { answers[chosen] = DraftAnswer.allCases[index] }
 
-  /// Other text waits for the answer.
+  /// Where it comes up over a sheet that was opened, in the middle of work, no typed character is an answer.
+  func readsTyped(_ text: String, _ editor: EditorState) -> Bool { editor.opened == nil }
+
+  /// Other text waits for the answer; in a sheet it goes into its field, and the drafts stay as they are.
   mutating func take(_ text: WrittenText, in editor: inout EditorState, at time: Int) -> PanelStep {
+    guard editor.opened == nil || editor.focus?.isChoice == true else { return .unused }
     editor.say(Wording.answerDraftsFirst)
     return .stays
   }

@@ -13,7 +13,9 @@ extension Wording {
   static let readingOnlyEnter = "ここは読むだけです。Enter でこの欄の記入へ移れます。"
   static let reviewOnly = "確認の画面では記入できません。記入するときは review を付けずに開いてください。"
   static let marking = "印を書いています…"
-  static let howToReply = "返答するときは、この欄で F9 を2回押します(1回目で確認の画面、2回目で返答)。"
+  static func howToReply(isWriting: Bool) -> String {
+    "返答するときは、\(isWriting ? "Esc で項目へ戻り、" : "")この欄で F9 を2回押します(1回目で確認の画面、2回目で返答)。"
+  }
   static let replying = "返答を書いています…"
 
   static func pagePlace(_ last: Int, of total: Int) -> String { "\(last)/\(total)行" }

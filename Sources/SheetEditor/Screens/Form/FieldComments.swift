@@ -39,6 +39,6 @@ extension EditedSheet {
   /// How many open comments speak of a field.
   func commentCount(on field: EntryField) -> Int {
     reviews.marks.isEmpty
-      ? 0 : reviews.openComments(in: saved).count { mark in mark.places.contains { $0.field == field } }
+      ? 0 : reviews.openComments(in: saved).count { $0.openFields(in: saved).contains(field) }
   }
 }

@@ -96,7 +96,7 @@ extension FormState {
 extension EditorState {
   /// Opens a sheet's form on its first field, or on the one given.
   mutating func openForm(_ id: SheetID, at field: EntryField = .implementationForecast) {
-    let isOpenForWriting = openSheet == id && (form != nil || isWriting)
+    let isOpenForWriting = openSheet == id && (form != nil || isWriting || page?.origin != nil)
     selected = id
     list.cursorGroup = nil
     open(FormState(focus: field))

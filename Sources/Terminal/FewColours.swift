@@ -31,8 +31,8 @@ enum FewColours {
     case .warningPill, .found: look = Appearance(ink: black, ground: yellow)
     case .goodPill, .fullBar, .added: look = Appearance(ink: black, ground: green)
     case .comment: look = Appearance(ink: black, ground: white)
-    case .field, .focusedField, .button, .emptyBar: look.underline = true
-    case .edge, .selection, .foundHere: look.reverse = true
+    case .field, .focusedField, .edge, .button, .emptyBar: look.underline = true
+    case .selection, .foundHere: look.reverse = true
     }
     switch ground {
     case .chosenButton, .badButton, .badPill, .focusedField: look.bold = true

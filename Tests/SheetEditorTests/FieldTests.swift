@@ -104,7 +104,7 @@ struct FieldTests {
   func revertThenWrite() throws {
     var robot = try robot("2<Tab>1<Tab>文を足す。<Esc>")
     _ = robot.change { $0.revertSheet() }
-    try robot.type("<Home><CR>")
+    try robot.type("<Home>2")
     #expect(robot.sheet?.midTermReview.implementationForecast == .willNotBeCarriedOut)
     try robot.type("<End><Up><Up><Up><CR><C-z>")
     #expect(robot.sheet?.midTermReview.issuesAndImprovements.string == FieldTests.issues.string + "文を足す。")

@@ -69,6 +69,16 @@ struct FormTests {
     }
   }
 
+  @Test("Enter takes the first option where nothing is chosen; what is chosen it keeps, and goes on to the next field")
+  func enter() throws {
+    var robot = EditorRobot()
+    try robot.type("<CR><CR>")
+    #expect(robot.sheet?.midTermReview.implementationForecast == .willBeCarriedOut)
+    try robot.type("<CR>")
+    #expect(robot.sheet?.midTermReview.implementationForecast == .willBeCarriedOut)
+    #expect(robot.state.focus == .targetForecast)
+  }
+
   @Test("Text that does not fit says how much more there is, and what is chosen stands in brackets")
   func cut() throws {
     var robot = EditorRobot(rows: 20, columns: 60) { sheet in
@@ -79,7 +89,7 @@ struct FormTests {
     }
     try robot.type("<CR>")
     #expect(robot.text.contains("1行目") && robot.text.contains("…(ほか"))
-    #expect(robot.text.contains("【②】") && robot.text.contains("  ①  ") && robot.text.contains("達成できない見込み"))
+    #expect(robot.text.contains("  ①   【② 達成できない見込み】"))
     #expect(robot.screen[0].contains("1/3") && robot.text.contains("未選択"))
   }
 

@@ -238,7 +238,7 @@ struct ReadingTests {
   func oneField() throws {
     var state = try wards(5)
     let all = draw(state).lines.joined(separator: "\n")
-    #expect(all.contains("すべての欄") && all.contains("1実施") && all.contains("6課題"))
+    #expect(all.contains("すべての欄") && all.contains("1実施") && all.contains("6自己課題"))
     var text = try press("3", &state)
     #expect(text.contains("中間振り返り 課題と改善策") && text.contains("見本1区の改善策。") && text.contains("見本5区の課題。"))
     #expect(text.contains("未入力: 見本2区、見本4区(2区)") && !text.contains("取組内容の実施見込み"))

@@ -147,7 +147,7 @@ extension EditorState {
       openPage(next.id, at: period.fields.first)
       return Wording.nextAwaitsMark(period)
     }
-    openPage(next.id)
+    openPage(next.id, at: next.periodsAwaitingMark[0].fields.first)
     return Wording.nextAwaitsMark(next.saved.number, ward: next.id.book == sheet.id.book ? nil : wardName(next.id))
   }
 

@@ -84,7 +84,12 @@ struct MenuPanel: ChosenOfMany {
       if arrangement != before.arrangement { editor.list.folded = [] }
     }
     let after = editor.list.settings
-    if after.arrangement != before.arrangement { editor.list.cursorGroup = nil }
+    if after.arrangement != before.arrangement {
+      // The cursor on a group goes with the group's first sheet.
+      let first = editor.list.cursorGroup == nil ? nil : editor.list.group?.rows.first?.id
+      editor.list.selected = first ?? editor.list.selected
+      editor.list.cursorGroup = nil
+    }
     if after.filter != before.filter || after.onlyNotMet != before.onlyNotMet { editor.list.note(.filter) }
   }
 

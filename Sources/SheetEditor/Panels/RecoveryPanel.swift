@@ -80,7 +80,7 @@ struct RecoveryPanel: ChosenOfMany {
     if !draft.isWhole { detail.insert(Wording.draftPartlyDamaged, at: 0) }
     if !draft.conflicts.isEmpty { detail.insert(Wording.draftConflicting(draft.conflicts), at: 0) }
     return ListAndDetail(
-      title: Wording.recoveryTitle(drafts.count),
+      title: Wording.recoveryTitle(answers),
       rows: zip(drafts, answers).map { draft, answer in
         ListAndDetail.Row(
           answer: Wording.answer(answer), text: "\(Wording.when(draft))  \(draft.merged.number) \(draft.merged.title)")

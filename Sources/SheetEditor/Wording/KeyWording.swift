@@ -141,7 +141,7 @@ extension Wording {
     static let previousField = "前の欄へ"
     static let firstField = "最初の欄へ"
     static let lastField = "最後の欄へ"
-    static let activate = "文章の欄を開く。選択の欄では、もう一方を選ぶ"
+    static let activate = "文章の欄を開く。選択の欄では、選んであれば次の欄へ移り、なければ最初の答えを選ぶ"
     static let chooseFirst = "左の選択肢を選ぶ(全角も可)"
     static let chooseSecond = "右の選択肢を選ぶ(全角も可)"
     static let chooseLeft = "左の選択肢を選ぶ"

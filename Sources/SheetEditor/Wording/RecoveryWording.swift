@@ -12,7 +12,10 @@ extension Wording {
     LocalTime.text(of: draft.modified, "%m月%d日 %H:%M") + (draft.isCopy ? "(写し)" : "")
   }
 
-  static func recoveryTitle(_ count: Int) -> String { "前回の下書きが\(count)件あります。Enter で続きから書けます。" }
+  static func recoveryTitle(_ answers: [DraftAnswer]) -> String {
+    let all = answers.allSatisfy { $0 == .resume } ? "Enter で続きから書けます。" : "Enter で、選んだとおりにします。"
+    return "前回の下書きが\(answers.count)件あります。" + all
+  }
 
   static func answer(_ answer: DraftAnswer) -> String {
     switch answer {

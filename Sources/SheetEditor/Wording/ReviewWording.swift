@@ -67,6 +67,7 @@ extension Wording {
 
   static func name(_ act: BegunMark.Act) -> String {
     switch act {
+    case .mark(.withdrawn): "印を消す"
     case .mark(let decision): decision.rawValue
     case .reply: "返答"
     }

@@ -72,7 +72,8 @@ extension FormState {
     case .paste: return editor.pasteIntoField()
     case .previousYear: return editor.takeOverPreviousYear()
     case .choose(let ordinal): return editor.choose(ordinal)
-    case .open, .toggle: return editor.activate()
+    case .open: return editor.openOrGoOn()
+    case .toggle: return editor.activate()
     case .clear: return editor.clearChoice()
     }
     return []
@@ -108,6 +109,14 @@ extension EditorState {
   fileprivate mutating func turnSheet(by count: Int) {
     guard let target = neighbour(by: count) else { return say(count > 0 ? Wording.lastSheet : Wording.firstSheet) }
     openForm(target)
+  }
+
+  /// Opens the focused long text; of a choice takes the first option where nothing is chosen, and goes on to the next
+  /// field where something is.
+  fileprivate mutating func openOrGoOn() -> [Effect] {
+    guard let focus, focus.isChoice, currentSheet?.edited.choice(of: focus) != nil else { return activate() }
+    change(FormState.self) { $0.moveFocus(by: 1) }
+    return []
   }
 
   /// Opens the focused long text, or chooses the other option.

@@ -35,7 +35,7 @@ extension FormState: Screen {
   private static func drawTitle(_ editor: EditorState, _ sheet: EditedSheet, on screen: inout ScreenBuffer) -> Int {
     let (width, widths) = (editor.size.columns, editor.widths)
     let marks = marks(sheet)
-    let number = "\(sheet.edited.number)/\(editor.currentBook?.rows.count ?? 0) "
+    let number = place(of: sheet, editor)
     let column = 1 + widths.columns(of: number)
     let room = width - 2 - column - marks.reduce(0) { $0 + widths.columns(of: $1.text) }
     let title = sheet.edited.title + (sheet.edited.starred ? " \(PrintedForm.star)" : "")
@@ -52,6 +52,12 @@ extension FormState: Screen {
     let behind = rest.isEmpty || subtitle.isEmpty ? subtitle : "  \(subtitle)"
     screen.band(row: 1, left: [Run(indent), Run(rest, Look.bandTitle), Run(behind)])
     return 2
+  }
+
+  /// The number of a sheet among those of its book; whose it is, where there are several books.
+  static func place(of sheet: EditedSheet, _ editor: EditorState) -> String {
+    let ward = editor.library.books.count > 1 ? editor.wardName(sheet.id) + " " : ""
+    return "\(ward)\(sheet.edited.number)/\(editor.currentBook?.rows.count ?? 0) "
   }
 
   /// What of a title did not fit on the first row.

@@ -104,7 +104,7 @@ struct SheetForm {
       if field == focus, isChosen || (chosen == nil && place == 0) {
         screen.cursor = ScreenPosition(row: pen.row, column: next + 2)
       }
-      let words = Wording.button(hasWords ? Wording.name(option) : option.sign, isChosen: isChosen)
+      let words = Wording.button(hasWords || isChosen ? Wording.name(option) : option.sign, isChosen: isChosen)
       let style = isChosen ? chosenStyle(field) : Look.button
       let end = screen.write([Run(words, style)], row: pen.row, column: next, limit: pen.limit)
       if let ordinal = ChoiceOrdinal(rawValue: place + 1) {
@@ -116,7 +116,7 @@ struct SheetForm {
     pen.row += 1
   }
 
-  /// Behind the options: what speaks of the field, and what is chosen where there is no room for it in them.
+  /// Behind the options: what speaks of the field, or that nothing is chosen.
   private func rest(of field: EntryField, hasWords: Bool, column: Int, _ pen: Pen, _ screen: inout ScreenBuffer) {
     let mark = commentMark(field)
     if hasWords {
@@ -128,17 +128,17 @@ struct SheetForm {
       }
       return
     }
-    let chosen = sheet.edited.chosenOption(of: field)
-    let words = Run(chosen?.label ?? Wording.nothingChosen, chosen == nil ? Look.quiet : Look.plain)
-    screen.write([words] + mark, row: pen.row, column: column, limit: pen.limit)
+    let words = sheet.edited.choice(of: field) == nil ? [Run(Wording.nothingChosen, Look.quiet)] : []
+    screen.write(words + mark, row: pen.row, column: column, limit: pen.limit)
   }
 
-  /// The style of the chosen option: one that requires a text stands out.
+  /// The style of the chosen option: one that requires a text stands out, most of all where that is missing.
   private func chosenStyle(_ field: EntryField) -> CellStyle {
-    let isRequiring =
-      field == field.period.decidingChoice
-      && RequiredWhenNotMetRule().requiresText(in: sheet.edited, period: field.period)
-    return isRequiring ? Look.plain.on(.badButton) : Look.focus
+    let period = field.period
+    guard field == period.decidingChoice, RequiredWhenNotMetRule().requiresText(in: sheet.edited, period: period) else {
+      return Look.focus
+    }
+    return sheet.edited.isBlank(period.requiredText) ? Look.plain.on(.badButton) : Look.warningPill
   }
 
   /// The columns of the widest label of a choice, behind which the options of all of them begin.

@@ -165,6 +165,9 @@ extension EditorState {
     guard var page, page.title != nil else { return say(Wording.oneFieldOfMany) }
     page.field = number == 0 ? nil : EntryField.allCases[number - 1]
     layOut(&page)
+    // The ward that the person is at may be among those that are folded behind all answers.
+    let isFolded = page.place.flatMap { place in page.field.map { sheet(place.sheet)?.edited.isBlank($0) ?? false } }
+    if isFolded == true { page.reader.move(.start, rows: ReadingPage.bodyRows(size)) }
     open(page)
     selected = page.place?.sheet ?? selected
   }

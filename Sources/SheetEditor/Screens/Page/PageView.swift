@@ -54,8 +54,11 @@ extension ReadingPage: Screen {
   private static func drawFields(_ editor: EditorState, _ page: ReadingPage, on screen: inout ScreenBuffer) {
     let width = editor.size.columns
     var column = 1
+    let names = EntryField.allCases.map(\.shortName)
     for (number, field) in ([nil] + EntryField.allCases.map { $0 }).enumerated() {
-      let name = field?.shortName ?? Wording.allFieldsInShort
+      // Two fields of one name are told apart by their periods.
+      let isTwin = width >= 80 && names.count { $0 == field?.shortName } > 1
+      let name = (isTwin ? field?.period.shortName ?? "" : "") + (field?.shortName ?? Wording.allFieldsInShort)
       let start = column
       column = screen.write(
         [Run(" \(number)\(name) ", field == page.field ? Look.focus : Look.button)], row: 1, column: column,

@@ -58,7 +58,7 @@ extension TextArea: Screen {
       let blank = String(repeating: " ", count: editor.widths.columns(of: kept))
       right.append(Run(editor.isProven(sheet.id) ? kept : blank, Look.done.on(.band)))
     }
-    let number = "\(sheet.edited.number)/\(editor.currentBook?.rows.count ?? 0) "
+    let number = FormState.place(of: sheet, editor)
     let room = width - 2 - right.reduce(0) { $0 + editor.widths.columns(of: $1.text) }
     // The words give way before a state does.
     let title = [Run(number), Run(Wording.fieldName(area.field), Look.bandTitle)]

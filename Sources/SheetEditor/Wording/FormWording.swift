@@ -116,7 +116,7 @@ extension Wording.FooterWord {
 extension Wording.Help {
   static let revertSheet = "項目全体を保存済みの内容に戻す(下書きを見ているとき。項目で Ctrl-Z で取り消せる)"
   static let revertField = "この欄を保存済みの内容に戻す(Ctrl-Z で取り消せる)"
-  static let pasteIntoField = "写した文章を欄の終わりに貼り付けて開く。選択の欄では、写した選択肢を選ぶ"
+  static let pasteIntoField = "写した文章を欄の終わりに貼り付けて開く。選択の欄では選ぶ"
   static let copyField = "欄の内容をすべて写す(空の欄では終了のしかたを表示する)"
-  static let copySelection = "選んだ範囲を写す(選んでいなければ、選び方と終了のしかたを表示する)"
+  static let copySelection = "選んだ範囲を写す(選んでいなければ終了のしかたを表示する)"
 }

@@ -117,7 +117,7 @@ extension Wording {
     static let pageUp = "1画面分 上へ"
     static let controlC = "終了のしかたを表示する"
     static let redraw = "画面を描き直す"
-    static let read = "記入を通して読む(下書きも出る。確認・差戻し・返答もここから)"
+    static let read = "記入を、下書きも含めて読む(確認・差戻し・返答もここから)"
     static let leavePage = "前の画面へ戻る"
     static let mark = "確認済・差戻しの印を付ける(カーソルの欄と行にコメントできる)"
     static let onward = "先へ送り、終わりまで読んだら次の項目へ(空白キーも同じ)"

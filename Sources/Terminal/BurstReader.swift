@@ -2,8 +2,8 @@
 
 /// Puts the brackets of a paste around what no hand can have typed, for terminals that do not.
 ///
-/// Of what comes in one batch, its characters, Tabs and Enters up to the first other key are a paste when they are more
-/// than a few, and
+/// Of what comes in one batch, the characters, Tabs and Enters between two other keys are a paste when they are more than
+/// a few, and
 ///
 /// - text stands before a Tab or Enter and behind it, some of it several characters together: a table, or lines; or
 /// - several half-width characters stand behind a Tab at its beginning, where a hand needs a key for each.
@@ -40,17 +40,25 @@ public struct BurstReader: Sendable {
   /// How long to wait for more before asking again with an empty batch, in milliseconds; nil where nothing waits.
   public var wait: Int? { isInPaste || !held.isEmpty ? pauseNow : nil }
 
-  /// Takes a batch, which may be empty, and gives what there is to decode.
+  /// Takes a batch, which may be empty, and gives what there is to decode; a new size, which is no key, before the rest.
   ///
   /// - Parameter isBracketed: whether a paste of the terminal's own has begun: then nothing is looked at.
   public mutating func take(_ batch: [RawInput], at time: Int, isBracketed: Bool = false) -> [RawInput] {
-    let result = time - lastTime >= pauseNow ? end() : []
-    guard !batch.isEmpty else { return result }
+    let ended = time - lastTime >= pauseNow ? end() : []
+    var result = ended + batch.filter(\.isSize)
+    var rest = batch.filter { !$0.isSize }[...]
+    guard !rest.isEmpty else { return result }
     lastTime = time
-    guard !isBracketed || isInPaste else { return result + batch }
-    let count = batch.prefix { BurstReader.isTextOrSeparator($0) }.count
-    let front = result + (isInPaste ? goOn(batch[..<count]) : look(at: batch[..<count]))
-    return count < batch.count ? front + end() + batch[count...] : front
+    guard !isBracketed || isInPaste else { return result + rest }
+    while !rest.isEmpty {
+      let text = rest.prefix { $0.isTextOrSeparator }
+      if !text.isEmpty { result += isInPaste ? goOn(text) : look(at: text) }
+      rest = rest.dropFirst(text.count)
+      let key = rest.prefix(RawKey.length(in: rest))
+      if !key.isEmpty { result += end() + key }
+      rest = rest.dropFirst(key.count)
+    }
+    return result
   }
 
   /// Ends the burst; what was held, or the end of a paste.
@@ -92,9 +100,15 @@ public struct BurstReader: Sendable {
 
   private static let opening = "\u{1B}[200~".unicodeScalars.map { RawInput.scalar($0) }
   private static let closing = "\u{1B}[201~".unicodeScalars.map { RawInput.scalar($0) }
+}
 
-  private static func isTextOrSeparator(_ input: RawInput) -> Bool {
-    guard case .scalar(let scalar) = input else { return false }
+extension RawInput {
+  fileprivate var isSize: Bool {
+    if case .resized = self { true } else { false }
+  }
+
+  fileprivate var isTextOrSeparator: Bool {
+    guard case .scalar(let scalar) = self else { return false }
     return Stretch.isSeparator(scalar) || (scalar.value >= 0x20 && !(0x7F..<0xA0).contains(scalar.value))
   }
 }

@@ -6,14 +6,13 @@
 /// another key in one batch are that key with Alt, Esc and a digit the function key of that number. A line that holds
 /// keys back may bring Esc and the next key together although a hand pressed one after the other; that too is Alt: it
 /// then does nothing and says so, where Esc and the key apart might close something and write into what lies beneath.
-/// An Esc before several characters at once, which are what an input method wrote, stays Esc, so that no text is lost.
+/// So it is with keys: ASCII, control keys and sequences. Characters from U+00A0 up come from an input method, which
+/// sends none with Alt: an Esc before them stays Esc, so that no text is lost.
 /// A sequence that nobody knows is swallowed whole and never typed as text, and so is what a mouse sends.
 public struct KeyDecoder: Sendable {
   private enum State: Sendable {
     case ground
     case escape
-    /// Esc and a character that may be the first of several.
-    case escapedText(Unicode.Scalar)
     case sequence(String)
     /// A sequence that is too long to be one, until it ends.
     case endlessSequence
@@ -57,7 +56,6 @@ public struct KeyDecoder: Sendable {
     switch state {
     case .ground: takeGround(scalar)
     case .escape: takeAfterEscape(scalar)
-    case .escapedText(let first): takeAfterEscapedText(first, scalar)
     case .sequence(let text): takeSequence(text, scalar)
     case .endlessSequence: takeEndless(scalar)
     case .singleShift: takeSingleShift(scalar)
@@ -107,26 +105,14 @@ public struct KeyDecoder: Sendable {
       isAlt = true
     default:
       if scalar.value >= 0xA0 {
-        state = .escapedText(scalar)
+        endEscape(Key(name: .escape))
+        takeGround(scalar)
       } else if KeyDecoder.isText(scalar) {
         endEscape(Key(name: .character(Character(scalar)), modifiers: .alt))
       } else {
         endEscape(KeyDecoder.key(ofControl: scalar.value).map { KeyDecoder.withAlt($0) })
       }
     }
-  }
-
-  private mutating func takeAfterEscapedText(_ first: Unicode.Scalar, _ scalar: Unicode.Scalar) {
-    guard KeyDecoder.isText(scalar) else {
-      endEscapedText(first)
-      return take(scalar)
-    }
-    endEscape(Key(name: .escape))
-    typed.unicodeScalars += [first, scalar]
-  }
-
-  private mutating func endEscapedText(_ first: Unicode.Scalar) {
-    endEscape(Key(name: .character(Character(first)), modifiers: .alt))
   }
 
   /// Ends what an Esc began; of two of them the first is a key of its own.
@@ -266,7 +252,6 @@ public struct KeyDecoder: Sendable {
   private mutating func endBatch() {
     switch state {
     case .escape: endEscape(Key(name: .escape))
-    case .escapedText(let first): endEscapedText(first)
     // A place beyond column 95 arrives as fewer characters: none that is typed afterwards belongs to it.
     case .oldMouse(1): endSequence(nil)
     case .report("", _): endReport("", false)

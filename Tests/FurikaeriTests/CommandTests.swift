@@ -46,7 +46,9 @@ struct CommandTests {
     #expect(run.errors.hasPrefix("furikaeri: ") && run.errors.split(separator: "\n").count == 1)
   }
 
-  @Test("show, check and status name the wards in one order: the latest year first, then as the city orders them")
+  @Test(
+    "show, check, status and history name the wards in one order: the latest year first, then as the city orders them"
+  )
   func oneOrder() throws {
     let folder = try copyOfData()
     for (name, ward, year) in [("a", "西成区", 2019), ("b", "北区", 2019), ("c", "都島区", 2018), ("d", "中央区", 2019)] {
@@ -66,6 +68,7 @@ struct CommandTests {
     }
     let paths = ["b", "d", "a", "c"].map { "wards/\($0)/" }
     #expect(order(try run("check", folder.path + "/wards").output, paths) == paths)
+    #expect(order(try run("history", folder.path + "/wards", "--item", "1").output, wards) == wards)
   }
 
   @Test("The help promises nothing that no command does: the plan is read, and not written")

@@ -14,7 +14,7 @@ struct AltKeyTests {
   }
 
   private static let sequences = [
-    "\u{1B}\r", "\u{1B}\t", "\u{1B}\u{7F}", "\u{1B}x", "\u{1B}あ", "\u{1B}\u{13}", "\u{1B}\u{1B}[A", "\u{1B}[1;3B",
+    "\u{1B}\r", "\u{1B}\t", "\u{1B}\u{7F}", "\u{1B}x", "\u{1B}\u{13}", "\u{1B}\u{1B}[A", "\u{1B}[1;3B",
   ]
 
   @Test("Alt-Enter in a supervisor's comment is a new line: the box stays, and nothing lands in the form")
@@ -51,6 +51,14 @@ struct AltKeyTests {
       #expect(robot.sheet == before.currentSheet?.edited && robot.effects == effects, "\(script)")
       #expect(robot.state.message?.text == Wording.unknownKey, "\(script)")
     }
+  }
+
+  @Test("Of Esc and a character that an input method wrote, in one batch, the character is not lost")
+  func textBehindEscape() throws {
+    var robot = EditorRobot()
+    try robot.type("<CR><Tab><Tab><CR>")
+    send("\u{1B}あ", to: &robot)
+    #expect(robot.sheet?.midTermReview.issuesAndImprovements == "あ")
   }
 
   @Test("Esc and then a digit are Esc and the digit; together they are the function key")

@@ -141,6 +141,20 @@ struct FieldTests {
     #expect(robot.words.contains("写すものがありません。") && robot.words.contains("F10"))
   }
 
+  @Test("A paste that chooses nothing in a choice field is kept for a text, and said to be; one that chooses chooses")
+  func pasteOnChoice() throws {
+    var robot = try robot()
+    let before = robot.sheet
+    robot.send(.pasted("貼った\n文", dropped: 0))
+    #expect(robot.sheet == before && robot.words.contains("選択の欄には貼り付けられません。貼り付けた文(4字)は"))
+    try robot.type("<End><C-v>")
+    #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "貼った\n文")
+    try robot.type("<Esc><Home>")
+    robot.send(.pasted("2", dropped: 0))
+    #expect(robot.sheet?.midTermReview.implementationForecast == .willNotBeCarriedOut)
+    #expect(robot.state.clipboard == "貼った\n文")
+  }
+
   // MARK: Choices
 
   @Test("A choice says what it is then, and what follows from it for the text beside it")

@@ -126,7 +126,7 @@ extension PersonsPlace {
     PersonsPlace("text", "<CR><Tab><Tab><CR><Home><S-Right><S-Right>"),
     PersonsPlace("page-sheet", "<F9><Tab><Tab><Tab><Tab>"),
     PersonsPlace("page-group", "<Home><F9><PageDown><PageDown><PageDown>", start: .twoYears),
-    PersonsPlace("page-marks", sendBack + "<F9><Tab><Tab><Tab><F9><CR><Down><F9><Right><Down>案内板の数<CR><End>"),
+    PersonsPlace("page-marks", sendBack + "<F9><Tab><Tab><Tab><F9><CR><Down><F9><Right><Down>案内板の数<CR><C-End>"),
     PersonsPlace("page-reviewing", "<CR><Tab><Tab>", start: .reviewing),
   ]
 

@@ -64,6 +64,24 @@ struct ReadTextTests {
     }
   }
 
+  @Test("Words are gone over as in a text that is written, over the ends of rows and not of paragraphs")
+  func words() {
+    for width in [7, 20, 120] {
+      var reader = reader(width: width)
+      for _ in 0..<4 { reader.move(.wordRight, selecting: true, rows: 10) }
+      #expect(reader.selectedText == "左の一行目である", "\(width)")
+      reader.move(.wordLeft, selecting: true, rows: 10)
+      #expect(reader.selectedText == "左の一行目", "\(width)")
+      reader.move(.wordLeft, rows: 10)
+      for _ in 0..<14 { reader.move(.wordRight, rows: 10) }
+      let end = reader.cursor
+      reader.move(.wordRight, selecting: true, rows: 10)
+      #expect(reader.selectedText == "\n", "\(width)")
+      reader.move(.wordLeft, rows: 10)
+      #expect(reader.cursor == end, "\(width)")
+    }
+  }
+
   @Test("What is copied is the text as it is stored")
   func hostile() {
     let text = "一\u{202E}二\u{1B}[31m三\nｶﾞｲﾄﾞ か\u{3099}\r\n" + String(repeating: "長い文。", count: 5000) + "\n　字下げ\n\n"

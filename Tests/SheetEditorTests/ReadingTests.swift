@@ -31,9 +31,22 @@ struct ReadingTests {
     #expect(all.hasPrefix("計画 取組の方針・目標内容\n(趣旨・目的)\n窓口の案内を分かりやすくする。\n"))
     #expect(all.contains("\n中間振り返り 課題と改善策\n参加者が減った。\n開く時間を夕方に変える。\n自己評価 当年度の取組実績及び目標の達成状況\n"))
     #expect(!all.contains("未入力") && !all.contains("  "))
-    try robot.type("<Home><Tab><Tab><Tab><Tab><S-Down><S-Down><C-c>")
+    try robot.type("<C-Home><Tab><Tab><Tab><Tab><S-Down><S-Down><C-c>")
     #expect(offered(robot) == "参加者が減った。\n開く時間を夕方に変える。")
     #expect(robot.state.page != nil && robot.state.panels.isEmpty)
+  }
+
+  @Test(
+    "Home and End are the ends of the row, with Ctrl of the text, wherever text is read",
+    arguments: ["<CR><F6>", "<F9>"])
+  func rowEnds(keys: String) throws {
+    var robot = EditorRobot(filled: ReviewTests.filled)
+    try robot.type(keys + "<Down><End><S-Home><C-c>")
+    #expect(offered(robot) == "窓口の案内を分かりやすくする。")
+    try robot.type("<C-Home><S-End><C-c>")
+    #expect(offered(robot) == "(趣旨・目的)")
+    try robot.type("<C-Home><C-S-Right><C-S-Right><C-c>")
+    #expect(offered(robot) == "(趣旨")
   }
 
   @Test("Without a selection Ctrl-C says how one is made, and how to quit")
@@ -83,7 +96,7 @@ struct ReadingTests {
     try robot.type("<Esc><F9>")
     for _ in 0..<9 { robot.mouse(.wheelDown, row: 8, column: 10) }
     #expect(robot.text.contains("終わり"))
-    try robot.type("<Home><Tab><Tab><Tab><Tab>")
+    try robot.type("<C-Home><Tab><Tab><Tab><Tab>")
     let text = try #require(robot.place(of: "参加者が"))
     robot.mouse(.press, row: text.row, column: text.column + 4)
     robot.mouse(.drag, row: text.row, column: text.column + 8)

@@ -148,7 +148,7 @@ struct ReplyTests {
     #expect(robot.state.panel(MarkPanel.self)?.mark.comment == "一行目、続き\n二行目")
     let kept = robot.effects.count
     try robot.type("<C-v>")
-    #expect(robot.effects.count == kept && robot.text.contains("写した文章がありません"))
+    #expect(robot.effects.count == kept && robot.text.contains("貼り付けるものがありません"))
     try robot.type("<F1>")
     #expect(robot.text.contains("Alt-Enter"))
   }

@@ -278,7 +278,7 @@ struct ReviewTests {
   @Test("Enter goes from the page to the field that the person is at")
   func toForm() throws {
     var robot = EditorRobot(filled: ReviewTests.filled)
-    try robot.type("<F9><End><CR>")
+    try robot.type("<F9><C-End><CR>")
     #expect(robot.state.form != nil && robot.state.focus?.period == .final)
     try robot.type("<F9><Esc>")
     #expect(robot.state.form != nil)

@@ -187,6 +187,26 @@ struct TogetherTests {
     #expect(robot.sheet?.midTermReview.implementationForecast == .willBeCarriedOut)
   }
 
+  @Test(
+    "Putting back what is saved is asked about as well; reading only takes that back, and no text that was typed since",
+    arguments: ["<C-u>", "<Esc><F4><C-u>"])
+  func revertIsAsked(keys: String) throws {
+    var robot = try robot("自分の文")
+    robot.handle(.holder(EditorRobot.id(1), holder))
+    try robot.type(keys)
+    #expect(robot.text.contains(" 読むだけにする ") && robot.sheet == EditorRobot.sheet(1))
+    try robot.type("<CR>")
+    #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "自分の文")
+    #expect(robot.drafts[EditorRobot.id(1)] == robot.sheet)
+    #expect(robot.state.panels.isEmpty && robot.text.contains("読むだけにしました"))
+    try robot.type(keys.replacing("<Esc>", with: "") + "<Right><CR>")
+    #expect(robot.state.panels.isEmpty && robot.sheet == EditorRobot.sheet(1))
+    var writer = try self.robot("自分の文")
+    writer.handle(.holder(EditorRobot.id(1), holder))
+    try writer.type("<C-u>続き<CR>")
+    #expect(writer.sheet?.selfEvaluation.issuesAndImprovements == "続き" && writer.text.contains("下書きに残っています"))
+  }
+
   @Test("The question closes by itself when the other has ended")
   func freeMeanwhile() throws {
     var robot = EditorRobot(sheets: 1)

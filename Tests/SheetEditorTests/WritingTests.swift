@@ -49,7 +49,7 @@ struct WritingTests {
     #expect(robot.sheet?.midTermReview.issuesAndImprovements == "文")
   }
 
-  @Test("Select, cut, copy and paste; without a selection Ctrl-C says how to quit")
+  @Test("Select, cut, copy and paste; without a selection it is said how one is made, and how to quit")
   func clipboard() throws {
     var robot = EditorRobot()
     try robot.type("<CR><End>一二三四<S-Left><S-Left><C-x>")
@@ -60,8 +60,10 @@ struct WritingTests {
     #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "三四一二\n三四一二")
     try robot.type("<C-k>")
     #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "三四一二\n")
-    try robot.type("<C-c>")
-    #expect(robot.text.contains("F10"))
+    for key in ["<C-c>", "<C-x>"] {
+      try robot.type("<Left>" + key)
+      #expect(robot.text.contains("範囲が選ばれていません。") && robot.text.contains("Ctrl-A") && robot.text.contains("F10"))
+    }
     #expect(!robot.effects.contains(.quit))
   }
 

@@ -42,8 +42,9 @@ struct BurstReaderTests {
       "窓口の数を増やした。", "窓口の数を増やした。\r", "窓口の数を増やした。\t", "\t窓口の数を増やした。", "\t\t窓口の数を増やした。\u{1B}", "\t2", "2\t1",
       "2\t", "\t\t\t", "\r\r\r\r", "\r\t\t\t", "12\r", "1\r2", "\u{1B}OP", "\u{1B}[19~\r", "\u{1B}[A\u{1B}[B\r",
       "\u{13}\r",
-      "\u{6}がいど\rあ", "\u{1B}\r", "長い文を書いた。\r\u{1B}[19~",
-      "\u{1B}[200~一\r二\u{1B}[201~", "abc", "\u{1B}[<0;10;5Mab\tcd",
+      "\u{6}がいど\r", "\u{1B}\r", "長い文を書いた。\r\u{1B}[19~",
+      "\u{1B}[200~一\r二\u{1B}[201~", "\u{1B}[A\u{1B}[200~一\r二行目\u{1B}[201~", "abc", "\u{1B}Oab\tc",
+      "\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\あ\t", "\u{1B}]あ",
     ])
   func hand(text: String) {
     #expect(decode(text) == keys(text))
@@ -53,6 +54,38 @@ struct BurstReaderTests {
   func keyBehind() {
     #expect(decode("目標\t20\u{1B}[A") == [.pasted("目標\t20", dropped: 0)] + keys("\u{1B}[A"))
     #expect(decode([("目標\t20", at: 0), ("\u{13}", at: 2)]) == [.pasted("目標\t20", dropped: 0)] + keys("\u{13}"))
+  }
+
+  @Test(
+    "A table behind a key, a sequence or another paste is a paste as well",
+    arguments: [
+      "\u{13}", "\u{6}", "\u{1B}[A", "\u{1B}OB", "\u{1B}[[A", "\u{1B}[<0;10;5M", "\u{1B}[M !!", "\u{1B}",
+      "\u{1B}\u{1B}[B",
+      "\u{1B}[19~\r\u{1B}[B", "\u{1B}[200~一\r二\u{1B}[201~", "\u{1B}]11;rgb:ffff/ffff/ffff\u{7}",
+    ])
+  func pasteBehind(key: String) {
+    #expect(decode(key + "目標\t20\r") == keys(key) + [.pasted("目標\t20\n", dropped: 0)])
+    #expect(
+      decode("一行目\r二行目\r" + key + "目標\t20")
+        == [.pasted("一行目\n二行目\n", dropped: 0)] + keys(key) + [.pasted("目標\t20", dropped: 0)])
+  }
+
+  @Test("A new size before or in the middle of a paste ends it nowhere", arguments: [0, 1, 4, 10])
+  func resizedInPaste(gap: Int) {
+    let (size, scalars) = (
+      RawInput.resized(ScreenSize(rows: 30, columns: 90)), Array("目標\t20\t30\r番号札\t5\t6".unicodeScalars)
+    )
+    for cut in [0] + Array(3..<scalars.count) {
+      var (bursts, decoder, inputs) = (BurstReader(), KeyDecoder(), [TerminalInput]())
+      let rest = scalars[cut...].map { RawInput.scalar($0) }
+      inputs += decoder.decode(bursts.take(scalars[..<cut].map { .scalar($0) }, at: 1000))
+      inputs += decoder.decode(bursts.take([size] + rest, at: 1000 + gap, isBracketed: decoder.isInsidePaste))
+      inputs += decoder.decode(bursts.take([], at: 3000, isBracketed: decoder.isInsidePaste))
+      #expect(
+        inputs == [
+          .resized(ScreenSize(rows: 30, columns: 90)), .pasted("目標\t20\t30\n番号札\t5\t6", dropped: 0),
+        ])
+    }
   }
 
   @Test("A paste in pieces that follow within milliseconds is one, wherever it is cut behind its first Tab")

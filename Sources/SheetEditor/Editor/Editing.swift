@@ -74,6 +74,8 @@ extension EditorState {
 
   /// Puts back what the file holds into some fields; while a save is under way it is not known what that will be.
   ///
+  /// Where somebody else is editing the sheet, it is asked whether to go on.
+  ///
   /// - Parameter asOne: whether undoing takes all of it back, in whichever field it is asked for.
   private mutating func revert(_ fields: [EntryField], in sheet: EditedSheet, asOne: Bool = false) -> [Effect] {
     message = nil
@@ -89,9 +91,11 @@ extension EditorState {
       return []
     }
     let here = edits.first { $0.field == focus }
-    return follow(edits, cursor: here.map { $0.offset + $0.inserted.utf8.count } ?? 0) { sheet in
+    let effects = follow(edits, cursor: here.map { $0.offset + $0.inserted.utf8.count } ?? 0) { sheet in
       sheet.history.add(edits, asOne: asOne)
     }
+    if !effects.isEmpty, occupant != nil { show(QuestionPanel(.occupied, takesBack: true)) }
+    return effects
   }
 
   // MARK: Undo and redo

@@ -113,7 +113,7 @@ struct MarkPanel: Panel {
     case .end: if isInComment { mark.moveCaret(by: mark.comment.count) }
     case .paste:
       guard !editor.clipboard.isEmpty else {
-        editor.say(Wording.nothingToPaste)
+        editor.say(Wording.nothingCopied)
         return .stays
       }
       return type(editor.clipboard, &editor)

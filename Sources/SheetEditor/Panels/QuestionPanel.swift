@@ -22,8 +22,13 @@ struct QuestionPanel: Panel {
   let question: Question
   /// Whether the second answer has the focus.
   private var isYes = false
+  /// Whether the first answer takes back what was done to the sheet, as nothing that was typed goes with it.
+  private var takesBack: Bool
 
-  init(_ question: Question) { self.question = question }
+  init(_ question: Question, takesBack: Bool = false) {
+    self.question = question
+    self.takesBack = takesBack
+  }
 
   static let bindings = Bindings<Command>([
     Binding(
@@ -57,12 +62,12 @@ struct QuestionPanel: Panel {
   }
 
   private func refuse(_ editor: inout EditorState) -> PanelStep {
-    guard question == .occupied, let focus = editor.focus else { return .closes }
-    guard focus.isChoice else {
+    guard question == .occupied else { return .closes }
+    guard takesBack || editor.focus?.isChoice ?? false else {
       editor.say(Wording.readOnlyKeptText(draftsAreKept: editor.draftsAreKept))
       return .closes
     }
-    let effects = editor.undo(in: focus)
+    let effects = editor.undo(in: editor.focus)
     editor.say(Wording.readOnly)
     return .closes(effects)
   }
@@ -75,6 +80,7 @@ struct QuestionPanel: Panel {
       editor.say(Wording.answerFirst)
       return .stays
     }
+    takesBack = false
     let isOneKey = text == .typed(text.string) && text.string.count == 1
     let effects = editor.insert(text.string, typedAt: isOneKey ? time : nil)
     editor.panels = []

@@ -52,10 +52,16 @@ extension Wording {
 
   // MARK: Copying
 
+  static func copied(_ what: String) -> String { "\(what)を写しました。Ctrl-V で貼り付けられます。" }
+
   static func copied(_ field: EntryField, in sheet: InitiativeSheet) -> String {
     let content =
       sheet.chosenOption(of: field).map { name($0) } ?? "文(\(characterCount(of: sheet.text(of: field).string)))"
-    return "\(label(field))の\(content)を写しました。Ctrl-V で貼り付けられます。"
+    return copied("\(label(field))の\(content)")
+  }
+
+  static func pasteIsKept(_ text: String) -> String {
+    "選択の欄には貼り付けられません。貼り付けた文(\(characterCount(of: text)))は、文章の欄で Ctrl-V を押すと入ります。"
   }
 
   static let nothingToCopy = "この欄は空なので、写すものがありません。" + howToQuit
@@ -110,6 +116,7 @@ extension Wording.FooterWord {
 extension Wording.Help {
   static let revertSheet = "項目全体を保存済みの内容に戻す(下書きを見ているとき。項目で Ctrl-Z で取り消せる)"
   static let revertField = "この欄を保存済みの内容に戻す(Ctrl-Z で取り消せる)"
+  static let pasteIntoField = "写した文章を欄の終わりに貼り付けて開く。選択の欄では選ぶ"
   static let copyField = "欄の内容をすべて写す(空の欄では終了のしかたを表示する)"
   static let copySelection = "選んだ範囲を写す(選んでいなければ終了のしかたを表示する)"
 }

@@ -5,7 +5,7 @@ import SheetWording
 
 extension Wording {
   static let typedLabel = "題名に "
-  static let noTitles = "題名に含む項目がありません。Esc で字を消せます。"
+  static let noTitles = "打った字を題名に含む項目はありません。Esc で字を消せます。"
   static let nothingToPick = "ここには選べる項目がありません。"
   static let nothingPicked = "選んだ項目をすべて外しました。"
   static let typedTakenBack = "打った字を消しました。"
@@ -19,7 +19,9 @@ extension Wording {
   }
   static func pickedTitle(_ count: Int) -> String { "選んだ\(count)項目" }
   static func pickedCount(_ count: Int) -> String { "選択 \(count)項目" }
-  static func wentToItem(_ digits: String) -> String { "番号 \(digits)(続けて打つと2桁になります)" }
+  static func wentToItem(_ digits: String) -> String {
+    "番号 \(digits)" + (digits.count == 1 ? "(続けて打つと2桁になります)" : "")
+  }
   static func noItem(numbered digits: String) -> String { "この綴りに番号\(digits)の項目はありません。" }
   static func itemIsHidden(_ digits: String) -> String {
     "番号\(digits)の項目は、絞り込みのため一覧に出ていません。Esc で絞り込みを解けます。"

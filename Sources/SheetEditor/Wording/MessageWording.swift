@@ -13,8 +13,8 @@ extension Wording {
   static let nothingToUndo = "取り消す操作がありません。"
   static let nothingToRedo = "やり直す操作がありません。"
   static let nothingCopied = "貼り付けるものがありません。"
-  static let nothingSelected = "範囲が選ばれていません。Shift を押しながら矢印キーで選べます。"
-  static let copied = "選んだ範囲を写しました。"
+  static let nothingSelected =
+    "範囲が選ばれていません。Shift を押しながら矢印キーで選ぶか、Ctrl-A ですべて選べます。終了するには F10 です。"
   static let noFindings = "指摘はありません。"
   static let firstSheet = "最初の項目です。"
   static let lastSheet = "最後の項目です。"
@@ -42,7 +42,7 @@ extension Wording {
     "\(finding.field.printedName)が空のため保存できません。②なので必須です。\(draftSentence(draftsAreKept))"
   }
 
-  private static func draftSentence(_ draftsAreKept: Bool) -> String {
+  static func draftSentence(_ draftsAreKept: Bool) -> String {
     draftsAreKept ? "下書きは残っています。" : "下書きも保存できていません。"
   }
 

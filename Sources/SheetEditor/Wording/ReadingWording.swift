@@ -11,8 +11,6 @@ extension Wording.FooterWord {
 }
 
 extension Wording.Help {
-  static let readDown = "1行 下へ(Shiftを押しながらで範囲を選ぶ)"
-  static let readLeft = "1字 左へ"
   static let selectAllRead = "文をすべて選ぶ"
   static let selectAllOfPage = "この画面の文をすべて選ぶ"
   static let copyRead = "選んだ範囲を写す(Ctrl-V で、どの項目の文にも貼り付けられる)"
@@ -33,12 +31,8 @@ extension Wording {
   static let allFields = "すべての欄"
   static let marksAreOfSaved = "印は保存した内容に付きます。画面の下書きはまだ保存していません(記入の画面で F2)。"
   static let oneFieldOfMany = "この働きは、一覧でまとまり(題名など)の行から F9 で開いたときに使えます。"
-  static let nothingSelectedToCopy =
-    "範囲が選ばれていません。Shift を押しながら矢印キーで選ぶか、Ctrl-A ですべて選べます。終了するには F10 です。"
 
   static func moreTargets(_ count: Int) -> String { "ほか\(count)" }
-
-  static func copiedRead(characters: Int) -> String { "\(characters)字を写しました。Ctrl-V で貼り付けられます。" }
 
   /// Those who have entered nothing in a field, on one line.
   static func foldedNotEntered(_ names: [String], of books: Bool) -> String {

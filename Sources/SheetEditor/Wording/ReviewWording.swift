@@ -8,7 +8,6 @@ extension Wording {
   static let commentHint = "打った字はここに入ります"
   static let replyHint = "打った字は返答に入ります(記入は変わりません)"
   static let replyMissing = "返答を書いてください。記入を直して保存しても、直したことが伝わります。"
-  static let nothingToPaste = "写した文章がありません。コメントはそのままです。"
   static let readingOnly = "ここは読むだけです。確認・差戻しは F9 で行います。"
   static let readingOnlyEnter = "ここは読むだけです。Enter でこの欄の記入へ移れます。"
   static let reviewOnly = "確認の画面では記入できません。記入するときは review を付けずに開いてください。"

@@ -50,9 +50,9 @@ extension Wording {
 
   /// Why a sheet is not saved, and what can be done.
   static func unsaved(_ name: String, _ obstacle: UnsavedSheet.Obstacle, draftsAreKept: Bool) -> String {
-    let kept = draftsAreKept ? "下書きは残っています。" : "下書きも保存できていません。"
+    let kept = draftSentence(draftsAreKept)
     switch obstacle {
-    case .rule(let finding): return "\(name): \(finding.field.printedName)が空のため保存できません。②なので必須です。\(kept)"
+    case .rule(let finding): return "\(name): \(refusedSave(finding, draftsAreKept: draftsAreKept))"
     case .held(let holder): return "\(name): \(isBeingEdited(by: holder))終わるのを待つか、開いて「それでも記入する」を選んでから保存してください。\(kept)"
     case .conflict(let fields):
       let names = fields.map { fieldName($0) }.joined(separator: "、")

@@ -3,6 +3,7 @@
 import Glibc
 import InitiativeModel
 import SheetEditor
+import SheetSession
 import SheetStorage
 import SheetWording
 
@@ -23,7 +24,7 @@ struct HistoryCommand: ProgramCommand {
     var problems: [String] = []
     var unread: [String] = []
     var isWhole = true
-    for book in try LibraryFolder.load(folder) {
+    for book in OpenLibrary.inOrder(try LibraryFolder.load(folder), by: \.header) {
       switch book {
       case .unreadable(_, let error): unread.append(Wording.sentence(error))
       case .readable(let stored):

@@ -17,7 +17,8 @@ struct RecoverCommand: ProgramCommand {
     let others = DraftPlaces.current.allDrafts(of: isAsked)
     var lister = DraftLister()
     do throws(StorageError) {
-      for book in try LibraryFolder.load(folder ?? "Data") { lister.list(book) }
+      let books = OpenLibrary.inOrder(try LibraryFolder.load(folder ?? "Data")) { $0.header }
+      for book in books { lister.list(book) }
     } catch {
       guard folder == nil || !others.isEmpty else { throw error }
     }

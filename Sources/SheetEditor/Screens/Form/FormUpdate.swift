@@ -84,7 +84,13 @@ extension FormState {
     editor.write(text, typedAt: text.count == 1 ? time : nil)
   }
 
+  /// A paste goes into a long text; in a choice field one that chooses nothing is kept for one.
   static func paste(_ text: String, dropped: Int, in editor: inout EditorState) -> [Effect] {
+    if editor.focus?.isChoice == true, !editor.chooses(text) {
+      editor.clipboard = text
+      editor.say(Wording.pasteIsKept(text))
+      return []
+    }
     let isText = editor.focus?.isChoice == false
     let effects = editor.write(text, typedAt: nil)
     if isText, !effects.isEmpty { editor.sayFirst(Wording.pasted(text, dropped: dropped)) }
@@ -181,11 +187,21 @@ extension EditorState {
       return insert(text, typedAt: typedAt)
     }
     if Stroke.blanks.contains(.typed(text)) { return activate() }
-    let copied = focus?.options.firstIndex { Wording.name($0) == text }.flatMap { ChoiceOrdinal(rawValue: $0 + 1) }
-    guard let ordinal = copied ?? ChoiceOrdinal(typed: text) else {
+    guard let ordinal = choice(by: text) else {
       say(Wording.chooseHelp)
       return []
     }
     return choose(ordinal)
+  }
+
+  /// Whether a text that is put on the focused choice field chooses.
+  fileprivate func chooses(_ text: String) -> Bool {
+    Stroke.blanks.contains(.typed(text)) || choice(by: text) != nil
+  }
+
+  /// What a text chooses in the focused field: a digit, or an option's sign and words as they are copied.
+  private func choice(by text: String) -> ChoiceOrdinal? {
+    let copied = focus?.options.firstIndex { Wording.name($0) == text }.flatMap { ChoiceOrdinal(rawValue: $0 + 1) }
+    return copied ?? ChoiceOrdinal(typed: text)
   }
 }

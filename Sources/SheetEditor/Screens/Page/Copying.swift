@@ -1,4 +1,4 @@
-// Holds the copying of text that is only read.
+// Holds the copying of what is selected.
 
 import SheetWording
 
@@ -6,10 +6,10 @@ extension EditorState {
   /// Copies what is selected, for pasting here and elsewhere; without a selection it is said how one is made.
   mutating func copyRead(_ text: String?) -> [Effect] {
     guard let text else {
-      say(Wording.nothingSelectedToCopy)
+      say(Wording.nothingSelected)
       return []
     }
-    say(Wording.copiedRead(characters: text.count { $0 != "\n" }))
+    say(Wording.copied(Wording.characterCount(of: text)))
     return keep(text)
   }
 }

@@ -59,8 +59,10 @@ struct Reader: Equatable, Sendable {
   /// Moves the cursor; `rows` is how many are seen.
   mutating func move(_ move: TextMove, selecting: Bool = false, rows: Int) {
     switch move {
-    case .left, .wordLeft: self.move(to: text.place(before: cursor), selecting: selecting)
-    case .right, .wordRight: self.move(to: text.place(behind: cursor), selecting: selecting)
+    case .left: self.move(to: text.place(before: cursor), selecting: selecting)
+    case .right: self.move(to: text.place(behind: cursor), selecting: selecting)
+    case .wordLeft: self.move(to: text.word(before: cursor), selecting: selecting)
+    case .wordRight: self.move(to: text.word(behind: cursor), selecting: selecting)
     case .up: moveRows(-1, selecting)
     case .down: moveRows(1, selecting)
     case .screenUp: moveRows(-max(1, rows - 1), selecting)

@@ -1,4 +1,4 @@
-// Holds the keys with which text that is only read is gone through, selected and copied.
+// Holds the keys with which a text is gone through and selected, and one that is only read is copied.
 
 import SheetWording
 import Terminal
@@ -9,17 +9,22 @@ extension Binding {
     start: String = Wording.Help.textStart, end: String = Wording.Help.textEnd, _ move: (TextMove) -> Command,
     _ select: (TextMove) -> Command
   ) -> [Binding] {
-    let moves: [(TextMove, [Stroke], String)] = [
-      (.down, [.named(.down)], Wording.Help.readDown), (.up, [.named(.up)], Wording.Help.lineUp),
-      (.left, [.named(.left)], Wording.Help.readLeft), (.right, [.named(.right)], Wording.Help.moveRight),
-      (.start, [.named(.home), .named(.home, [.control])], start),
-      (.end, [.named(.end), .named(.end, [.control])], end),
+    let moves: [(TextMove, Key.Name, Key.Modifiers, String)] = [
+      (.left, .left, [], Wording.Help.moveLeft), (.right, .right, [], Wording.Help.moveRight),
+      (.wordLeft, .left, .control, Wording.Help.wordLeft), (.wordRight, .right, .control, Wording.Help.wordRight),
+      (.up, .up, [], Wording.Help.moveUp), (.down, .down, [], Wording.Help.moveDown),
+      (.rowStart, .home, [], Wording.Help.rowStart), (.rowEnd, .end, [], Wording.Help.rowEnd),
+      (.start, .home, .control, start), (.end, .end, .control, end),
     ]
-    return moves.map { Binding(move($0.0), $0.1, help: $0.2) }
-      + moves.map { Binding(select($0.0), $0.1.compactMap(\.withShift)) } + [
-        Binding(select(.screenDown), [.named(.pageDown, [.shift])]),
-        Binding(select(.screenUp), [.named(.pageUp, [.shift])]),
+    return moves.flatMap {
+      [
+        Binding(move($0.0), [.named($0.1, $0.2)], help: $0.3),
+        Binding(select($0.0), [.named($0.1, $0.2.union(.shift))]),
       ]
+    } + [
+      Binding(select(.screenDown), [.named(.pageDown, [.shift])]),
+      Binding(select(.screenUp), [.named(.pageUp, [.shift])]),
+    ]
   }
 
   /// The rows for selecting everything and for copying.
@@ -28,12 +33,5 @@ extension Binding {
       Binding(all, [.control("a")], help: help),
       Binding(copy, [.control("c")], footer: Wording.FooterWord.copy, help: Wording.Help.copyRead),
     ]
-  }
-}
-
-extension Stroke {
-  /// The same key with Shift; nil for typed text.
-  fileprivate var withShift: Stroke? {
-    key.map { .key(Key(name: $0.name, modifiers: $0.modifiers.union(.shift))) }
   }
 }

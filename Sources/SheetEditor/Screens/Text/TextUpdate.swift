@@ -31,17 +31,9 @@ extension TextArea {
       Binding(.nextField, [.named(.tab)], help: Wording.Help.leaveToNext),
       Binding(.previousField, [.named(.tab, [.shift])], help: Wording.Help.leaveToPrevious),
     ]
-      + moves([
-        (.left, .left, [], Wording.Help.moveLeft), (.right, .right, [], Wording.Help.moveRight),
-        (.wordLeft, .left, .control, Wording.Help.wordLeft), (.wordRight, .right, .control, Wording.Help.wordRight),
-        (.up, .up, [], Wording.Help.moveUp), (.down, .down, [], Wording.Help.moveDown),
-        (.rowStart, .home, [], Wording.Help.rowStart), (.rowEnd, .end, [], Wording.Help.rowEnd),
-        (.start, .home, .control, Wording.Help.textStart), (.end, .end, .control, Wording.Help.textEnd),
-      ]) + [
+      + Binding.reading({ .move($0) }, { .select($0) }) + [
         Binding(.move(.screenDown), [.named(.pageDown), .control("n")], help: Wording.Help.scrollDown),
-        Binding(.select(.screenDown), [.named(.pageDown, [.shift])]),
         Binding(.move(.screenUp), [.named(.pageUp), .control("p")], help: Wording.Help.scrollUp),
-        Binding(.select(.screenUp), [.named(.pageUp, [.shift])]),
         Binding(.deleteBackward, [.named(.backspace)], help: Wording.Help.deleteBackward),
         Binding(.deleteForward, [.named(.delete)], help: Wording.Help.deleteForward),
         Binding(.selectAll, [.control("a")], help: Wording.Help.selectAll),
@@ -54,16 +46,6 @@ extension TextArea {
         .shared(.redraw),
       ])
 
-  /// A row a move, and one with Shift that selects, of which the help says nothing apart.
-  private static func moves(_ moves: [(TextMove, Key.Name, Key.Modifiers, String)]) -> [Binding<TextCommand>] {
-    moves.flatMap { move, name, modifiers, help in
-      [
-        Binding(.move(move), [.named(name, modifiers)], help: help),
-        Binding(.select(move), [.named(name, modifiers.union(.shift))]),
-      ]
-    }
-  }
-
   static func run(_ command: TextCommand, in editor: inout EditorState, at time: Int) -> [Effect] {
     let screen = bodyRows(editor) - 1
     switch command {
@@ -75,7 +57,7 @@ extension TextArea {
     case .deleteForward: return editor.delete { $0.placeBehind }
     case .cut: return editor.cutSelection()
     case .cutParagraph: return editor.cutParagraph()
-    case .copy: return editor.copySelection()
+    case .copy: return editor.copyRead(editor.text?.selectedText)
     case .paste: return editor.pasteClipboard()
     case .compare: return editor.openComparison()
     case .previousYear: return editor.takeOverPreviousYear()
@@ -166,15 +148,6 @@ extension EditorState {
     if area.selection != nil { return insert("", typedAt: nil) }
     guard let edit = area.removal(to: place(area)) else { return [] }
     return perform(edit, cursorBefore: area.cursorByte, cursorAfter: edit.offset, typedAt: nil)
-  }
-
-  fileprivate mutating func copySelection() -> [Effect] {
-    guard let text = text?.selectedText else {
-      say(Wording.howToQuit)
-      return []
-    }
-    say(Wording.copied)
-    return keep(text)
   }
 
   /// Keeps a text for pasting, here and in the terminal's own clipboard.

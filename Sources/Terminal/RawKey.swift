@@ -1,0 +1,57 @@
+// Holds how long a key, an escape sequence or a paste with brackets is in what a device reads.
+
+/// What a key is made of in raw input.
+enum RawKey {
+  /// How many inputs the key that a batch begins with is made of, as far as the batch goes; none where it is empty.
+  ///
+  /// Esc goes with what it makes a sequence or a key with Alt, and not with text of other alphabets; a paste with
+  /// brackets goes up to its closing one.
+  static func length(in batch: ArraySlice<RawInput>) -> Int {
+    guard batch.first == .scalar(escape) else { return min(1, batch.count) }
+    let scalars = RawKey.scalars(batch.prefix(longest))
+    guard scalars.count > 1 else { return 1 }
+    if scalars.starts(with: opening) { return lengthOfPaste(RawKey.scalars(batch)) }
+    switch scalars[1] {
+    case "[": return lengthOfSequence(scalars)
+    case "O": return min(3, scalars.count)
+    case "]": return lengthOfReport(scalars)
+    default: return scalars[1] == escape || scalars[1].value >= 0xA0 ? 1 : 2
+    }
+  }
+
+  /// The most that is looked at of anything but a paste.
+  private static let longest = 128
+  private static let escape: Unicode.Scalar = "\u{1B}"
+  private static let opening = Array("\u{1B}[200~".unicodeScalars)
+  private static let closing = Array("\u{1B}[201~".unicodeScalars)
+
+  private static func scalars(_ batch: ArraySlice<RawInput>) -> [Unicode.Scalar] {
+    var scalars: [Unicode.Scalar] = []
+    for input in batch {
+      guard case .scalar(let scalar) = input else { break }
+      scalars.append(scalar)
+    }
+    return scalars
+  }
+
+  /// The length of what begins with ESC [: with parameters and an end, or a key of the Linux console, or a mouse.
+  private static func lengthOfSequence(_ scalars: [Unicode.Scalar]) -> Int {
+    let parameters = scalars.dropFirst(2).prefix { (0x20...0x3F).contains($0.value) }.count
+    guard scalars.count > 2 + parameters, (0x40...0x7E).contains(scalars[2 + parameters].value) else {
+      return 2 + parameters
+    }
+    let more = parameters > 0 ? 0 : scalars[2] == "[" ? 1 : scalars[2] == "M" ? 3 : 0
+    return min(scalars.count, 3 + parameters + more)
+  }
+
+  private static func lengthOfPaste(_ scalars: [Unicode.Scalar]) -> Int {
+    let end = scalars.indices.first { scalars[$0] == escape && scalars[$0...].starts(with: closing) }
+    return end.map { $0 + closing.count } ?? scalars.count
+  }
+
+  /// The length of a terminal's answer up to BEL or ESC \\; what has no such end began with a key.
+  private static func lengthOfReport(_ scalars: [Unicode.Scalar]) -> Int {
+    let end = scalars.indices.first { scalars[$0] == "\u{7}" || (scalars[$0] == "\\" && scalars[$0 - 1] == escape) }
+    return end.map { $0 + 1 } ?? 2
+  }
+}

@@ -37,8 +37,5 @@ struct FieldComments {
 
 extension EditedSheet {
   /// How many open comments speak of a field.
-  func commentCount(on field: EntryField) -> Int {
-    reviews.marks.isEmpty
-      ? 0 : reviews.openComments(in: saved).count { mark in mark.places.contains { $0.field == field } }
-  }
+  func commentCount(on field: EntryField) -> Int { openComments.count { $0.speaks(of: field) } }
 }

@@ -1,12 +1,10 @@
 // Holds the target part of a plan, as it stands in its text.
 
 extension Plan {
-  /// What stands behind (目標) in 当年度の取組内容, or else in 取組の方針・目標内容, on one line; empty where neither has it.
+  /// The lines behind (目標) in 当年度の取組内容, or else in 取組の方針・目標内容, that are not empty; none where neither has
+  /// it.
   ///
   /// Source: the heading (目標) inside both columns of 計画.
-  public var targetText: String { targetLines.joined(separator: " ") }
-
-  /// The lines of it that are not empty.
   public var targetLines: [String] {
     for column in [annualActions, policyAndTargets] {
       let lines = column.lines

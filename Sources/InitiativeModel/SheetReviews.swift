@@ -48,9 +48,7 @@ public struct SheetReviews: Equatable, Sendable {
 
   /// The comments on a field that the staff have not answered, or, where there are none, those on its period as a whole.
   public func openComments(on field: EntryField, in saved: InitiativeSheet) -> [ReviewMark] {
-    let open = comments(on: field.period).filter { !$0.isAnswered(in: saved) }
-    let placed = open.filter { $0.openFields(in: saved).contains(field) }
-    return placed.isEmpty ? open.filter(\.places.isEmpty) : placed
+    openComments(in: saved).meant(for: field, in: saved)
   }
 
   /// Whether all that another reading of the marks holds stands here as well.
@@ -80,6 +78,14 @@ public struct SheetReviews: Equatable, Sendable {
   private func current(_ period: ReviewPeriod) -> ArraySlice<ReviewMark> {
     let all = standing(period)
     return all[(all.lastIndex { $0.decision == .confirmed } ?? 0)...]
+  }
+}
+
+extension [ReviewMark] {
+  /// Those of a field, or, where there are none, those on its period as a whole.
+  func meant(for field: EntryField, in saved: InitiativeSheet) -> [ReviewMark] {
+    let placed = filter { $0.openFields(in: saved).contains(field) }
+    return placed.isEmpty ? filter { $0.period == field.period && $0.places.isEmpty } : placed
   }
 }
 

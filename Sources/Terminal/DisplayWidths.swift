@@ -48,6 +48,18 @@ public struct DisplayWidths: Hashable, Sendable {
     return text[..<end] + "…"
   }
 
+  /// The end of a text, as long as its visible form takes at most `count` columns; what stands before it is not looked at.
+  public func suffix<Text: BidirectionalCollection<Character>>(of text: Text, columns count: Int) -> Text.SubSequence {
+    var (used, start) = (0, text.endIndex)
+    while start > text.startIndex {
+      let before = text.index(before: start)
+      used += columns(ofVisible: text[before])
+      guard used <= count else { break }
+      start = before
+    }
+    return text[start...]
+  }
+
   /// The text with blanks behind it so that it takes at least `count` columns.
   public func padded(_ text: String, toColumns count: Int) -> String {
     text + String(repeating: " ", count: max(0, count - columns(of: text)))

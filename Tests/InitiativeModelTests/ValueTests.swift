@@ -68,8 +68,8 @@ struct ValueTests {
   @Test("The target part of a plan is what stands behind (目標)")
   func targets() {
     let plan = Plan(policyAndTargets: "(目標)\n左の目標", annualActions: "(取組の内容)\n・行う\n(目標)\n○ 件数\n・5件")
-    #expect(plan.targetText == "○ 件数 ・5件")
-    #expect(Plan(policyAndTargets: "(目標) 左の目標").targetText == " 左の目標")
-    #expect(Plan(policyAndTargets: "なし").targetText == "")
+    #expect(plan.targetLines == ["○ 件数", "・5件"])
+    #expect(Plan(policyAndTargets: "(目標) 左の目標").targetLines == [" 左の目標"])
+    #expect(Plan(policyAndTargets: "なし").targetLines.isEmpty)
   }
 }

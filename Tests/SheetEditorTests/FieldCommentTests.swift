@@ -78,6 +78,26 @@ struct FieldCommentTests {
     #expect(!robot.words.contains("日付も。") && !robot.words.contains("コメント2"))
   }
 
+  @Test("The comments that a sheet knows are those of its marks, whatever is edited, saved, replied or marked")
+  func inStep() throws {
+    var robot = try robot(comments: ["数を。", "日付を。"], period: "全体に短いです。")
+    func check(_ count: Int) throws {
+      let sheet = try #require(robot.state.currentSheet)
+      #expect(sheet.openComments.count == count)
+      #expect(sheet.openComments == sheet.reviews.openComments(in: sheet.saved))
+      for field in EntryField.allCases {
+        #expect(sheet.openComments(on: field) == sheet.reviews.openComments(on: field, in: sheet.saved))
+      }
+    }
+    try check(3)
+    try robot.type("<Tab><Tab><CR>時間は五時から。")
+    try check(3)
+    try robot.type("<F2>")
+    try check(0)
+    robot.handle(.reviewsChanged(EditorRobot.id(1), SheetReviews()))
+    try check(0)
+  }
+
   @Test("What does not fit is counted, with the key that shows all of it", arguments: [(20, 60), (24, 80)])
   func more(rows: Int, columns: Int) throws {
     var robot = try robot(rows: rows, columns: columns, comments: [FieldCommentTests.long, FieldCommentTests.long])

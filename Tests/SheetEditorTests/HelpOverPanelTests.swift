@@ -11,7 +11,8 @@ struct HelpOverPanelTests {
     var merged = EditorRobot.sheet(1)
     merged.selfEvaluation.results = "途中"
     let draft = RecoverableDraft(
-      id: EditorRobot.id(1), found: EditorRobot.sheet(1), merged: merged, conflicts: [], isWhole: true, modified: 0)
+      id: EditorRobot.id(1), name: "1", found: EditorRobot.sheet(1), merged: merged, conflicts: [], isWhole: true,
+      modified: 0)
     var robot = EditorRobot(sheets: 3)
     try robot.type("<CR><End><CR>")
     let section = robot.state.library.books[0]

@@ -1,4 +1,5 @@
 import InitiativeModel
+import SheetWording
 import Terminal
 import Testing
 
@@ -30,6 +31,16 @@ struct ListPreviewTests {
     try robot.type("<Home>")
     #expect(robot.text.contains("残っている項目  3項目") && robot.text.contains("中間 未入力  自己 未入力"))
     #expect(robot.screen.contains { $0.contains("1 見本の取組1") && $0.contains("自己 未入力") })
+  }
+
+  @Test("Of a group of any size only the lines that are seen are made, and all are counted")
+  func largeGroup() throws {
+    var robot = EditorRobot(sheets: 300, rows: 43, columns: 132, otherYear: 2018)
+    try robot.type("<Home>")
+    let (lines, count) = ListPreview(robot.state, width: 60).content(room: 20)
+    #expect(lines.count == 20 && count > 300)
+    #expect(robot.text.contains("残っている項目  300項目"))
+    #expect(robot.text.contains(Wording.moreLines(count - ListState.visibleLines(robot.state.size))))
   }
 
   @Test("Who saved last is asked for the rows on the screen once, shown when it is told, and asked anew after a save")

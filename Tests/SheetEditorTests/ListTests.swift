@@ -158,7 +158,8 @@ struct ListTests {
       var merged = sheet.saved
       merged.selfEvaluation.results = "途中"
       let draft = RecoverableDraft(
-        id: sheet.id, found: sheet.saved, merged: merged, conflicts: [], isWhole: true, modified: 0)
+        id: sheet.id, name: sheet.id.fileName, found: sheet.saved, merged: merged, conflicts: [], isWhole: true,
+        modified: 0)
       #expect(state.panels.isEmpty)
       _ = update(&state, .file(.bookOpened(book, sheets, [draft])))
     }
@@ -176,7 +177,8 @@ struct ListTests {
     var merged = sheet.saved
     merged.selfEvaluation.results = "昔の下書き"
     let draft = RecoverableDraft(
-      id: sheet.id, found: sheet.saved, merged: merged, conflicts: [], isWhole: true, modified: 0)
+      id: sheet.id, name: sheet.id.fileName, found: sheet.saved, merged: merged, conflicts: [], isWhole: true,
+      modified: 0)
     _ = update(
       &state, .file(.bookOpened(full.library.books[0], full.library.sheets(of: full.library.books[0]), [draft])))
     try type("<Right><Down><CR>", &state)

@@ -120,6 +120,25 @@ struct MarkManyTests {
     #expect(marked(robot).isEmpty && robot.work.isEmpty)
   }
 
+  @Test("The sheets are laid out once, and anew for the other period and another width; a resize keeps them in sight")
+  func laidOutOnce() throws {
+    func lines(_ robot: EditorRobot) -> [[Run]] { robot.state.panel(MarkManyPanel.self)?.lines ?? [] }
+    func place(_ lines: [[Run]]) -> UnsafePointer<[Run]>? { lines.withUnsafeBufferPointer(\.baseAddress) }
+    var robot = EditorRobot(sheets: 60, isReviewing: true)
+    robot.openMarking(of: Array(1...60))
+    let before = lines(robot)
+    #expect(before.count > 60)
+    try robot.type("<Down><PageDown><End>")
+    #expect(place(lines(robot)) == place(before))
+    #expect(robot.text.contains("60 見本の取組60"))
+    robot.send(.resized(ScreenSize(rows: 60, columns: 34)))
+    #expect(lines(robot).count > before.count)
+    robot.send(.resized(ScreenSize(rows: 60, columns: 80)))
+    #expect(lines(robot) == before && robot.text.contains("60 見本の取組60"))
+    try robot.type("<Right><Home>")
+    #expect(robot.text.contains("0項目の自己評価") || robot.text.contains("0項目の中間振り返り"))
+  }
+
   @Test("The other period can be chosen, and long lists are scrolled", arguments: [(20, 60), (24, 80)])
   func period(rows: Int, columns: Int) throws {
     var robot = EditorRobot(sheets: 19, rows: rows, columns: columns, isReviewing: true) {

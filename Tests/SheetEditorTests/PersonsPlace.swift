@@ -80,8 +80,8 @@ struct PersonsPlace: Sendable, CustomTestStringConvertible {
     merged.midTermReview.implementationForecast = .willNotBeCarriedOut
     merged.selfEvaluation.results = LongText("案内板を\(number)枚作った。\n窓口の前に置いた。")
     return RecoverableDraft(
-      id: EditorRobot.id(number), found: found, merged: merged, conflicts: number == 3 ? [.results] : [],
-      isWhole: number != 2, modified: 1_763_713_200 + 60 * number)
+      id: EditorRobot.id(number), name: "\(number)", found: found, merged: merged,
+      conflicts: number == 3 ? [.results] : [], isWhole: number != 2, modified: 1_763_713_200 + 60 * number)
   }
 }
 

@@ -242,6 +242,26 @@ struct ReadingTests {
     return state
   }
 
+  @Test("What tells the sheets of a page from each other is found out once, and anew where the page changes")
+  func namesOnce() {
+    let found = (1...3).map { EditedSheet(id: EditorRobot.id($0), saved: EditorRobot.sheet($0)) }
+    var page = ReadingPage(sheets: found.map(\.id), title: "見本")
+    var asked: [EntryField?] = []
+    func layOut() {
+      page.layOut(
+        found, ScreenSize(rows: 24, columns: 80), DisplayWidths(ambiguous: .narrow), query: "",
+        names: { field in
+          asked.append(field)
+          return found.map { "\($0.saved.number)区" }
+        }, showsDrafts: false)
+    }
+    for _ in 0..<3 { layOut() }
+    #expect(asked == [nil] && page.lines.contains { $0.startsSheet })
+    page.field = .results
+    for _ in 0..<3 { layOut() }
+    #expect(asked == [nil, .results])
+  }
+
   private func press(_ keys: String, _ state: inout EditorState) throws -> String {
     for input in try KeyScript.parse(keys) { _ = update(&state, .input(input, at: 0)) }
     return draw(state).lines.joined(separator: "\n")

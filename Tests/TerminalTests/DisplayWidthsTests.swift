@@ -45,4 +45,21 @@ struct DisplayWidthsTests {
     #expect(narrow.padded("取組", toColumns: 6) == "取組  ")
     for count in 0...12 { #expect(narrow.columns(of: narrow.truncated("か\u{3099}ｶﾞ取組", toColumns: count)) <= count) }
   }
+
+  @Test("The end of a text is cut at a grapheme, and what stands before it is not looked at")
+  func suffix() {
+    #expect(narrow.suffix(of: "取組の方針", columns: 10) == "取組の方針")
+    #expect(narrow.suffix(of: "取組の方針", columns: 9) == "組の方針")
+    #expect(narrow.suffix(of: "ab\u{1B}か\u{3099}", columns: 3) == "\u{1B}か\u{3099}")
+    #expect(narrow.suffix(of: "ab\u{1B}か\u{3099}", columns: 2) == "か\u{3099}")
+    #expect(narrow.suffix(of: "ab\u{1B}か\u{3099}", columns: 1) == "")
+    #expect(narrow.suffix(of: "ab", columns: 0) == "" && narrow.suffix(of: "ab", columns: -1) == "")
+    var looks = 0
+    let text = String(repeating: "長", count: 20_000).lazy.map { character -> Character in
+      looks += 1
+      return character
+    }
+    #expect(narrow.suffix(of: text, columns: 60).count == 30)
+    #expect(looks < 100)
+  }
 }

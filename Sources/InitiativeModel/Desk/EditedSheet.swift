@@ -35,7 +35,7 @@ public struct EditedSheet: Equatable, Sendable {
   private var draftChanges = 0
   private var provenChange = 0
 
-  /// What lists show of a sheet; it is found out when something changes, as they ask for it far more often.
+  /// What is shown of a sheet again and again; it is found out when something changes, as it is asked for far more often.
   private struct Shown: Equatable, Sendable {
     var midTerm = PeriodStanding(entry: .notEntered, mark: nil)
     var final = PeriodStanding(entry: .notEntered, mark: nil)
@@ -44,7 +44,7 @@ public struct EditedSheet: Equatable, Sendable {
     var midTermChoice: ChoiceOrdinal?
     var finalChoice: ChoiceOrdinal?
     var holder: Holder?
-    var openComments = 0
+    var openComments: [ReviewMark] = []
     var waitingDrafts = 0
     /// Title and plan come with the file alone.
     var version = FileVersion.opened
@@ -157,7 +157,7 @@ public struct EditedSheet: Equatable, Sendable {
       final: PeriodStanding(entry: state(of: .final), mark: reviews.state(of: .final, in: saved)), hasDraft: hasDraft,
       midTermChoice: edited.choice(of: ReviewPeriod.midTerm.decidingChoice),
       finalChoice: edited.choice(of: ReviewPeriod.final.decidingChoice), holder: holder,
-      openComments: reviews.marks.isEmpty ? 0 : reviews.openComments(in: saved).count,
+      openComments: reviews.openComments(in: saved),
       waitingDrafts: waitingDrafts.count, version: version)
     return shown != before
   }
@@ -184,11 +184,11 @@ public struct EditedSheet: Equatable, Sendable {
   /// Takes over the supervisors' marks as they are.
   package mutating func takeOver(_ reviews: SheetReviews) { self.reviews = reviews }
 
-  /// How many comments the staff have not answered.
-  public var openCommentCount: Int { shown.openComments }
+  /// The comments that the staff have not answered, the oldest of each period first.
+  public var openComments: [ReviewMark] { shown.openComments }
 
   /// The comments on a field that the staff have not answered, or, where there are none, those on its whole period.
-  public func openComments(on field: EntryField) -> [ReviewMark] { reviews.openComments(on: field, in: saved) }
+  public func openComments(on field: EntryField) -> [ReviewMark] { openComments.meant(for: field, in: saved) }
 
   /// The periods in which the ② rule is broken.
   public var deficientPeriods: [ReviewPeriod] {

@@ -4,6 +4,8 @@
 public struct Library: Equatable, Sendable {
   /// The books, in the order in which they are listed.
   public private(set) var books: [BookSection]
+  /// The place of each book, by its path.
+  private let bookPlaces: [String: Int]
   private var sheets: [SheetID: EditedSheet] = [:]
   /// Grows with every change that a list of the sheets could show.
   public private(set) var revision = 0
@@ -11,6 +13,7 @@ public struct Library: Equatable, Sendable {
   /// Makes a library.
   public init(_ books: [BookSection] = [], sheets: some Sequence<EditedSheet> = []) {
     self.books = books
+    bookPlaces = Dictionary(zip(books.map(\.path), 0...), uniquingKeysWith: { first, _ in first })
     for sheet in sheets { self.sheets[sheet.id] = sheet }
   }
 
@@ -30,7 +33,7 @@ public struct Library: Equatable, Sendable {
   public func sheets(of book: BookSection) -> [EditedSheet] { book.rows.compactMap { sheets[$0.id] } }
 
   /// The book that a sheet is in.
-  public func book(of id: SheetID) -> BookSection? { books.first { $0.path == id.book } }
+  public func book(of id: SheetID) -> BookSection? { bookPlaces[id.book].map { books[$0] } }
 
   /// The years of the books, the latest first.
   public var years: [FiscalYear] { Set(books.compactMap(\.header?.fiscalYear)).sorted(by: >) }
@@ -46,6 +49,12 @@ public struct Library: Equatable, Sendable {
     return ReviewPeriod.allCases.map { period in
       BookProgress(found.lazy.map { sheets.values[$0].standing(of: period) })
     }
+  }
+
+  /// Whether a period of a sheet stands in some way.
+  package func hasPeriod(of id: SheetID, where isMeant: (PeriodStanding) -> Bool) -> Bool {
+    guard let place = sheets.index(forKey: id) else { return false }
+    return ReviewPeriod.allCases.contains { isMeant(sheets.values[place].standing(of: $0)) }
   }
 
   /// How many sheets hold edits that no file holds.
@@ -65,7 +74,7 @@ public struct Library: Equatable, Sendable {
 
   /// Puts a book that was read in the place of what was known of it.
   mutating func put(_ book: BookSection, _ read: [EditedSheet]) {
-    guard let place = books.firstIndex(where: { $0.path == book.path }) else { return }
+    guard let place = bookPlaces[book.path] else { return }
     books[place] = book
     for sheet in read { sheets[sheet.id] = sheet }
     revision += 1

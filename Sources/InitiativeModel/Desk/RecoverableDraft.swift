@@ -21,9 +21,8 @@ public struct RecoverableDraft: Equatable, Sendable {
 
   /// Describes a draft.
   public init(
-    id: SheetID, name: String = "", found: InitiativeSheet, merged: InitiativeSheet, conflicts: [EntryField],
-    isWhole: Bool,
-    modified: Int, isCopy: Bool = false
+    id: SheetID, name: String, found: InitiativeSheet, merged: InitiativeSheet, conflicts: [EntryField],
+    isWhole: Bool, modified: Int, isCopy: Bool = false
   ) {
     self.id = id
     self.name = name

@@ -93,11 +93,16 @@ extension ScreenBuffer {
     fill(row: row, columns: 0..<size.columns, with: " ")
     let end = writeRight(right, row: row, endingAt: size.columns - 1, from: 0) ?? size.columns
     let column = write([Run(label, Look.heading)], row: row, column: 1, limit: size.columns)
+    inputField(text, row: row, columns: column..<max(column, end), isHere: isHere)
+  }
+
+  /// Draws a field that is written in, with the end of its text where there is no room for all of it; the cursor stands
+  /// where typing goes if it goes here.
+  mutating func inputField(_ text: String, row: Int, columns: Range<Int>, isHere: Bool = true) {
     let style = Look.plain.on(isHere ? .focusedField : .field)
-    var shown = SafeText.visible(text)
-    while widths.columns(of: shown) > max(0, end - column - 2) { shown.removeFirst() }
-    fill(row: row, columns: column..<end, with: " ", style: style)
-    let place = write([Run(shown, style)], row: row, column: column, limit: end)
+    let shown = SafeText.visible(String(widths.suffix(of: text, columns: columns.count - 1)))
+    fill(row: row, columns: columns, with: " ", style: style)
+    let place = write([Run(shown, style)], row: row, column: columns.lowerBound, limit: columns.upperBound)
     if isHere { cursor = ScreenPosition(row: row, column: min(size.columns - 1, place)) }
   }
 

@@ -3,7 +3,7 @@
 import SheetWording
 import Terminal
 
-/// An answer of a question as it can be pressed, by its place.
+/// An answer of a question, or of the chosen one of several things, as it can be pressed: by its place from 0.
 struct DialogAnswer: Hashable, Sendable {
   let index: Int
 }

@@ -51,7 +51,7 @@ struct ListAndDetail {
       let (starts, end) = screen.buttons(options, chosen: option, row: 3 + count, column: 2, limit: width)
       for (index, start) in starts.enumerated() where start < width {
         let next = index + 1 < starts.count ? starts[index + 1] : end
-        screen.spot(row: 3 + count, columns: start..<min(width, next), target: ManyAnswer(index: index))
+        screen.spot(row: 3 + count, columns: start..<min(width, next), target: DialogAnswer(index: index))
       }
     }
     let top = 2 + count + optionRows

@@ -36,7 +36,6 @@ enum Look {
   /// The band on top.
   static let band = CellStyle(.standard, on: .band)
   static let bandTitle = CellStyle(.standard, on: .band, bold: true)
-  static let bandQuiet = CellStyle(.quiet, on: .band)
   /// The footer, and the keys in it.
   static let footer = CellStyle(.standard, on: .footer)
   static let key = CellStyle(.standard, on: .key, bold: true)

@@ -4,8 +4,3 @@
 struct ManyRow: Hashable, Sendable {
   let index: Int
 }
-
-/// An answer that the chosen one can get, counted from 0, where it can be pressed.
-struct ManyAnswer: Hashable, Sendable {
-  let index: Int
-}

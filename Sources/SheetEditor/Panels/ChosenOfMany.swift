@@ -49,7 +49,7 @@ extension ChosenOfMany {
     var key: Key.Name?
     switch pointer.action {
     case .press:
-      if let pressed = pointer.target(ManyAnswer.self) { answer(pressed.index) }
+      if let pressed = pointer.target(DialogAnswer.self) { answer(pressed.index) }
       guard let row = pointer.target(ManyRow.self), (0..<count).contains(row.index) else { break }
       if row.index != chosen { chooseShown(row.index) } else if Self.decidesByPress { key = .enter }
     case .wheel(let rows): key = rows > 0 ? .down : .up

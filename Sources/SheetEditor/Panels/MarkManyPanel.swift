@@ -5,7 +5,7 @@ import SheetWording
 import Terminal
 
 /// The question of whether several sheets are confirmed at once, with what should be known of each.
-struct MarkManyPanel: Panel {
+struct MarkManyPanel: ScrolledPanel {
   /// One of the sheets.
   private struct Row: Equatable, Sendable {
     let id: SheetID
@@ -20,8 +20,16 @@ struct MarkManyPanel: Panel {
 
   private let rows: [Row]
   private(set) var period: ReviewPeriod
-  /// The first line that is shown.
-  private var top = 0
+  var top = 0
+  /// What is shown of the sheets, and what it was made of: it is made anew when that differs.
+  private(set) var lines: [[Run]] = []
+  private var basis: Basis?
+
+  private struct Basis: Equatable, Sendable {
+    let period: ReviewPeriod
+    let width: Int
+    let widths: DisplayWidths
+  }
 
   init(_ sheets: [SheetID], _ editor: EditorState) {
     let isOneBook = Set(sheets.map(\.book)).count < 2
@@ -41,6 +49,7 @@ struct MarkManyPanel: Panel {
       period = .final
       if marked.isEmpty { period = editor.library.currentPeriod }
     }
+    follow(editor)
   }
 
   /// Why a sheet is left out; nil where it can be confirmed.
@@ -68,56 +77,51 @@ struct MarkManyPanel: Panel {
   /// The sheets that would be confirmed.
   private var marked: [Row] { rows.filter { $0.obstacles[period] == nil } }
 
+  func lineCount(_ editor: EditorState) -> Int { lines.count }
+
+  mutating func follow(_ editor: EditorState) {
+    let basis = Basis(period: period, width: editor.size.columns, widths: editor.widths)
+    if basis != self.basis {
+      lines = wrapped(editor)
+      self.basis = basis
+    }
+    scroll(to: top, in: editor)
+  }
+
   // MARK: Keys
 
   /// What can be asked for.
   enum Command: Hashable, Sendable {
-    case confirm, changePeriod, lines(Int), pages(Int), start, end, close
+    case confirm, changePeriod, scroll(ScrollMove), close
   }
 
-  static let bindings = Bindings<Command>([
-    Binding(
-      .confirm, [.named(.enter), .f(2), .control("s")], footer: Wording.FooterWord.decide,
-      help: Wording.Help.confirmMany),
-    Binding(
-      .changePeriod, [.named(.right), .named(.left), .named(.tab)] + Stroke.blanks,
-      footer: Wording.FooterWord.changePeriod, footerKeys: "←→", help: Wording.Help.changePeriod, shown: "← → Tab Space"
-    ),
-    Binding(
-      .lines(1), [.named(.down)], footer: Wording.FooterWord.scroll, footerKeys: "↑↓ PgUp PgDn",
-      help: Wording.Help.lineDown),
-    Binding(.lines(-1), [.named(.up)], help: Wording.Help.lineUp),
-    Binding(.pages(1), [.named(.pageDown), .control("n")], help: Wording.Help.scrollDown),
-    Binding(.pages(-1), [.named(.pageUp), .control("p")], help: Wording.Help.scrollUp),
-    Binding(.start, [.named(.home)], help: Wording.Help.textStart),
-    Binding(.end, [.named(.end)], help: Wording.Help.textEnd),
-    Binding(
-      .close, [.named(.escape), .f(3), .f(9), .control("o")], footer: Wording.FooterWord.close,
-      help: Wording.Help.closePanel),
-  ])
+  static let bindings = Bindings<Command>(
+    [
+      Binding(
+        .confirm, [.named(.enter), .f(2), .control("s")], footer: Wording.FooterWord.decide,
+        help: Wording.Help.confirmMany),
+      Binding(
+        .changePeriod, [.named(.right), .named(.left), .named(.tab)] + Stroke.blanks,
+        footer: Wording.FooterWord.changePeriod, footerKeys: "←→", help: Wording.Help.changePeriod,
+        shown: "← → Tab Space"),
+    ] + Binding.scrolling { .scroll($0) } + [
+      Binding(
+        .close, [.named(.escape), .f(3), .f(9), .control("o")], footer: Wording.FooterWord.close,
+        help: Wording.Help.closePanel)
+    ])
 
   var isQuestion: Bool { true }
 
   mutating func run(_ command: Command, in editor: inout EditorState, at time: Int) -> PanelStep {
-    let rows = ScreenBuffer.bodyRows(editor.size)
     switch command {
     case .confirm: return confirm(&editor)
     case .changePeriod:
       period = period == .midTerm ? .final : .midTerm
       top = 0
-    case .lines(let count): top += count
-    case .pages(let count): top += count * max(1, rows - 1)
-    case .start: top = 0
-    case .end: top = .max / 2
+    case .scroll(let move): scroll(move, in: editor)
     case .close: return .closes
     }
-    top = min(max(0, top), max(0, lines(editor).count - rows))
     return .stays
-  }
-
-  mutating func point(_ pointer: Pointer, in editor: inout EditorState, at time: Int) -> PanelStep {
-    guard case .wheel(let rows) = pointer.action else { return .stays }
-    return run(.lines(rows), in: &editor, at: time)
   }
 
   /// Each mark is asked for by itself; what came of them is told when all have their answer.
@@ -142,7 +146,7 @@ struct MarkManyPanel: Panel {
   // MARK: Drawing
 
   /// What is confirmed, with what should be known of it, and what is left out, with the reason.
-  private func lines(_ editor: EditorState) -> [[Run]] {
+  private func wrapped(_ editor: EditorState) -> [[Run]] {
     let breaker = LineBreaker(width: max(2, editor.size.columns - 8), widths: editor.widths)
     func lines(_ row: Row, _ remark: String, _ style: CellStyle) -> [[Run]] {
       breaker.lines(of: row.name).map { [Run("  " + $0)] }
@@ -156,8 +160,8 @@ struct MarkManyPanel: Panel {
   }
 
   func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
-    let lines = lines(editor)
-    screen.head(Wording.markManyTitle(marked.count, of: rows.count, period), top: top, count: lines.count)
+    let count = rows.count { $0.obstacles[period] == nil }
+    screen.head(Wording.markManyTitle(count, of: rows.count, period), top: top, count: lines.count)
     for (offset, line) in lines.dropFirst(top).prefix(ScreenBuffer.bodyRows(editor.size)).enumerated() {
       screen.write(line, row: 2 + offset, column: 1, limit: editor.size.columns)
     }

@@ -38,7 +38,6 @@ struct FieldComments {
 extension EditedSheet {
   /// How many open comments speak of a field.
   func commentCount(on field: EntryField) -> Int {
-    reviews.marks.isEmpty
-      ? 0 : reviews.openComments(in: saved).count { $0.openFields(in: saved).contains(field) }
+    openComments.count { $0.openFields(in: saved).contains(field) }
   }
 }

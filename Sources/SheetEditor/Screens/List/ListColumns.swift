@@ -116,9 +116,9 @@ struct ListColumns {
         limit: width)
     }
     guard isWide else { return }
-    if sheet.openCommentCount > 0 {
+    if sheet.openComments.count > 0 {
       screen.write(
-        [Run(Wording.openCommentsInShort(sheet.openCommentCount), Look.alarm)], row: row, column: commentColumn,
+        [Run(Wording.openCommentsInShort(sheet.openComments.count), Look.alarm)], row: row, column: commentColumn,
         limit: savedColumn)
     }
     if let lastSave = editor.lastSaves.known[sheet.id] {
@@ -133,8 +133,8 @@ struct ListColumns {
     var runs: [Run] = []
     if sheet.holder != nil { runs.append(Run(" " + Wording.someoneEdits, Look.heading)) }
     if sheet.waitingDraftCount > 0 { runs.append(Run(" " + Wording.earlierDraft, Look.pending)) }
-    if sheet.openCommentCount > 0, !isWide {
-      runs.append(Run(" " + Wording.openCommentsInShort(sheet.openCommentCount), Look.alarm))
+    if sheet.openComments.count > 0, !isWide {
+      runs.append(Run(" " + Wording.openCommentsInShort(sheet.openComments.count), Look.alarm))
     }
     return runs
   }

@@ -22,9 +22,8 @@ struct ListPreview {
   /// Draws it beside the list, from its heading down; what does not fit is counted.
   func draw(at columns: Range<Int>, on screen: inout ScreenBuffer) {
     let room = ListState.visibleLines(editor.size) + 1
-    guard !lines.isEmpty else { return }
-    let lines = lines
-    let isCut = lines.count > room
+    let (lines, count) = content(room: room)
+    let isCut = count > room
     for (offset, runs) in lines.prefix(isCut ? room - 1 : room).enumerated() {
       let isHeading = runs.first?.style.underline == true
       screen.write(runs, row: 2 + offset, column: columns.lowerBound, limit: columns.upperBound)
@@ -32,13 +31,16 @@ struct ListPreview {
     }
     guard isCut else { return }
     screen.write(
-      [Run(Wording.moreLines(lines.count - room + 1), Look.quiet)], row: 1 + room, column: columns.lowerBound,
+      [Run(Wording.moreLines(count - room + 1), Look.quiet)], row: 1 + room, column: columns.lowerBound,
       limit: columns.upperBound)
   }
 
-  private var lines: [[Run]] {
-    if editor.list.cursorGroup != nil { return editor.list.group.map { lines($0) } ?? [] }
-    return editor.list.showsSelected ? editor.currentSheet.map { lines($0) } ?? [] : []
+  /// The lines, made as far as some room goes, and how many there are of them all.
+  func content(room: Int) -> (lines: [[Run]], count: Int) {
+    if editor.list.cursorGroup != nil { return editor.list.group.map { content($0, room: room) } ?? ([], 0) }
+    guard editor.list.showsSelected, let sheet = editor.currentSheet else { return ([], 0) }
+    let lines = lines(sheet)
+    return (lines, lines.count)
   }
 
   private func heading(_ text: String, _ behind: [Run] = []) -> [Run] {
@@ -63,7 +65,7 @@ struct ListPreview {
     }
     if let holder = sheet.holder { lines += broken(Wording.isBeingEdited(by: holder), Look.heading) }
     if sheet.waitingDraftCount > 0 { lines += broken(Wording.earlierDraftWaits, Look.pending) }
-    for comment in sheet.reviews.openComments(in: sheet.saved) {
+    for comment in sheet.openComments {
       lines += broken("\(comment.period.printedName) \(Wording.shown(comment))", Look.alarm)
     }
     for period in ReviewPeriod.allCases {
@@ -102,27 +104,28 @@ struct ListPreview {
 
   // MARK: A group
 
-  /// The figures of both periods, and the items in which something is left to do.
-  private func lines(_ group: ListLayout.Group) -> [[Run]] {
+  /// The figures of both periods, and the items in which something is left to do, of which there can be thousands.
+  private func content(_ group: ListLayout.Group, room: Int) -> (lines: [[Run]], count: Int) {
     var lines = [heading(editor.widths.truncated(group.title, toColumns: width))]
-    guard !group.isLoading else { return lines + [[Run(Wording.reading, Look.quiet)]] }
+    guard !group.isLoading else { return (lines + [[Run(Wording.reading, Look.quiet)]], lines.count + 1) }
     for (period, progress) in zip(ReviewPeriod.allCases, group.progress) {
       lines += broken(Wording.totals(period, progress), Look.plain)
     }
     lines.append([])
-    let left = group.rows.compactMap { row in editor.sheet(row.id).flatMap { self.left($0) } }
+    let left = group.rows.filter { editor.library.hasPeriod(of: $0.id, where: isLeft) }
     lines.append(heading(Wording.leftToDo, [Run(Wording.itemCount(left.count), Look.quiet)]))
-    return lines + (left.isEmpty ? [[Run(Wording.nothingLeft, Look.done)]] : left)
+    let count = lines.count + max(1, left.count)
+    guard !left.isEmpty else { return (lines + [[Run(Wording.nothingLeft, Look.done)]], count) }
+    return (lines + left.prefix(max(0, room - lines.count)).compactMap { editor.sheet($0.id).map(states) }, count)
   }
 
-  /// A sheet with the states of the periods in which something is left; nil where nothing is.
-  private func left(_ sheet: EditedSheet) -> [Run]? {
-    let open = ReviewPeriod.allCases.filter { period in
-      let standing = sheet.standing(of: period)
-      return standing.entry != .complete || standing.mark == .sentBack
-    }
-    guard !open.isEmpty else { return nil }
-    let states = open.flatMap { period -> [Run] in
+  private func isLeft(_ standing: PeriodStanding) -> Bool {
+    standing.entry != .complete || standing.mark == .sentBack
+  }
+
+  /// A sheet with the states of the periods in which something is left.
+  private func states(_ sheet: EditedSheet) -> [Run] {
+    let states = ReviewPeriod.allCases.filter { isLeft(sheet.standing(of: $0)) }.flatMap { period -> [Run] in
       let standing = sheet.standing(of: period)
       return [Run("  \(period.shortName) ", Look.quiet), Run(standing.word, Look.of(standing))]
     }

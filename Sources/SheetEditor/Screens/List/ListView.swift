@@ -83,14 +83,9 @@ extension ListState: Screen {
     let found = count == 0 ? Run(Wording.noHit, Look.alarm) : Run(Wording.itemCount(count), Look.quiet)
     let end = limit - 2 - screen.widths.columns(of: found.text) - 1
     let column = screen.write([Run(Wording.typedLabel, Look.heading)], row: row, column: 1, limit: end)
-    let field = Look.plain.on(.focusedField)
-    let last = min(end, column + 40)
-    var shown = SafeText.visible(list.typed)
-    while !shown.isEmpty, screen.widths.columns(of: shown) > last - column - 1 { shown.removeFirst() }
-    screen.fill(row: row, columns: column..<max(column, last), with: " ", style: field)
-    let place = screen.write([Run(shown, field)], row: row, column: column, limit: last)
+    let last = max(column, min(end, column + 40))
+    screen.inputField(list.typed, row: row, columns: column..<last)
     screen.write([found], row: row, column: last + 1, limit: limit)
-    screen.cursor = ScreenPosition(row: row, column: min(place, screen.size.columns - 1))
   }
 
   /// What the line under the list says of what is chosen: a group's figures, or what is wrong with a sheet, who is at
@@ -111,7 +106,7 @@ extension ListState: Screen {
     }
     if let holder = sheet.holder { return cut(Wording.isBeingEdited(by: holder), Look.heading) }
     if sheet.waitingDraftCount > 0 { return cut(Wording.earlierDraftWaits, Look.pending) }
-    if let comment = sheet.reviews.openComments(in: sheet.saved).last {
+    if let comment = sheet.openComments.last {
       return cut("\(comment.period.printedName) \(Wording.shown(comment))", Look.alarm)
     }
     return cut(sheet.edited.fullTitle, Look.plain)

@@ -121,13 +121,13 @@ extension EditorState {
     let sheets = page.sheets.compactMap { sheet($0) }
     page.layOut(
       sheets, size, widths, query: query ?? panel(HitPanel.self)?.query ?? "",
-      names: page.field == nil ? sheets.map { wardName($0.id) } : shortNames(of: sheets),
-      books: Set(sheets.map(\.id.book)).count == sheets.count, showsDrafts: !isReviewing)
+      names: { $0 == nil ? sheets.map { wardName($0.id) } : shortNames(of: sheets) }, showsDrafts: !isReviewing)
   }
 
   /// What tells several sheets from each other: their wards, where all are of one year, or their numbers in one book.
   private func shortNames(of sheets: [EditedSheet]) -> [String] {
-    let books = Set(sheets.map(\.id.book)).compactMap { path in library.books.first { $0.path == path } }
+    let paths = Set(sheets.map(\.id.book))
+    let books = library.books.filter { paths.contains($0.path) }
     let isOfOneYear = Set(books.map { $0.header?.fiscalYear }).count == 1
     return sheets.map { sheet in
       if books.count == 1 { return Wording.itemName(sheet.saved.number) }

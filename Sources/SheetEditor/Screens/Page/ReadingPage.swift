@@ -59,12 +59,10 @@ struct ReadingPage: Equatable, Sendable {
 
   /// Makes the lines anew where what they are made of has changed; the person stays at the same place of the text.
   ///
-  /// - Parameters:
-  ///   - names: what tells each of several sheets from the others.
-  ///   - books: whether each of them is of a book of its own.
+  /// - Parameter names: finds what tells each of several sheets from the others, where one field or all are shown.
   mutating func layOut(
-    _ found: [EditedSheet], _ size: ScreenSize, _ widths: DisplayWidths, query: String, names: [String], books: Bool,
-    showsDrafts: Bool
+    _ found: [EditedSheet], _ size: ScreenSize, _ widths: DisplayWidths, query: String,
+    names: (EntryField?) -> [String], showsDrafts: Bool
   ) {
     let basis = Basis(
       saved: found.map(\.saved), edited: showsDrafts ? found.map(\.edited) : [], field: field,
@@ -73,8 +71,10 @@ struct ReadingPage: Equatable, Sendable {
       let (before, place, lead) = (mark(of: cursor), place, cursor - top)
       var composer = PageComposer(width: size.columns, widths: widths, query: FoldedText(query))
       composer.showsDrafts = showsDrafts
+      let names = names(field)
       if let field {
-        lines = composer.lines(of: field, in: found, names: names, of: books)
+        let isOneEach = Set(found.map(\.id.book)).count == found.count
+        lines = composer.lines(of: field, in: found, names: names, of: isOneEach)
       } else {
         lines = zip(found, names).flatMap { sheet, name in
           composer.owner = sheets.count > 1 ? name : nil

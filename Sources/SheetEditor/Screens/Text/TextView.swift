@@ -32,9 +32,9 @@ extension TextArea: Screen {
     guard let sheet = editor.currentSheet, let area = editor.text else { return }
     drawHead(editor, sheet, area, on: &screen)
     let comments = comments(editor)
-    comments.draw(
-      row: headRows, rows: commentRows(editor, comments), from: 0, to: columns(editor.size) - 1, on: &screen)
-    let top = top(editor)
+    let commentRows = commentRows(editor, comments)
+    comments.draw(row: headRows, rows: commentRows, from: 0, to: columns(editor.size) - 1, on: &screen)
+    let top = headRows + commentRows
     let rows = editor.size.rows - 2 - top
     let find = editor.panel(FindPanel.self)?.find
     for row in 0..<max(0, rows) {

@@ -6,7 +6,8 @@
 /// a few, and
 ///
 /// - text stands before a Tab or Enter and behind it, some of it several characters together: a table, or lines; or
-/// - several half-width characters stand behind a Tab at its beginning, where a hand needs a key for each.
+/// - several half-width characters stand behind a Tab at its beginning, where a hand needs a key for each; or
+/// - two rows of cells divided by Tabs end with an Enter, however short: a table of ① and ②.
 ///
 /// So no paste are: what an input method writes, however long, and one Enter or Tab behind it; keys that were typed
 /// ahead while a line or the program did not take them, such as F8 Enter, Tab Tab 2, 2 Tab 1 or Tab and a word. A hand
@@ -124,6 +125,9 @@ private struct Stretch: Sendable {
   /// Whether there is neither Tab nor Enter.
   private(set) var isText = true
   private var beginsWithTab = false
+  /// How many texts there are in the row, divided by Tabs, and how many rows of several have ended.
+  private var cells = 0
+  private var rows = 0
   /// How many half-width characters the first text begins with.
   private var keys = 0
 
@@ -144,18 +148,27 @@ private struct Stretch: Sendable {
     count += 1
     guard !Stretch.isSeparator(scalar) else {
       if count == 1 { beginsWithTab = scalar == "\t" }
+      if scalar != "\t" {
+        if cells > 1, length > 0 { rows += 1 }
+        cells = 0
+      }
       length = 0
       isText = false
       return
     }
-    if length == 0 { texts += 1 }
+    if length == 0 {
+      texts += 1
+      cells += 1
+    }
     length += 1
     if length > 1 { hasLongText = true }
     if texts == 1, keys == length - 1, (0x21...0x7E).contains(scalar.value) { keys = length }
   }
 
   /// Whether no hand typed it.
-  var isPaste: Bool { (texts > 1 && hasLongText && count > Stretch.few) || (beginsWithTab && keys > 1) }
+  var isPaste: Bool {
+    (texts > 1 && hasLongText && count > Stretch.few) || (beginsWithTab && keys > 1) || rows > 1
+  }
 
   /// Whether it is a paste if text follows.
   var mayBecomePaste: Bool { !isPaste && hasLongText && length == 0 }

@@ -31,6 +31,9 @@ public struct KeyDecoder: Sendable {
   private var paste: PasteCollector?
   private var output: [TerminalInput] = []
 
+  /// Whether the terminal was asked for its background and has not said all yet: its answer may come in pieces.
+  public var awaitsReport = false
+
   /// Makes a decoder with nothing pending.
   public init() {}
 
@@ -254,7 +257,7 @@ public struct KeyDecoder: Sendable {
     case .escape: endEscape(Key(name: .escape))
     // A place beyond column 95 arrives as fewer characters: none that is typed afterwards belongs to it.
     case .oldMouse(1): endSequence(nil)
-    case .report("", _): endReport("", false)
+    case .report(let text, let isEnding) where !awaitsReport: endReport(text, isEnding)
     case .ground, .sequence, .endlessSequence, .singleShift, .linuxFunctionKey, .oldMouse, .report: break
     }
     flushTyped()

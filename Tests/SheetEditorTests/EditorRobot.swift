@@ -255,7 +255,7 @@ struct EditorRobot {
       drafts[id] = sheet
       bases[id] = base(of: id)
       note(change, of: id)
-    case .dropDraft(let id): drafts[id] = nil
+    case .dropDraft(let id), .setDraftAside(let id): drafts[id] = nil
     case .keepComments(let id, let texts): comments[id] = texts.isEmpty ? nil : texts
     case .saveCopy, .discardDraft, .readHistory: break
     }

@@ -90,6 +90,7 @@ struct EveryKeyTests {
     case .follow(let id, _): "follow \(id.fileName)"
     case .save(let id, _, let ticket): "save \(id.fileName) \(ticket)"
     case .restartDraft(let id, _, _): "restart draft \(id.fileName)"
+    case .setDraftAside(let id): "set draft aside \(id.fileName)"
     case .dropDraft(let id): "drop draft \(id.fileName)"
     case .saveCopy(let id, _): "save copy \(id.fileName)"
     case .resumeDraft(let id, _, _, _): "resume draft \(id.fileName)"

@@ -100,6 +100,23 @@ struct FieldTests {
     #expect(robot.sheet == before)
   }
 
+  @Test("What Ctrl-U takes away is put aside first; what is left is a draft of its own")
+  func setAside() throws {
+    var robot = try robot("2<Tab>1<Tab>文を足す。<Esc>")
+    let before = robot.fileEffects.count
+    try robot.type("<C-u>")
+    let rest = try #require(robot.sheet)
+    #expect(robot.fileEffects[before...].first == .setDraftAside(id) && robot.drafts[id] == rest)
+    guard case .restartDraft(id, rest, _)? = robot.fileEffects.last else {
+      Issue.record("no draft of what is left")
+      return
+    }
+    _ = robot.change { $0.revertSheet() }
+    #expect(robot.fileEffects.last == .setDraftAside(id) && robot.drafts[id] == nil)
+    try robot.type("<C-z>")
+    #expect(robot.drafts[id] == robot.sheet && robot.sheet != robot.disk[id])
+  }
+
   @Test("What was written over a whole sheet that went back stays, and the rest of the step can still be undone")
   func revertThenWrite() throws {
     var robot = try robot("2<Tab>1<Tab>文を足す。<Esc>")

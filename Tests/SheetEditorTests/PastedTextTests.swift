@@ -38,7 +38,8 @@ struct PastedTextTests {
   @Test(
     "A single cell, and any text that is no table, stays as it is",
     arguments: [
-      "案内板", "一行目\n二行目\n", "\"見本\"", "\"見本\"と\"例\"", "前\"x\ny\"後", "\"閉じない\n引用", "\"x\"y\n\"", "",
+      "案内板", "一行目\n二行目\n", "\"見本\"", "\"見本\"と\"例\"", "前\"x\ny\"後", "\"閉じない\n引用", "\"x\"y\n\"",
+      "\"引用で始まる段落。\n二段落目。\"\n続きの段落", "",
       "\n\n", "  字下げ", "\"\"",
     ])
   func singleCell(text: String) {

@@ -47,6 +47,19 @@ struct ReplaceTests {
     #expect(text(robot) == "①の案内、②の案内\n図\n図")
   }
 
+  @Test(
+    "A sign of which a hit covers only a part is found, but stays as it is",
+    arguments: [
+      ("⑩⑪⑫ 10人", "1", "3", "⑩⑪⑫ 30人"), ("㎡と10m", "m", "メートル", "㎡と10メートル"), ("㍿天王寺の会社", "会社", "組合", "㍿天王寺の組合"),
+      ("㈱と株", "株", "稟", "㈱と稟"),
+    ])
+  func partOfSign(before: String, wanted: String, new: String, after: String) throws {
+    var robot = try robot(before, "<F5>\(wanted)<Tab>\(new)<F9>")
+    #expect(text(robot) == after && robot.words.contains("一部に含むだけの"))
+    robot = try self.robot(before, "<F5>\(wanted)<Tab>\(new)<F5>")
+    #expect(text(robot) == before && robot.words.contains("置き換えません"))
+  }
+
   @Test("What is replaced is exactly what the hit covers, however it is written")
   func folded() throws {
     var robot = try robot("㈱ｶﾞｲﾄﾞ、ガイド、ｶﾞｲﾄﾞ表、か\u{3099}いと\u{3099}", "<F5>がいど<Tab>案内<F9>")

@@ -162,6 +162,19 @@ struct ReviewFlowTests {
     #expect(robot.screen.count { $0.contains("そろえてください") } == 2)
   }
 
+  @Test("On a screen that is too small no mark is given that nobody sees")
+  func tooSmall() throws {
+    var robot = reviewer()
+    try robot.type("<CR><F9>")
+    robot.send(.resized(ScreenSize(rows: 10, columns: 40)))
+    try robot.type("<CR><F2>2あ<CR>")
+    #expect(!robot.fileEffects.contains { if case .mark = $0 { true } else { false } })
+    robot.send(.resized(ScreenSize(rows: 24, columns: 80)))
+    #expect(robot.state.panel is MarkPanel)
+    try robot.type("<CR>")
+    #expect(robot.fileEffects.contains { if case .mark = $0 { true } else { false } })
+  }
+
   @Test("With the mouse: the decision, the fields, the place in the comment, a key of the footer")
   func mouse() throws {
     var robot = reviewer()

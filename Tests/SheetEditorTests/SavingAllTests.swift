@@ -102,6 +102,18 @@ struct SavingAllTests {
     #expect(robot.state.panel is LeavingPanel && !robot.effects[count...].contains(.quit))
   }
 
+  @Test("A word from elsewhere stands behind a refusal, never in its place; failed saves are counted")
+  func noticeBehindRefusal() throws {
+    var robot = try robot()
+    robot.holdsWork = true
+    try robot.type("<F10><Right><CR>")
+    robot.failure = "ディスクがいっぱいです。"
+    robot.settle()
+    #expect(robot.state.failedSaves > 0 && robot.text.contains("終了していません"))
+    robot.handle(.notice("item-09.json がありません。"))
+    #expect(robot.words.contains("終了していません") && robot.words.contains("item-09.json がありません。"))
+  }
+
   @Test("下書きのまま終了 saves nothing; the drafts stay")
   func leaveAsDrafts() throws {
     var robot = try robot()

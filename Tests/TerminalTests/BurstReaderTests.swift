@@ -29,7 +29,8 @@ struct BurstReaderTests {
   @Test(
     "Text, a Tab or Enter and text again in one batch are a paste",
     arguments: [
-      "目標\t20", "20\t30", "a\t20", "1\t案内板の設置\t3枚\r2\t番号札\t5枚\r", "一行目。\r\n二行目。\r\n", "\t20", "\t20\t30\r", "見出し\r\r本文",
+      "目標\t20", "20\t30", "a\t20", "1\t案内板の設置\t3枚\r2\t番号札\t5枚\r", "一行目。\r\n二行目。\r\n", "\t20", "\t20\t30\r",
+      "①\t②\r②\t②\r", "2\t2\r1\t2\r", "見出し\r\r本文",
     ])
   func table(text: String) {
     let lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")

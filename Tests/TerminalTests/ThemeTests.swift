@@ -144,6 +144,7 @@ struct ThemeTests {
 
   private func decode(_ batches: String...) -> [TerminalInput] {
     var decoder = KeyDecoder()
+    decoder.awaitsReport = batches.count > 2
     return batches.flatMap { decoder.decode($0.unicodeScalars.map { .scalar($0) }) }
   }
 
@@ -154,6 +155,17 @@ struct ThemeTests {
     #expect(decode("\u{1B}]11;rgb:1e/1e/2e\u{7}") == [.background(.dark)])
     #expect(decode("\u{1B}]11;rgba:f/f/e/8\u{7}") == [.background(.light)])
     #expect(decode("\u{1B}]1", "1;rgb:ff", "ff/ffff/ffff\u{1B}", "\\a") == [.background(.light), .typed("a")])
+  }
+
+  @Test("While the terminal has not answered, its answer may come in any pieces; afterwards Alt-] is a key at once")
+  func pieces() {
+    var decoder = KeyDecoder()
+    func decode(_ text: String) -> [TerminalInput] { decoder.decode(text.unicodeScalars.map { .scalar($0) }) }
+    decoder.awaitsReport = true
+    #expect(decode("\u{1B}]").isEmpty && decode("11;rgb:ffff/ffff/ffff\u{7}") == [.background(.light)])
+    decoder.awaitsReport = false
+    let key = TerminalInput.key(Key(name: .character("]"), modifiers: .alt))
+    #expect(decode("\u{1B}]") == [key] && decode("11") == [.typed("11")])
   }
 
   @Test("Alt-] and what is typed behind it is not taken for an answer")

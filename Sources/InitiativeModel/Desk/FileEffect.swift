@@ -14,6 +14,8 @@ public enum FileEffect: Equatable, Sendable {
   case restartDraft(SheetID, InitiativeSheet, change: Int)
   /// The sheet holds nothing unsaved any more: its draft can go.
   case dropDraft(SheetID)
+  /// Put the sheet's draft as it is with what was thrown away: what follows is the beginning of another one, or nothing.
+  case setDraftAside(SheetID)
   /// Write a copy of the sheet outside its book.
   case saveCopy(SheetID, ValidatedSheet)
   /// Go on from a draft that was found for the sheet (`RecoverableDraft.name`), with these entries.

@@ -94,8 +94,18 @@ extension EditorState {
     let effects = follow(edits, cursor: here.map { $0.offset + $0.inserted.utf8.count } ?? 0) { sheet in
       sheet.history.add(edits, asOne: asOne)
     }
-    if !effects.isEmpty, occupant != nil { show(QuestionPanel(.occupied, takesBack: true)) }
-    return effects
+    guard !effects.isEmpty else { return [] }
+    if occupant != nil { show(QuestionPanel(.occupied, takesBack: true)) }
+    return setAside(sheet.id)
+  }
+
+  /// Has the draft put aside as it was before, and another one begun where something is still unsaved: undoing ends with
+  /// the program, what was written does not.
+  private mutating func setAside(_ id: SheetID) -> [Effect] {
+    var change: Int?
+    withSheet(id) { if $0.hasDraft { change = $0.countDraftChange() } }
+    let rest = change.flatMap { change in sheet(id).map { FileEffect.restartDraft(id, $0.edited, change: change) } }
+    return ([.setDraftAside(id)] + [rest].compactMap { $0 }).map { .file($0) }
   }
 
   // MARK: Undo and redo

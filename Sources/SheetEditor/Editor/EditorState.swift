@@ -37,6 +37,8 @@ public struct EditorState: Equatable, Sendable {
   var isSettled = true
   /// What is under way while sheets are marked.
   var review = ReviewWork()
+  /// How many saves did not come off, or only in part.
+  public internal(set) var failedSaves = 0
   /// What was looked for in a text last.
   var lastQuery = ""
   /// The last press of the mouse's button.

@@ -6,7 +6,7 @@ import Terminal
 ///
 /// A spreadsheet separates cells by tabs and rows by line ends; a cell of several lines stands in quotes, and a quote
 /// in it twice. Rows of several cells get their columns under each other, a cell of several lines in its column; a cell
-/// alone, and any other text, stays as it is. No character is left out but tabs and such quotes.
+/// alone loses its quotes, and any other text stays as it is. No character is left out but tabs and such quotes.
 enum PastedText {
   /// The widest cell behind which the next column still stands in line, in columns.
   static let widestCell = 60
@@ -15,8 +15,10 @@ enum PastedText {
 
   /// Makes text readable, with the widths of the screen that it will stand on.
   static func readable(_ text: String, _ widths: DisplayWidths) -> String {
-    guard text.utf8.contains(0x09) || text.utf8.contains(0x22) else { return text }
+    guard text.utf8.contains(0x09) || text.utf8.first == 0x22 else { return text }
     let rows = cells(of: Array(text.unicodeScalars))
+    // Without a Tab only a cell that is all there is was quoted by a spreadsheet; other quotes somebody wrote.
+    guard text.utf8.contains(0x09) || rows.count == 1 || (rows.count == 2 && rows[1] == [""]) else { return text }
     var result: [String] = []
     var start = rows.startIndex
     while start < rows.endIndex {

@@ -34,6 +34,11 @@ extension EditorState {
     let hasMore = !before.edited.entryDifferences(from: saving.handed).isEmpty
     var (change, hadDraft) = (saving.change, !before.edited.entryDifferences(from: before.saved).isEmpty)
     switch outcome {
+    case .written: break
+    case .unproven, .failed: failedSaves += 1
+    case .changed: if sheet.hasDraft { failedSaves += 1 }
+    }
+    switch outcome {
     case .written:
       let words =
         hasMore ? Wording.savedWithDraftLeft(number:draftsAreKept:) : { number, _ in Wording.saved(number: number) }

@@ -60,9 +60,15 @@ extension EditorState {
       lastSaves.take(lastSave, of: id)
       change(panel: ComparisonPanel.self) { $0.take(lastSave, of: id) }
     case .bookOpened(let section, let sheets, let drafts): bookWasOpened(section, sheets, drafts)
-    case .notice(let text): say(text)
+    case .notice(let text): add(text)
     }
     return []
+  }
+
+  /// Says something that nobody asked for: a refusal that stands there stays before it.
+  private mutating func add(_ text: String) {
+    guard let refusal = message, refusal.tone == .refusal else { return say(text) }
+    if !refusal.text.contains(text) { message = Message(refusal.text + text, .refusal) }
   }
 
   // MARK: Input
@@ -75,6 +81,7 @@ extension EditorState {
     case .cursorReport, .deviceAttributes, .secondaryAttributes, .background, .hungUp:
       return []
     case .key(let key):
+      guard isSeen || !SharedCommand.blind.isDisjoint(with: [.key(key)]) else { return [] }
       message = nil
       let wasWaiting = isWaitingToLeave
       isWaitingToLeave = false
@@ -93,7 +100,11 @@ extension EditorState {
     }
   }
 
+  /// Whether what a key would do can be seen.
+  private var isSeen: Bool { SmallestScreen.fits(size) }
+
   mutating func write(_ text: WrittenText, at time: Int) -> [Effect] {
+    guard isSeen || (panel == nil && isWriting) else { return [] }
     message = nil
     isWaitingToLeave = false
     if let panel { return take(text, over: panel, at: time) }

@@ -23,6 +23,9 @@ enum SharedCommand: Hashable, Sendable {
     }
   }
 
+  /// What is done even where the screen is too small to be seen.
+  static let blind = Set(SharedCommand.quit.strokes + SharedCommand.redraw.strokes)
+
   /// Its sentence in the help.
   var help: String {
     switch self {

@@ -91,6 +91,11 @@ extension FindPanel {
   private mutating func replaceHit(in editor: inout EditorState) -> PanelStep {
     guard let text = replacementText(&editor), let area = editor.text, let current = find.current else { return .stays }
     let hit = find.hits[current]
+    guard find.isWhole(hit, in: area.buffer) else {
+      find.move(by: 1)
+      editor.refuse(Wording.hitIsPart(area.buffer.text(in: hit)))
+      return goOn([], &editor)
+    }
     let edit = FieldEdit(
       field: area.field, offset: area.buffer.byteOffset(of: hit.lowerBound), removed: area.buffer.text(in: hit),
       inserted: text)
@@ -102,14 +107,19 @@ extension FindPanel {
 
   /// Puts the replacement in the place of all hits, as one step.
   private mutating func replaceAll(in editor: inout EditorState) -> PanelStep {
-    guard let text = replacementText(&editor), let area = editor.text, let last = find.hits.last else { return .stays }
+    guard let text = replacementText(&editor), let area = editor.text else { return .stays }
+    let hits = find.hits.filter { find.isWhole($0, in: area.buffer) }
+    guard let last = hits.last else {
+      if let part = find.hits.first { editor.refuse(Wording.hitIsPart(area.buffer.text(in: part))) }
+      return .stays
+    }
     var changed: [String] = []
     var place = TextPosition.start
-    for hit in find.hits {
+    for hit in hits {
       changed += [area.buffer.text(in: place..<hit.lowerBound), text]
       place = hit.upperBound
     }
-    let count = find.hits.count
+    let parts = find.hits.count - hits.count
     let cursor = changed.reduce(0) { $0 + $1.utf8.count }
     changed.append(area.buffer.text(in: last.upperBound..<area.buffer.end))
     guard let edit = FieldEdit(field: area.field, from: area.buffer.string, to: changed.joined()) else {
@@ -118,7 +128,7 @@ extension FindPanel {
     }
     guard let effects = perform(edit, behind: cursor, in: &editor) else { return .stays }
     if let buffer = editor.text?.buffer { find.followAll(cursorByte: cursor, in: buffer) }
-    editor.sayFirst(Wording.replaced(count))
+    editor.sayFirst(Wording.replaced(hits.count) + (parts > 0 ? Wording.partsLeft(parts) : ""))
     return goOn(effects, &editor)
   }
 

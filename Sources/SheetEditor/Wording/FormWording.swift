@@ -31,6 +31,11 @@ extension Wording {
   static let openByF6 = "F6 で広げる"
   static let openPlanInShort = "F6"
 
+  // MARK: Replacing
+
+  static func hitIsPart(_ text: String) -> String { "「\(text)」は探している字を一部に含むだけなので、置き換えません。" }
+  static func partsLeft(_ count: Int) -> String { "一部に含むだけの\(count)件はそのままです。" }
+
   // MARK: Choices
 
   /// An option as a button; the one that is chosen stands in brackets, which are two columns wide everywhere.

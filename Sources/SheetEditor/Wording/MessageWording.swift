@@ -8,7 +8,9 @@ extension Wording {
   static let saving = "保存しています…"
   static let savingMore = "保存しています… その後の記入も、続けて保存します。"
   /// What is said while the program waits for saves before it ends.
-  public static let waitingForSaves = "保存が終わりしだい終了します。待たずに終了するには、もう一度 F10 を押してください(下書きは残ります)。"
+  public static func waitingForSaves(draftsAreKept: Bool) -> String {
+    "保存が終わりしだい終了します。" + (draftsAreKept ? "待たずに終了するには、もう一度 F10 を押してください(下書きは残ります)。" : "")
+  }
   static let nothingToSave = "保存していない変更はありません。"
   static let nothingToUndo = "取り消す操作がありません。"
   static let nothingToRedo = "やり直す操作がありません。"

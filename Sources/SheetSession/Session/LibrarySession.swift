@@ -56,6 +56,9 @@ public final class LibrarySession {
     case .dropDraft(let id):
       people.letGo(id)
       return drafts.drop(id)
+    case .setDraftAside(let id):
+      people.letGo(id)
+      return drafts.setAside(id, in: store(id.book))
     case .resumeDraft(let id, let sheet, let change, let name):
       guard let draft = drafts.takeFound(name) else { return [] }
       return restart(id, sheet, change, replacing: store(id.book).claim(draft))

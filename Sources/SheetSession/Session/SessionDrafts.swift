@@ -64,6 +64,13 @@ struct SessionDrafts {
     return report()
   }
 
+  /// Puts a sheet's draft with what was thrown away.
+  mutating func setAside(_ id: SheetID, in store: DraftStore) -> [FileEvent] {
+    unsynced.remove(id)
+    journals.removeValue(forKey: id)?.putAway(in: store)
+    return report()
+  }
+
   /// Notes in a sheet's draft that what it holds is handed to the disk.
   func noteSave(_ id: SheetID) { journals[id]?.noteSave() }
 

@@ -172,6 +172,20 @@ public final class DraftJournal {
   /// Removes the journal: nothing in it is unsaved any more.
   public func finish() {
     for file in files { file.remove(calls) }
+    forget()
+  }
+
+  /// Puts the journal with what was thrown away, where it can be read for two weeks; where that cannot be done, it stays
+  /// where it is and is offered again.
+  public func putAway(in store: DraftStore) {
+    for file in files {
+      store.putAway(file.path)
+      close(file.descriptor)
+    }
+    forget()
+  }
+
+  private func forget() {
     files = []
     handed = []
     handedBehind = []

@@ -140,7 +140,8 @@ public struct DraftStore: Sendable {
   }
 
   /// Inside a book the folder for what is thrown away is its first user's; what does not go there stays beside it.
-  private func putAway(_ path: String) -> Bool {
+  @discardableResult
+  func putAway(_ path: String) -> Bool {
     let folder = JournalFile.folder(of: path)
     let bin = "\(folder)/old"
     let names = ["\(bin)/\(JournalFile.name(of: path))", path + DraftStore.discardedEnding]

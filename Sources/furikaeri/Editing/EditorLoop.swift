@@ -26,6 +26,8 @@ final class EditorLoop {
   private var lastBurst = EditorLoop.now
   /// Whether the person has left and saves are still under way; another key takes it back.
   private var isLeavingAfterSaves = false
+  /// How many saves had failed when the last key came.
+  private var failedBefore = 0
   /// Whether that was so when the last key came.
   private var wasLeaving = false
   private var isLeaving = false
@@ -59,6 +61,7 @@ final class EditorLoop {
   /// Runs until the end; the exit status, and how many drafts stay on disk.
   func run() -> (status: Int32, drafts: Int) {
     device.draw(draw(state))
+    decoder.awaitsReport = settings.asksBackground(device)
     device.ask(widths: settings.ambiguous == nil, background: settings.asksBackground(device))
     handle(.started)
     var status: Int32 = 0
@@ -69,7 +72,7 @@ final class EditorLoop {
       if let ended = take(batch) { status = ended }
       if decoder.isInsidePaste, !bursts.isInPaste, pasteHasStopped { endPaste() }
       if isLeavingAfterSaves, !session.isSaving {
-        isLeaving = !state.refusesSomething
+        isLeaving = state.failedSaves == failedBefore
         isLeavingAfterSaves = false
       }
       if StoppingSignals.takeStop() { stop() }
@@ -136,6 +139,7 @@ final class EditorLoop {
         if case .mouse = input { isButtonDown = true }
         wasLeaving = isLeavingAfterSaves
         isLeavingAfterSaves = false
+        failedBefore = state.failedSaves
         handle(.input(input, at: EditorLoop.now))
       case .resized: handle(.input(input, at: EditorLoop.now))
       }
@@ -169,9 +173,9 @@ final class EditorLoop {
 
   /// Leaves, once the saves that are under way have their answers; asked for again, at once.
   private func leave() {
-    guard session.isSaving, !wasLeaving else { return isLeaving = wasLeaving || !state.refusesSomething }
+    guard session.isSaving, !wasLeaving else { return isLeaving = wasLeaving || state.failedSaves == failedBefore }
     isLeavingAfterSaves = true
-    handle(.notice(Wording.waitingForSaves))
+    handle(.notice(Wording.waitingForSaves(draftsAreKept: state.draftsAreKept)))
   }
 
   private func end(_ status: Int32) -> Int32 {
@@ -233,6 +237,7 @@ final class EditorLoop {
     _ = answers?.take(input)
     guard let given = answers, given.isComplete else { return }
     answers = nil
+    decoder.awaitsReport = false
     takesClipboard = settings.clipboard ?? given.takesClipboard
     switchesInputMethod = settings.inputMethod ?? given.switchesInputMethod
     guard settings.ambiguous == nil else { return }

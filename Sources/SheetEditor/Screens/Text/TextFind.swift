@@ -56,6 +56,11 @@ struct TextFind: Equatable, Sendable {
     search()
   }
 
+  /// Whether a hit is all that its characters stand for: 1 is a part of ⑩, and can be found in it but not replaced.
+  func isWhole(_ hit: Range<TextPosition>, in buffer: TextBuffer) -> Bool {
+    FoldedText(buffer.text(in: hit)).key == FoldedText(query).key
+  }
+
   /// Whether all that was found has been replaced.
   var isReplaced: Bool { hits.isEmpty && !putIn.isEmpty }
 

@@ -44,7 +44,7 @@ struct FieldTests {
     var robot = try robot("<Tab><Tab><Tab>実績。<C-u>")
     #expect(robot.state.text?.buffer.string == "" && robot.sheet?.selfEvaluation.results == "")
     #expect(robot.words.contains("保存済みの内容(未入力)に戻しました。Ctrl-Z"))
-    #expect(robot.fileEffects.last == .dropDraft(id))
+    #expect(robot.fileEffects.last == .setDraftAside(id))
     try robot.type("<C-z>")
     #expect(robot.state.text?.buffer.string == "実績。" && robot.drafts[id] == robot.sheet)
     try robot.type("<C-y>")
@@ -65,7 +65,7 @@ struct FieldTests {
     var robot = try robot("2<Tab>1<Tab>文を足す。<Esc>")
     let before = robot.sheet
     var effects = robot.change { $0.revertSheet() }
-    #expect(robot.sheet == robot.disk[id] && effects.last == .file(.dropDraft(id)))
+    #expect(robot.sheet == robot.disk[id] && effects.last == .file(.setDraftAside(id)))
     #expect(robot.words.contains("項目1を保存済みの内容に戻しました(") && robot.words.contains("Ctrl-Z"))
     try robot.type("<C-z>")
     #expect(robot.sheet == before && robot.drafts[id] == before)

@@ -110,7 +110,7 @@ struct SavingAllTests {
     robot.failure = "ディスクがいっぱいです。"
     robot.settle()
     #expect(robot.state.failedSaves > 0 && robot.text.contains("終了していません"))
-    robot.handle(.notice("item-09.json がありません。"))
+    robot.handle(FileEvent.notice("item-09.json がありません。"))
     #expect(robot.words.contains("終了していません") && robot.words.contains("item-09.json がありません。"))
   }
 

@@ -81,7 +81,7 @@ extension EditorState {
     case .cursorReport, .deviceAttributes, .secondaryAttributes, .background, .hungUp:
       return []
     case .key(let key):
-      guard isSeen || !SharedCommand.blind.isDisjoint(with: [.key(key)]) else { return [] }
+      guard isSeen || SharedCommand.blind.contains(.key(key)) else { return [] }
       message = nil
       let wasWaiting = isWaitingToLeave
       isWaitingToLeave = false
@@ -100,11 +100,11 @@ extension EditorState {
     }
   }
 
-  /// Whether what a key would do can be seen.
-  private var isSeen: Bool { SmallestScreen.fits(size) }
+  /// Whether what a key would do can be seen; a text that is being written is gone on with where it cannot.
+  private var isSeen: Bool { SmallestScreen.fits(size) || (panel == nil && isWriting) }
 
   mutating func write(_ text: WrittenText, at time: Int) -> [Effect] {
-    guard isSeen || (panel == nil && isWriting) else { return [] }
+    guard isSeen else { return [] }
     message = nil
     isWaitingToLeave = false
     if let panel { return take(text, over: panel, at: time) }

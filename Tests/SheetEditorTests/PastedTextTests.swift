@@ -20,6 +20,16 @@ struct PastedTextTests {
     #expect(readable("①\tあ\nab\tい") == "①   あ\nab  い")
   }
 
+  @Test("Behind other text of a line a table of several rows begins a line of its own; a single row goes on in it")
+  func inLine() throws {
+    var robot = EditorRobot(sheets: 1)
+    try robot.type("<CR><Tab><Tab>前の文。")
+    robot.send(.pasted("a\tb\ncc\td", dropped: 0))
+    #expect(robot.sheet?.midTermReview.issuesAndImprovements == "前の文。\na   b\ncc  d")
+    robot.send(.pasted("e\tf", dropped: 0))
+    #expect(robot.sheet?.midTermReview.issuesAndImprovements == "前の文。\na   b\ncc  de  f")
+  }
+
   @Test("Empty cells keep their columns, and none stand at the end of a row")
   func emptyCells() {
     #expect(readable("a\t\tc\n\tbb\t\n\t\t") == "a    c\n   bb\n")

@@ -14,12 +14,14 @@ enum PastedText {
   static let mostBlanks = 65_536
 
   /// Makes text readable, with the widths of the screen that it will stand on.
-  static func readable(_ text: String, _ widths: DisplayWidths) -> String {
+  ///
+  /// - Parameter isInLine: whether it goes behind other text of a line: a table of several rows then begins a new one.
+  static func readable(_ text: String, _ widths: DisplayWidths, isInLine: Bool = false) -> String {
     guard text.utf8.contains(0x09) || text.utf8.first == 0x22 else { return text }
     let rows = cells(of: Array(text.unicodeScalars))
     // Without a Tab only a cell that is all there is was quoted by a spreadsheet; other quotes somebody wrote.
     guard text.utf8.contains(0x09) || rows.count == 1 || (rows.count == 2 && rows[1] == [""]) else { return text }
-    var result: [String] = []
+    var result: [String] = isInLine && rows[0].count > 1 && rows.count { $0.count > 1 } > 1 ? [""] : []
     var start = rows.startIndex
     while start < rows.endIndex {
       let isTable = rows[start].count > 1

@@ -96,7 +96,8 @@ extension EditorState {
       return effects
     case .typed(let text): return write(.typed(text), at: time)
     case .pasted(let text, let dropped):
-      return write(.pasted(PastedText.readable(text, widths), dropped: dropped), at: time)
+      let isInLine = panel == nil && self.text?.cursor.offset ?? 0 > 0
+      return write(.pasted(PastedText.readable(text, widths, isInLine: isInLine), dropped: dropped), at: time)
     }
   }
 

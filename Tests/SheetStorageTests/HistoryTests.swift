@@ -151,22 +151,25 @@ struct HistoryTests {
   func notWhole() throws {
     let folder = try book(saving: "一", "二", "三", "四")
     let all = try lines(folder)
-    let when = try history(folder).entries[0].when
+    let times = try history(folder).entries.map(\.when)
     func findings(_ lines: [String]) throws -> [HistoryCheck.Finding] {
       try put(lines, in: folder)
       return try history(folder).check.findings
     }
-    func line(_ number: Int) -> HistoryCheck.Line { HistoryCheck.Line(number: number, when: when) }
+    /// A line by its number in the file, and by which of the saves it tells of.
+    func line(_ number: Int, of save: Int) -> HistoryCheck.Line {
+      HistoryCheck.Line(number: number, when: times[save])
+    }
     let rewritten = all[1].replacingOccurrences(of: "[\"二\"]", with: "[\"ニセ\"]")
     let unchained = all[2].replacingOccurrences(of: "previous", with: "earlier")
     let nothing = HistoryCheck.Line(number: 3, when: nil)
     #expect(try findings(all).isEmpty)
-    #expect(try findings(Array(all[1...])).first == .missing(before: line(1)))
-    #expect(try findings([all[0], all[2], all[3]]) == [.missing(before: line(2))])
-    #expect(try findings([all[0], rewritten, all[2], all[3]]) == [.changed(line(2))])
-    #expect(try findings([all[0], all[2], all[1], all[3]]) == [.outOfOrder(line(2))])
+    #expect(try findings(Array(all[1...])).first == .missing(before: line(1, of: 1)))
+    #expect(try findings([all[0], all[2], all[3]]) == [.missing(before: line(2, of: 2))])
+    #expect(try findings([all[0], rewritten, all[2], all[3]]) == [.changed(line(2, of: 1))])
+    #expect(try findings([all[0], all[2], all[1], all[3]]) == [.outOfOrder(line(2, of: 2))])
     #expect(try findings([all[0], all[1], "{", all[3]]) == [.unreadable(nothing)])
-    #expect(try findings([all[0], all[1], unchained, all[3]]).first == .notChained(line(3)))
+    #expect(try findings([all[0], all[1], unchained, all[3]]).first == .notChained(line(3, of: 2)))
     #expect(try findings(Array(all[..<3])) == [.sheetIsUnknown])
     try folder.write([all[0], all[1], String(all[3].prefix(50))].joined(separator: "\n"), to: HistoryTests.file)
     #expect(try history(folder).check.findings == [.cutShort(nothing), .sheetIsUnknown])

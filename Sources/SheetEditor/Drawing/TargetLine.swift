@@ -4,6 +4,26 @@ import InitiativeModel
 import SheetWording
 import Terminal
 
+/// The row of a plan's targets as it was composed last, and of what it was made.
+struct ComposedTargets: Equatable, Sendable {
+  private struct Basis: Equatable, Sendable {
+    let plan: Plan
+    let width: Int
+    let widths: DisplayWidths
+  }
+
+  private(set) var text = ""
+  private var basis: Basis?
+
+  /// Composes the row anew where it is of something else.
+  mutating func follow(_ plan: Plan, width: Int, widths: DisplayWidths) {
+    let now = Basis(plan: plan, width: width, widths: widths)
+    guard now != basis else { return }
+    text = TargetLine(plan, widths: widths).text(width: width)
+    basis = now
+  }
+}
+
 /// The targets of a plan, composed for a row of some columns.
 ///
 /// Whole targets come first; of one that does not fit the words are shortened, never its figure; of those that have no

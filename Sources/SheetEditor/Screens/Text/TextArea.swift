@@ -13,6 +13,8 @@ struct TextArea: Equatable, Sendable {
   private(set) var anchor: TextPosition?
   /// The first row of the wrapped text that is on screen.
   private(set) var topRow = 0
+  /// The sheet's targets as they stand above the text.
+  var targets = ComposedTargets()
   /// The column that moving up and down keeps to.
   private var goalColumn: Int?
   /// Whether a cursor between two rows of one paragraph stands at the end of the first.

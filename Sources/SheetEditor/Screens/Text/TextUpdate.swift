@@ -87,7 +87,11 @@ extension TextArea {
 
   static func fit(_ editor: inout EditorState) {
     let (size, widths, rows) = (editor.size, editor.widths, bodyRows(editor))
-    editor.change(TextArea.self) { $0.fit(wrapWidth: wrapWidth(size), rows: rows, widths: widths) }
+    let plan = editor.currentSheet?.edited.plan
+    editor.change(TextArea.self) {
+      $0.fit(wrapWidth: wrapWidth(size), rows: rows, widths: widths)
+      if let plan { $0.targets.follow(plan, width: targetColumns(size, widths), widths: widths) }
+    }
   }
 
   /// Moves the cursor; `screen` is how many rows a screen goes on.

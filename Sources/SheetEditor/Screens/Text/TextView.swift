@@ -69,7 +69,7 @@ extension TextArea: Screen {
     let short = [Run(Wording.label(area.field), Look.bandTitle)] + pills(sheet, area.field, required: Wording.required)
     let fitting = lefts.first { runs in runs.reduce(0) { $0 + editor.widths.columns(of: $1.text) } <= room }
     screen.band(left: fitting ?? short, right: right)
-    drawTargets(sheet, row: 1, width: width, on: &screen)
+    drawTargets(area, row: 1, width: width, on: &screen)
     screen.underline(row: 1, columns: 0..<width, style: Look.rule)
   }
 
@@ -87,12 +87,17 @@ extension TextArea: Screen {
     return pills
   }
 
-  private static func drawTargets(_ sheet: EditedSheet, row: Int, width: Int, on screen: inout ScreenBuffer) {
-    let keyHint = screen.writeRight(
-      [Run("  F6 \(Wording.FooterWord.plan)", Look.quiet)], row: row, endingAt: width - 1, from: 0)
-    let room = (keyHint ?? width) - 2 - screen.widths.columns(of: Wording.targets)
-    let targets = TargetLine(sheet.edited.plan, widths: screen.widths).text(width: room)
-    screen.write([Run("\(Wording.targets) \(targets)", Look.quiet)], row: row, column: 1, limit: keyHint ?? width)
+  private static func drawTargets(_ area: TextArea, row: Int, width: Int, on screen: inout ScreenBuffer) {
+    let keyHint = screen.writeRight([Run(planHint, Look.quiet)], row: row, endingAt: width - 1, from: 0)
+    screen.write(
+      [Run("\(Wording.targets) \(area.targets.text)", Look.quiet)], row: row, column: 1, limit: keyHint ?? width)
+  }
+
+  private static let planHint = "  F6 \(Wording.FooterWord.plan)"
+
+  /// The columns that the targets have on their row.
+  static func targetColumns(_ size: ScreenSize, _ widths: DisplayWidths) -> Int {
+    size.columns - 1 - widths.columns(of: planHint) - 2 - widths.columns(of: Wording.targets)
   }
 
   private static func drawRow(

@@ -1,0 +1,48 @@
+// Holds what a file says that was exported, edited by others, and comes back.
+
+import InitiativeModel
+
+/// The sheets of a file that came back; nothing in it has been validated.
+public struct ReturnedBook: Equatable, Sendable {
+  /// Whose book the file says it is; nil where it does not say.
+  public var ward: String?
+  /// The fiscal year that the file says; nil where it does not say.
+  public var fiscalYear: FiscalYear?
+  /// The sheets in the order of the file.
+  public var sheets: [ReturnedSheet]
+
+  /// Makes a book that came back.
+  public init(ward: String? = nil, fiscalYear: FiscalYear? = nil, sheets: [ReturnedSheet] = []) {
+    self.ward = ward
+    self.fiscalYear = fiscalYear
+    self.sheets = sheets
+  }
+}
+
+/// One sheet of a file that came back: the fields that are in it, and no others.
+public struct ReturnedSheet: Equatable, Sendable {
+  /// The printed number.
+  public var number: Int
+  /// The version of the sheet that was exported; nil where the file does not say.
+  public var version: String?
+  /// Where the sheet stands in the file, for messages: 「5行目」, 「シート「03」」.
+  public var place: String
+  /// Whether ★ stands behind the title; nil where the file does not say.
+  public var starred: Bool?
+  /// The text of each field that is in the file, empty where it was emptied.
+  ///
+  /// A choice is in it as a sign that `ChoiceOrdinal(typed:)` reads, or empty; a field that is not in the file stays as
+  /// it is in the book.
+  public var texts: [SheetField: LongText]
+
+  /// Makes a sheet that came back.
+  public init(
+    number: Int, version: String? = nil, place: String, starred: Bool? = nil, texts: [SheetField: LongText] = [:]
+  ) {
+    self.number = number
+    self.version = version
+    self.place = place
+    self.starred = starred
+    self.texts = texts
+  }
+}

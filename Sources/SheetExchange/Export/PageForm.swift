@@ -86,27 +86,28 @@ struct PageForm {
       """
   }
 
-  /// The rows of the contents, a group a book.
+  /// The rows of the contents, a group a book; where one item was asked for, each row says whose it is.
   private var groups: [String] {
     var place = 0
+    let isOneItem = content.itemTitle != nil
     return content.books.map { book in
+      let name = SafeOutput.escaped(PageForm.name(book.header))
       let rows = book.sheets.map { exported in
         place += 1
-        return row(exported.sheet, place)
+        return row(exported.sheet, place, of: isOneItem ? name + " " : "")
       }
-      let name = SafeOutput.escaped(PageForm.name(book.header))
       let columns = 2 + EntryField.allCases.compactMap(\.columnTitle).count
       let head = "<tr><th class=\"book\" scope=\"rowgroup\" colspan=\"\(columns)\">\(name)</th></tr>\n"
-      return "<tbody>\n\(content.books.count > 1 ? head : "")\(rows.joined(separator: "\n"))\n</tbody>"
+      return "<tbody>\n\(content.books.count > 1 && !isOneItem ? head : "")\(rows.joined(separator: "\n"))\n</tbody>"
     }
   }
 
-  private func row(_ sheet: InitiativeSheet, _ place: Int) -> String {
+  private func row(_ sheet: InitiativeSheet, _ place: Int, of book: String) -> String {
     let signs = EntryField.allCases.filter { $0.columnTitle != nil }.map { field in
       "<td class=\"mark\">\(sheet.chosenOption(of: field)?.sign ?? "")</td>"
     }
     let title = SafeOutput.escaped(sheet.starredTitle)
-    return "<tr><td class=\"number\">\(sheet.number)</td><td><a href=\"#sheet-\(place)\">\(title)</a></td>"
+    return "<tr><td class=\"number\">\(sheet.number)</td><td><a href=\"#sheet-\(place)\">\(book)\(title)</a></td>"
       + signs.joined() + "</tr>"
   }
 }

@@ -25,29 +25,42 @@ enum PageFormSize: String, CaseIterable {
     }
   }
 
+  /// The least height of 当年度の取組実績 in letters, so that there is room to write by hand.
+  private var leastResults: Double { self == .large ? 7 : 4.5 }
+
   /// The height of a page between its margins, in millimetres, less what a text may take more than was counted.
-  private static let page = 182.0
+  private static let page = 180.0
   /// The width of a text in the form's left and right columns, in millimetres.
   private static let column = 118.0
-  private static let lineHeight = 1.5
+  /// The height of a line in letters.
+  private static let line = 1.5
+  /// The height of the labels, of the sign below the results and of a text that has little to say, in letters.
+  private static let labels = 4.7
+  private static let sign = 1.9
+  private static let leastText = 4.0
+  /// What stands between lines, and the heading without and with the line under the title, in millimetres.
+  private static let between = 18.6
+  private static let headings = (12.2, 19.0)
 
   /// The height of a sheet in millimetres.
   private func height(of sheet: InitiativeSheet) -> Double {
-    let plan = max(lines(sheet.plan.policyAndTargets), lines(sheet.plan.annualActions))
-    let midTerm = max(2, lines(sheet.text(of: .midTermIssues)))
-    let results = max(3, lines(sheet.text(of: .results))) + 2
-    let final = max(results, lines(sheet.text(of: .selfEvaluationIssues)))
-    let labels = 4
-    let heading = sheet.subtitle.isEmpty ? 13.0 : 20.0
-    let around = 16.0
-    let em = points * 25.4 / 72
-    return heading + around + Double(plan + midTerm + final + labels) * em * PageFormSize.lineHeight
+    let form = PageFormSize.self
+    let plan = max(height(sheet.plan.policyAndTargets), height(sheet.plan.annualActions))
+    let midTerm = max(form.leastText, height(sheet.text(of: .midTermIssues)))
+    let results = max(leastResults, height(sheet.text(of: .results))) + form.sign
+    let final = max(results, height(sheet.text(of: .selfEvaluationIssues)))
+    let heading = sheet.subtitle.isEmpty ? form.headings.0 : form.headings.1
+    return heading + form.between + (form.labels + plan + midTerm + final) * letter
   }
 
-  /// How many lines a text takes.
-  private func lines(_ text: LongText) -> Int {
+  /// The size of a letter in millimetres.
+  private var letter: Double { points * 25.4 / 72 }
+
+  /// The height of a text in letters.
+  private func height(_ text: LongText) -> Double {
     let widths = DisplayWidths(ambiguous: .wide)
-    let columns = Int(PageFormSize.column / (points * 25.4 / 72)) * 2
-    return text.lines.reduce(0) { $0 + max(1, (widths.columns(of: $1) + columns - 1) / columns) }
+    let columns = Int(PageFormSize.column / letter) * 2
+    let lines = text.lines.reduce(0) { $0 + max(1, (widths.columns(of: $1) + columns - 1) / columns) }
+    return Double(lines) * PageFormSize.line
   }
 }

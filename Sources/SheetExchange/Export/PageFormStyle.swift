@@ -25,7 +25,7 @@ extension PageForm {
     .contents .number { text-align: right; padding-right: 4mm; } .contents .mark, .contents thead th:nth-child(n+3) {
       text-align: center; }
 
-    .sheet { margin-top: 14mm; }
+    .sheet { margin-top: 14mm; } main:first-child > .sheet { margin-top: 0 !important; border-top: 0 !important; }
     .sheet.large { font-size: 10.5pt; } .sheet.middle { font-size: 9.5pt; } .sheet.small { font-size: 8.75pt; }
     .sheet.least { font-size: 8pt; }
     .frame > * > tr > td { padding: 0; }
@@ -36,8 +36,8 @@ extension PageForm {
     .subtitle { font-size: 11pt; margin-bottom: 1mm; }
     .back { font-size: 9pt; margin-top: 1mm; text-align: right; }
 
-    .part .c1 { width: 9.5%; } .part .c2 { width: 15%; } .part .c3 { width: 30.25%; } .part .c4 { width: 45.25%; }
-    table.part + table.part { margin-top: -1px; }
+    .part .c1 { width: 9.5%; } .part .c2 { width: 14.25%; } .part .c3 { width: 31%; } .part .c4 { width: 45.25%; }
+    table.part { width: calc(100% - 1px); } table.part + table.part { margin-top: -1px; }
     table.part td, table.part th { border: 1px solid #333; padding: 1.2mm 2mm; }
     table.part thead { break-inside: avoid; } table.part thead tr { break-inside: avoid; }
     table.part th.part { font-weight: bold; border-bottom: 0; white-space: nowrap; padding: 1.2mm 0 1.2mm 1.2mm; }
@@ -49,13 +49,14 @@ extension PageForm {
     p.listed { padding-left: 1em; text-indent: -1em; }
     .sign { display: inline-block; min-width: 2.4em; min-height: 1.75em; padding: 0 0.3em; border: 1px solid #000;
       text-align: center; font-weight: bold; line-height: 1.7; vertical-align: middle; background: #fff; }
-    .legend { display: inline-flex; flex-wrap: wrap; column-gap: 1em; vertical-align: middle; margin-left: 0.5em; }
+    .legend { display: inline-flex; flex-wrap: wrap; column-gap: 1em; vertical-align: middle; margin-left: 0.4em;
+      font-size: 0.93em; }
     .legend b { text-decoration: underline; text-underline-offset: 0.25em; } .legend > * { white-space: nowrap; }
     div.choice { border-top: 1px dotted #555; margin-top: 1.2mm; padding-top: 1.2mm; break-inside: avoid; }
 
     @media print {
       body { padding: 0; max-width: none; } .sheet { margin: 0; break-before: page; } .back { display: none; }
-      main > .sheet:first-child:not(header ~ main > *) { break-before: auto; }
+      main:first-child > .sheet { break-before: auto; }
       .contents a { text-decoration: none; }
       * { -webkit-print-color-adjust: economy; print-color-adjust: economy; }
     }
@@ -70,7 +71,7 @@ extension PageForm {
       colgroup, th.label, td.under { display: none !important; }
       .frame p.book { font-size: 0.8em; } .title { font-size: 1.15em; } .title .item { display: block; }
       .subtitle { font-size: 1em; }
-      table.part td, table.part th { border: 0; padding: 0.5em 0; height: auto !important; }
+      table.part td, table.part th { border: 0; padding: 0.5em 0; height: auto !important; } table.part { width: auto; }
       table.part { border-top: 1px solid #333; margin-top: 1em; }
       table.part th.part { padding: 0.4em 0; } table.part th.asked { background: none; padding: 0.5em 0 0; }
       td[data-label]::before { content: attr(data-label); display: block; font-size: 0.87em; color: #333;

@@ -10,12 +10,17 @@ public struct ReturnedBook: Equatable, Sendable {
   public var fiscalYear: FiscalYear?
   /// The sheets in the order of the file.
   public var sheets: [ReturnedSheet]
+  /// What others wrote beside the form and is not taken, each with its place, for a message to show.
+  public var unplaced: [String]
 
   /// Makes a book that came back.
-  public init(ward: String? = nil, fiscalYear: FiscalYear? = nil, sheets: [ReturnedSheet] = []) {
+  public init(
+    ward: String? = nil, fiscalYear: FiscalYear? = nil, sheets: [ReturnedSheet] = [], unplaced: [String] = []
+  ) {
     self.ward = ward
     self.fiscalYear = fiscalYear
     self.sheets = sheets
+    self.unplaced = unplaced
   }
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes GeneratedJISCharacters.swift: the characters of JIS X 0208, as Python's codec iso2022_jp has them.
 
-The characters that Windows maps to other code points than Python (—, ∥, －, ～, ￠, ￡, ￢) are among them, and so are ① to
+The characters that Windows maps to other code points than Python (Å, —, ∥, －, ～, ￠, ￡, ￢) are among them, and so are ① to
 ⑳: the published form is full of them, and its choices are ① and ②.
 
 Use: python3 Sources/InitiativeModel/Tools/generate-jis-table.py Sources/InitiativeModel/Publishing
@@ -10,7 +10,7 @@ import pathlib
 import sys
 
 KANJI = range(0x4E00, 0xA000)
-ALSO = [0x2014, 0x2225, 0xFF0D, 0xFF5E, 0xFFE0, 0xFFE1, 0xFFE2, *range(0x2460, 0x2474)]
+ALSO = [0xC5, 0x2014, 0x2225, 0xFF0D, 0xFF5E, 0xFFE0, 0xFFE1, 0xFFE2, *range(0x2460, 0x2474)]
 NOT = [0xA5, 0x203E]  # JIS X 0201
 
 

@@ -22,13 +22,28 @@ public enum ResultFile {
   public static func write(
     _ bytes: [UInt8], to path: String, calls: any FileCalls = SystemFileCalls()
   ) throws(ResultFileError) {
+    let (folder, name, old) = try place(path)
+    do {
+      try replace(name, in: folder, with: bytes, old, calls)
+    } catch {
+      throw .storage(error)
+    }
+  }
+
+  /// Sees whether a result may be written to a path, without writing anything.
+  public static func check(_ path: String) throws(ResultFileError) { _ = try place(path) }
+
+  /// The folder and the name of a path, and the file that has the name.
+  private static func place(
+    _ path: String
+  ) throws(ResultFileError) -> (folder: OpenFolder, name: String, old: stat?) {
     let name = JournalFile.name(of: path)
     guard !["", ".", ".."].contains(name) else { throw .notRegular(path: path) }
     guard !isOfBook(name) else { throw .ownFile(path: path) }
     do throws(StorageError) {
       let above = String(path.dropLast(name.count))
       let folder = try OpenFolder(above.isEmpty ? "." : above)
-      try replace(name, in: folder, with: bytes, try current(name, in: folder), calls)
+      return (folder, name, try current(name, in: folder))
     } catch {
       if case .notAFile(let path) = error { throw .notRegular(path: path) }
       throw .storage(error)

@@ -5,6 +5,7 @@ import SheetEditor
 import SheetExchange
 import SheetSession
 import SheetStorage
+import SheetWorkbook
 import SheetWording
 
 struct ExportCommand: ProgramCommand {
@@ -24,12 +25,13 @@ struct ExportCommand: ProgramCommand {
   init(_ words: CommandWords) throws(UsageError) {
     folder = try words.required(words.argument, "FOLDER")
     item = try words.item
-    title = try words.value("--item-title", expected: "未収金対策") { FoldedText($0).isEmpty ? nil : $0 }
+    title = try words.value("--item-title", expected: "未収金対策") { LongText($0).isBlank ? nil : $0 }
     output = try words.value("--output", expected: "項目.html") { $0.isEmpty ? nil : $0 }
     let format = try words.value("--format", expected: ExportFormat.listed(by: " ")) { ExportFormat(rawValue: $0) }
     guard words.has("--check-special") else {
-      let needed = "--format \(ExportFormat.listed(by: "|"))"
-      task = .export(try words.required(format, needed), replacesSpecial: words.has("--replace-special"))
+      let needed = try words.required(format, "--format \(ExportFormat.listed(by: "|"))")
+      if needed == .xlsx { _ = try words.required(output, "--output PATH") }
+      task = .export(needed, replacesSpecial: words.has("--replace-special"))
       return
     }
     let others =
@@ -74,20 +76,38 @@ struct ExportCommand: ProgramCommand {
   private func export(_ content: ExportContent, _ format: ExportFormat, _ replacesSpecial: Bool) -> Int32 {
     var content = content
     let replaced = replacesSpecial ? content.replaceSpecialCharacters() : nil
-    let result = format.output(content)
-    if let output {
-      do {
-        try ResultFile.write(Array(result.text.utf8), to: output)
-      } catch {
-        Output.message(Wording.sentence(error))
-        return ExitStatus.unreadable
-      }
-      tellWritten(content, to: output)
-    } else {
-      Output.result(result)
+    if let sentence = write(content, format) {
+      Output.message(sentence)
+      return ExitStatus.unreadable
     }
+    for cell in format == .csv ? CSVForm.tooLong(content) : [] { Output.message(Wording.sentence(cell)) }
     if let replaced { Output.message(Wording.specialReplaced(replaced)) }
     return ExitStatus.done
+  }
+
+  /// Writes the result; why it could not be written to the file that was named.
+  private func write(_ content: ExportContent, _ format: ExportFormat) -> String? {
+    let result = format.output(content)
+    guard let output else {
+      if let result { Output.result(result) }
+      return nil
+    }
+    do {
+      if let result {
+        try ResultFile.write(Array(result.text.utf8), to: output)
+      } else {
+        try ResultFile.check(output)
+        try WorkbookWriter.write(content, to: output)
+      }
+    } catch let error as ResultFileError {
+      return Wording.sentence(error)
+    } catch let error as WorkbookError {
+      return error.sentence
+    } catch {
+      return Wording.notWritten(output)
+    }
+    tellWritten(content, to: output)
+    return nil
   }
 
   private func tellWritten(_ content: ExportContent, to path: String) {
@@ -118,7 +138,11 @@ extension ExportCommand {
   static let help = """
     保存された項目を書き出します。標準出力か、--output のファイルに出します(書き終えてから置き換えます)。
       html      公表の様式。ブラウザーで見て、そのまま印刷できます(A4横、1項目1ページ)
+      markdown  見出しと表のある文字。ほかの人が直して、furikaeri import で戻せます
+      csv       表計算のための表(1項目1行、すべての文章。戻せます)
       text      様式の文字。折り返しません
+      json      ほかのプログラムのための一つの値(戻せます)
+      xlsx      Excelのブック(1項目1シートと一覧。戻せます)。--output が要ります
     --item-title は、題名にその文字がある項目だけを、全区分まとめて書き出します(全角・半角、かなの違いは問いません)。
 
     公開用チェック(機種依存文字、半角カナ、見えない文字、外字):

@@ -41,6 +41,14 @@ extension Wording {
     }
   }
 
+  static func notWritten(_ path: String) -> String { "\(path) に書き出せませんでした。場所と空き容量を確かめてください。" }
+
+  /// What Excel will not show whole.
+  static func sentence(_ cell: LongCell) -> String {
+    "\(cell.ward)項目\(cell.number)の「\(cell.heading)」は\(cell.units)字あり、Excelでは一つのセルに入りきりません。"
+      + "CSVには全文を書き出しました。Excelで保存し直さないでください。"
+  }
+
   // MARK: 公開用チェック
 
   static func line(_ row: PublishingCheck.Row, _ number: Int) -> String {

@@ -75,6 +75,7 @@ extension Library {
       change(draft.id) { sheet in
         sheet.forget(draft)
         sheet.takeOver(draft.merged(with: sheet.edited))
+        sheet.conflicts += draft.openConflicts(in: sheet.edited)
         effects = [
           .resumeDraft(draft.id, sheet.edited, change: sheet.countDraftChange(), draft: draft.name)
         ]

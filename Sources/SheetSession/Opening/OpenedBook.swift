@@ -16,8 +16,8 @@ public struct OpenedBook: Sendable {
     /// The draft as it is offered.
     var offered: RecoverableDraft {
       RecoverableDraft(
-        id: id, name: found.path, found: saved, merged: merge.sheet, conflicts: merge.conflicts, isWhole: found.isWhole,
-        modified: found.modified, isCopy: found.isInDoubt)
+        id: id, name: found.path, found: saved, merged: merge.sheet, conflicts: merge.conflicts, own: found.contents,
+        isWhole: found.isWhole, modified: found.modified, isCopy: found.isInDoubt)
     }
   }
 

@@ -56,6 +56,9 @@ extension EditorState {
   /// Whether every change of a sheet's draft is known to be on the disk, where drafts belong.
   func isProven(_ id: SheetID) -> Bool { draftStatus == .kept && library[id]?.isDraftProven == true }
 
+  /// What the message line says, but for what was done as asked.
+  public var remark: String? { message.flatMap { $0.tone == .success ? nil : $0.text } }
+
   /// Whether the message line says that something was not done.
   public var refusesSomething: Bool { message?.tone == .refusal }
 

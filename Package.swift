@@ -17,6 +17,12 @@ let package = Package(
     .target(name: "SheetWording", dependencies: ["InitiativeModel", "SheetStorage"]),
     .target(name: "SheetExchange", dependencies: ["InitiativeModel", "SheetStorage", "SheetWording", "Terminal"]),
     .target(
+      name: "CWorkbook",
+      linkerSettings: [.linkedLibrary(":libminizip.a"), .linkedLibrary(":libexpat.a"), .linkedLibrary(":libz.a")]),
+    .target(
+      name: "SheetWorkbook",
+      dependencies: ["InitiativeModel", "SheetStorage", "SheetWording", "SheetExchange", "Terminal", "CWorkbook"]),
+    .target(
       name: "SheetSession", dependencies: ["InitiativeModel", "SheetStorage", "SheetExchange", "SheetWording"]),
     .target(name: "Terminal", exclude: ["Tools"]),
     .target(name: "SheetEditor", dependencies: ["InitiativeModel", "SheetWording", "Terminal"]),
@@ -25,13 +31,14 @@ let package = Package(
     .executableTarget(
       name: "furikaeri",
       dependencies: [
-        "InitiativeModel", "SheetStorage", "SheetWording", "SheetExchange", "SheetSession", "Terminal",
+        "InitiativeModel", "SheetStorage", "SheetWording", "SheetExchange", "SheetWorkbook", "SheetSession", "Terminal",
         "CursesTerminal", "SheetEditor",
       ]),
     .testTarget(name: "InitiativeModelTests", dependencies: ["InitiativeModel", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
     .testTarget(name: "SheetStorageTests", dependencies: ["SheetStorage", "TestSupport", "FaultProbe"]),
     .testTarget(name: "SheetExchangeTests", dependencies: ["SheetExchange", "TestSupport"]),
+    .testTarget(name: "SheetWorkbookTests", dependencies: ["SheetWorkbook", "TestSupport"]),
     .testTarget(name: "SheetSessionTests", dependencies: ["SheetSession", "TestSupport"]),
     .testTarget(
       name: "SecondFrontEndTests",

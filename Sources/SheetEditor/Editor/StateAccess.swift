@@ -25,6 +25,9 @@ extension EditorState {
   /// Whose sheet it is: the ward and the year.
   func wardName(_ id: SheetID) -> String { library.book(of: id).map { Wording.name($0) } ?? id.book }
 
+  /// The same in front of what is named of a sheet, where there are several books; empty where there is one.
+  func wardPrefix(_ id: SheetID) -> String { library.books.count > 1 ? wardName(id) + " " : "" }
+
   /// The next or previous sheet that the list shows; nil at the ends.
   mutating func neighbour(by count: Int) -> SheetID? {
     list.follow(library)
@@ -52,6 +55,9 @@ extension EditorState {
 
   /// Whether every change of a sheet's draft is known to be on the disk, where drafts belong.
   func isProven(_ id: SheetID) -> Bool { draftStatus == .kept && library[id]?.isDraftProven == true }
+
+  /// What the message line says, but for what was done as asked.
+  public var remark: String? { message.flatMap { $0.tone == .success ? nil : $0.text } }
 
   /// Whether the message line says that something was not done.
   public var refusesSomething: Bool { message?.tone == .refusal }

@@ -18,6 +18,10 @@ public enum PublishedTextError: Error, Equatable, Sendable {
   case tooManyCells(line: Int)
   /// There are more headings than `TextLimits.sheets`.
   case tooManySheets
+  /// The text is another form than the one that this program knows.
+  case otherForm(OtherForm, line: Int)
+  /// The text was read in these layouts, and not surely; what speaks against it, the first one first.
+  case notSure([ImportDoubt], layouts: [ImportLayout])
 }
 
 /// The text of a published form, decoded.

@@ -16,6 +16,8 @@ extension Wording {
       "\(file) \(line)行目: ここまでで欄が多すぎます。取り込めるのは全体で\(TextLimits.cells)欄までです。様式の文字か確かめてください。"
     case .tooManySheets: "\(file) は項目が多すぎます。取り込めるのは\(TextLimits.sheets)項目までです。様式の文字か確かめてください。"
     case .noSheets: "\(file) に「取組項目 1」のような見出しがありません。様式の文字か確かめてください。"
+    case .otherForm(let form, let line): "\(file) \(line)行目: \(sentence(form))何も取り込んでいません。"
+    case .notSure(let doubts, let layouts): notSure(doubts, layouts, file: file)
     }
   }
 

@@ -36,9 +36,10 @@ struct EditCommand: ProgramCommand {
       return edit(
         library, opening, on: device, settings, session, isFirstStart: opening == nil && FirstStart.current.isNow())
     }
-    guard let (status, drafts) = ended else { return ExitStatus.unreadable }
-    if drafts > 0, status == 0 { Output.lines([Wording.draftsLeft(drafts)]) }
-    return status
+    guard let ended else { return ExitStatus.unreadable }
+    for words in ended.partingWords { Output.message(words) }
+    if ended.drafts > 0, ended.status == 0 { Output.lines([Wording.draftsLeft(ended.drafts)]) }
+    return ended.status
   }
 
   /// Why the file of an item, or a book that may have it, cannot be read; none where there is no such item.
@@ -63,11 +64,11 @@ struct EditCommand: ProgramCommand {
     return OpenLibrary(namesOnly: places)
   }
 
-  /// Runs the editor on a terminal to its end; the exit status, and how many drafts stay on disk.
+  /// Runs the editor on a terminal to its end.
   func edit(
     _ library: OpenLibrary, _ opening: SheetID?, on device: any TerminalDevice, _ settings: TerminalSettings,
     _ session: LibrarySession, isFirstStart: Bool = false
-  ) -> (status: Int32, drafts: Int) {
+  ) -> EditorLoop.End {
     let state = EditorState(
       library: library.library, size: device.size, widths: settings.widths, opening: opening,
       drafts: library.books.flatMap(\.offeredDrafts), isReviewing: isReviewing, isFirstStart: isFirstStart)

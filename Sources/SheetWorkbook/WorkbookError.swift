@@ -10,6 +10,8 @@ public enum WorkbookError: Error, Equatable, Sendable {
   case textTooLong(ward: String, number: Int, field: String, length: Int)
   /// There are more sheets than a workbook may have here.
   case tooManySheets(Int)
+  /// A folder or device stands at the path.
+  case notAFile(path: String)
   /// The file could not be written.
   case system(path: String, SystemError)
   /// The library refused something.

@@ -86,13 +86,28 @@ enum CSVCell {
   private static func reference(
     at text: Substring.UnicodeScalarView
   ) -> (scalar: Unicode.Scalar, end: Substring.UnicodeScalarView.Index)? {
-    let start = text.prefix(10)
-    guard let end = start.firstIndex(of: ">") else { return nil }
-    let digits = start[..<end].dropFirst(3)
-    guard let value = UInt32(String(digits), radix: 16), let scalar = Unicode.Scalar(value),
-      scalar == "<" || isHidden(scalar), sign(for: scalar).unicodeScalars.elementsEqual(start[...end])
+    guard text.starts(with: start) else { return nil }
+    let rest = text.dropFirst(start.count)
+    var value: UInt32 = 0
+    var end = rest.startIndex
+    while end < rest.endIndex, let digit = hexadecimal(rest[end]), value < 0x11_0000 {
+      value = value << 4 | digit
+      end = rest.index(after: end)
+    }
+    guard end < rest.endIndex, rest[end] == ">", let scalar = Unicode.Scalar(value), scalar == "<" || isHidden(scalar),
+      sign(for: scalar).unicodeScalars.elementsEqual(text[...end])
     else { return nil }
     return (scalar, text.index(after: end))
+  }
+
+  private static let start: [Unicode.Scalar] = ["<", "U", "+"]
+
+  private static func hexadecimal(_ scalar: Unicode.Scalar) -> UInt32? {
+    switch scalar.value {
+    case 0x30...0x39: scalar.value - 0x30
+    case 0x41...0x46: scalar.value - 0x37
+    default: nil
+    }
   }
 
   private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {

@@ -57,7 +57,9 @@ extension CSVForm {
       if case .field(let field)? = column { field != .number } else { false }
     }
     guard hasFields else { throw .missingColumn(TableWording.noField) }
-    let ignored = zip(best.names, columns).filter { $1 == nil && !isBlank([$0]) }.map { ReturnedValue.trimmed($0.0) }
+    let ignored = zip(best.names, columns).filter { $1 == nil && !isBlank([$0]) }.map {
+      TableWording.excerpt(ReturnedValue.trimmed($0.0))
+    }
     return (best.rows, columns, ignored)
   }
 
@@ -69,7 +71,9 @@ extension CSVForm {
   }
 
   /// The column of a heading, however its parts are spaced.
-  private static func column(headed heading: String) -> ExchangeColumn? { columnsByHeading[bare(heading)] }
+  private static func column(headed heading: String) -> ExchangeColumn? {
+    heading.utf8.count <= ReturnedLimits.heading ? columnsByHeading[bare(heading)] : nil
+  }
 
   private static let columnsByHeading = Dictionary(
     ExchangeColumn.all.map { (bare($0.heading), $0) }, uniquingKeysWith: { first, _ in first })
@@ -93,9 +97,9 @@ private struct TableRow {
   /// Refuses a row whose texts may stand in the wrong columns, or that may be cut.
   func check(isWhole: Bool) throws(ReturnedFileError) {
     let last = columns.lastIndex { $0 != nil } ?? 0
-    guard cells.count > last else { throw .damaged(place: TableWording.cutRow(row)) }
+    guard cells.count > last else { throw .damaged(place: TableWording.line(row)) }
     guard isWhole || cells.count > last + 1 || columns[last] == .version else {
-      throw .damaged(place: TableWording.cutRow(row))
+      throw .damaged(place: TableWording.line(row))
     }
     for (place, cell) in cells.enumerated().dropFirst(columns.count) where !ReturnedValue.trimmed(cell).isEmpty {
       throw .damaged(place: TableWording.rowTooLong(row, column: place + 1))
@@ -150,6 +154,6 @@ private struct TableRow {
   }
 
   private func unreadable(_ column: ExchangeColumn, _ value: String) -> ReturnedFileError {
-    .unreadableValue(place: TableWording.line(row), field: column.heading, value: value)
+    .unreadableValue(place: TableWording.line(row), field: column.heading, value: TableWording.excerpt(value))
   }
 }

@@ -77,7 +77,7 @@ extension JSONForm {
     var sheet = ReturnedSheet(number: number, place: place)
     if let text = try text("version", of: value, place), !text.isEmpty {
       guard let version = ReturnedValue.version(text) else {
-        throw .unreadableValue(place: place, field: "version", value: text)
+        throw .unreadableValue(place: place, field: "version", value: TableWording.excerpt(text))
       }
       sheet.version = version
     }
@@ -137,7 +137,6 @@ extension JSONForm {
 
   /// A value as a message shows it.
   private static func shown(_ value: JSONValue) -> String {
-    let line = String(decoding: JSONWriter.line(of: value).dropLast().prefix(240), as: UTF8.self)
-    return line.count > 40 ? line.prefix(40) + "…" : line
+    TableWording.excerpt(String(decoding: JSONWriter.line(of: value).dropLast(), as: UTF8.self))
   }
 }

@@ -5,7 +5,7 @@ import InitiativeModel
 extension MarkdownForm {
   /// Whether a file is such an export: it has one of its comments, or a field's heading as a heading of its own.
   public static func recognises(_ bytes: [UInt8]) -> Bool {
-    guard let text = try? ReturnedText(bytes).text else { return false }
+    guard let text = try? ReturnedText(bytes).text, isOfBoundedLines(text) else { return false }
     return lines(text).contains { line in
       let bare = ReturnedValue.trimmed(line)
       return bare.hasPrefix(MarkdownComment.prefix)
@@ -18,9 +18,14 @@ extension MarkdownForm {
   /// - Throws: what is damaged or has no place, with its line: nothing is put anywhere by guess.
   public static func read(_ bytes: [UInt8]) throws(ReturnedFileError) -> ReturnedBook {
     let decoded = try ReturnedText(bytes)
+    guard isOfBoundedLines(decoded.text) else { throw .tooLarge }
     var reader = MarkdownReader()
     for (place, line) in lines(decoded.text).enumerated() { try reader.take(line, number: place + 1) }
     return try reader.book(isLossy: decoded.isLossy)
+  }
+
+  private static func isOfBoundedLines(_ text: String) -> Bool {
+    text.utf8.count { $0 == 0x0A || $0 == 0x0D } <= ReturnedLimits.lines
   }
 
   private static func lines(_ text: String) -> [String] { LongText(text).lines }
@@ -83,19 +88,19 @@ private struct MarkdownReader {
       lines.append(shown)
       return
     }
-    guard shown.isEmpty else { throw .damaged(place: TableWording.unplaced(number)) }
+    guard shown.isEmpty else { throw unplaced(shown, number) }
   }
 
   /// The book of all lines.
   mutating func book(isLossy: Bool) throws(ReturnedFileError) -> ReturnedBook {
-    guard hasEnded else { throw .damaged(place: TableWording.noEnd) }
+    guard hasEnded else { throw .damaged(place: TableWording.end) }
     return try sheets.book(isLossy: isLossy)
   }
 
   // MARK: Comments and headings
 
   private mutating func take(comment: String, _ number: Int) throws(ReturnedFileError) {
-    guard !hasEnded else { throw .damaged(place: TableWording.unplaced(number)) }
+    guard !hasEnded else { throw unplaced(comment, number) }
     if comment == MarkdownForm.end {
       try endSheet()
       hasEnded = true
@@ -115,7 +120,7 @@ private struct MarkdownReader {
   }
 
   private mutating func take(_ heading: MarkdownHeading, _ number: Int) throws(ReturnedFileError) {
-    guard !hasEnded else { throw .damaged(place: TableWording.unplaced(number)) }
+    guard !hasEnded else { throw unplaced(heading.text, number) }
     if heading.level == 1, sheet == nil { return }
     if heading.level == 2, let found = heading.sheet {
       try endSheet()
@@ -124,7 +129,9 @@ private struct MarkdownReader {
       return
     }
     guard heading.level == 3, sheet != nil, let found = heading.field else {
-      throw .unreadableValue(place: TableWording.line(number), field: TableWording.heading, value: heading.text)
+      throw .unreadableValue(
+        place: TableWording.line(number), field: TableWording.heading,
+        value: TableWording.excerpt(heading.text))
     }
     try endField()
     guard sheet?.texts[found] == nil else {
@@ -150,9 +157,15 @@ private struct MarkdownReader {
       return
     }
     guard let sign = ReturnedValue.sign(text.string, of: entry) else {
-      throw .unreadableValue(place: TableWording.line(line), field: ended.printedName, value: text.string)
+      throw .unreadableValue(
+        place: TableWording.line(line), field: ended.printedName,
+        value: TableWording.excerpt(text.string))
     }
     sheet?.texts[ended] = LongText(sign)
+  }
+
+  private func unplaced(_ text: String, _ number: Int) -> ReturnedFileError {
+    .unreadableValue(place: TableWording.line(number), field: TableWording.noPlace, value: TableWording.excerpt(text))
   }
 
   /// The text of a field's lines: without the empty lines around it, and without the sign that it is empty.

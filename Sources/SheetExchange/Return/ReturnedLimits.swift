@@ -6,6 +6,10 @@ public enum ReturnedLimits {
   public static let bytes = 4 * 1024 * 1024
   /// Of a table, blank ones too.
   static let cells = 200_000
+  /// Of a text.
+  static let lines = 100_000
+  /// Of a table's heading, in bytes; a longer one is none of ours.
+  static let heading = 240
   /// Of a file, of all its books.
   static let sheets = 10_000
 }

@@ -10,13 +10,17 @@ enum TableWording {
   static func book(_ place: Int) -> String { "\(place)番目の綴り" }
   static let wholeFile = "ファイル全体"
   static let noField = "「\(ExchangeColumn.field(.title).heading)」などの欄"
+  /// The beginning of a value for a message.
+  static func excerpt(_ text: String) -> String {
+    let start = text.unicodeScalars.prefix(40)
+    return String(start) + (start.endIndex == text.unicodeScalars.endIndex ? "" : "…")
+  }
   static let heading = "見出し"
-  static let noEnd = "終わりの行「\(MarkdownForm.end)」がありません"
-  static func unplaced(_ line: Int) -> String { "\(line)行目(どの欄のものでもない文字)" }
+  static let end = "終わりの行「\(MarkdownForm.end)」"
+  static let noPlace = "欄の外の文字"
   static let unknownWard = "(区名の記載なし)"
-  static func cutRow(_ row: Int) -> String { "\(row)行目(途中で終わっています)" }
-  static func rowTooLong(_ row: Int, column: Int) -> String { "\(row)行目の\(column)列目(見出しのない列に文字があります)" }
+  static func rowTooLong(_ row: Int, column: Int) -> String { "\(row)行目の\(column)列目(見出しのない列)" }
   static func cutCell(row: Int, heading: String, units: Int) -> String {
-    "\(row)行目の「\(heading)」(ちょうど\(units)文字で切れています)"
+    "\(row)行目の「\(heading)」(ちょうど\(units)文字)"
   }
 }

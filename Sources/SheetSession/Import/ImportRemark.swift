@@ -44,13 +44,20 @@ public enum ImportRemark: Equatable, Sendable {
   case historyNotKept(Int, SystemError)
   /// What somebody wrote at the same moment is kept in the file of this name.
   case foreignCopy(String)
+  /// The column of this heading is none of a field.
+  case ignoredColumn(String)
+  /// What others wrote beside the fields, with its place.
+  case unplaced(String)
+  /// The file's character set lacks characters, and something of it was taken.
+  case characterSet
 
   /// Whether something of the file is not in the book before a person has decided.
   public var asksPerson: Bool {
     switch self {
     case .changedOnBothSides, .printedOnBothSides, .notInBook, .numberNotUnique, .changedMeanwhile: true
     case .repeatedSheetLeftOut, .keptEntry, .keptUnread, .keptAsDraft, .combined, .keptPeriod, .baseUnknown,
-      .printedLeft, .starLeft, .openElsewhere, .earlierDraft, .draftIsThere, .historyNotKept, .foreignCopy:
+      .printedLeft, .starLeft, .openElsewhere, .earlierDraft, .draftIsThere, .historyNotKept, .foreignCopy,
+      .ignoredColumn, .unplaced, .characterSet:
       false
     }
   }

@@ -19,7 +19,8 @@ struct ReturnedFit {
   func check() throws(ImportObstacle) {
     try checkWard()
     try checkYear()
-    for sheet in file.sheets { try check(sheet) }
+    let versions = Dictionary(grouping: book.sheets) { SheetVersion.of($0.bytes) }.mapValues { $0.map(\.sheet.number) }
+    for sheet in file.sheets { try check(sheet, versions) }
   }
 
   private func checkWard() throws(ImportObstacle) {
@@ -46,12 +47,11 @@ struct ReturnedFit {
   }
 
   /// A sheet is known by its version; one without a version that the book knows, by its title.
-  private func check(_ sheet: ReturnedSheet) throws(ImportObstacle) {
-    if let version = sheet.version?.lowercased(),
-      let other = book.sheets.first(where: { $0.sheet.number != sheet.number && SheetVersion.of($0.bytes) == version }),
-      !book.sheets.contains(where: { $0.sheet.number == sheet.number && SheetVersion.of($0.bytes) == version })
-    {
-      throw .otherNumber(file: request.name, place: sheet.place, number: sheet.number, own: other.sheet.number)
+  ///
+  /// - Parameter versions: the numbers of the book's sheets by their versions.
+  private func check(_ sheet: ReturnedSheet, _ versions: [String: [Int]]) throws(ImportObstacle) {
+    if let own = versions[sheet.version?.lowercased() ?? ""], let first = own.first, !own.contains(sheet.number) {
+      throw .otherNumber(file: request.name, place: sheet.place, number: sheet.number, own: first)
     }
     guard let own = book.sheets.first(where: { $0.sheet.number == sheet.number }), !isKnown(sheet, own) else { return }
     var imported = InitiativeSheet(number: sheet.number, title: sheet.texts[.title]?.string ?? "")

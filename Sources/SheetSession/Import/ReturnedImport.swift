@@ -74,8 +74,9 @@ struct ReturnedImport {
   private func outcome(
     _ path: String, _ sheets: Int, _ remarks: [ImportRemark], _ changes: [SheetChange], isNew: Bool
   ) -> BookImport.Outcome {
-    BookImport.Outcome(
-      path: path, sheetsRead: file.sheets.count, sheets: sheets, notes: [], remarks: remarks, changes: changes,
+    let beside = file.ignoredColumns.map { ImportRemark.ignoredColumn($0) } + file.unplaced.map { .unplaced($0) }
+    return BookImport.Outcome(
+      path: path, sheetsRead: file.sheets.count, sheets: sheets, notes: [], remarks: remarks + beside, changes: changes,
       isNew: isNew, isReturned: true, isDryRun: request.isDryRun)
   }
 }

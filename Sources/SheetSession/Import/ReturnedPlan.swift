@@ -12,6 +12,8 @@ struct ReturnedPlan {
   private(set) var remarks: [ImportRemark] = []
   private let request: BookImport
   private let book: StoredBook
+  /// Whether the file's character set lacks characters that the book may hold.
+  private let isLossy: Bool
   /// The drafts of this user that nobody has open.
   private let drafts: [FoundDraft]
   /// Who has which sheets open, by the sheets' file names.
@@ -26,10 +28,12 @@ struct ReturnedPlan {
     self.request = request
     self.book = book
     self.drafts = drafts
+    isLossy = file.isLossy
     holders = EditingClaim.holders(in: book.folder.path)
     plan = try ImportPlan([], header: book.header, over: book, namedWard: request.ward, folder: book.folder)
     for sheet in file.sheets { try add(sheet) }
     remarks += plan.remarks
+    if isLossy, !changes.isEmpty { remarks.append(.characterSet) }
   }
 
   private mutating func add(_ sheet: ReturnedSheet) throws(ImportObstacle) {
@@ -37,6 +41,7 @@ struct ReturnedPlan {
     guard let present = own.first else { return try addNew(sheet) }
     guard own.count == 1 else { return remarks.append(.numberNotUnique(sheet.number)) }
     let base = sheet.version.flatMap { book.folder.sheet(present, at: $0) }
+    let sheet = isLossy ? LossyText.restored(sheet, from: base?.sheet ?? present.sheet) : sheet
     let merge: ReturnedMerge
     do {
       merge = try ReturnedMerge(

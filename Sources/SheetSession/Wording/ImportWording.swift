@@ -82,7 +82,7 @@ extension Wording {
       "確認 項目\(number) \(period.printedName): ②なのに課題と改善策が空なので、②は下書きに残しました。"
     case .changedOnBothSides, .combined, .keptPeriod, .baseUnknown, .printedLeft, .printedOnBothSides, .starLeft,
       .notInBook, .numberNotUnique, .openElsewhere, .earlierDraft, .draftIsThere, .changedMeanwhile, .historyNotKept,
-      .foreignCopy:
+      .foreignCopy, .ignoredColumn, .unplaced, .characterSet:
       lineOfReturned(remark)
     }
   }

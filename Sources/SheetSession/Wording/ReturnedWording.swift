@@ -15,6 +15,9 @@ extension Wording {
       "\(file)\(place.map { " \($0)" } ?? "") が壊れているか、途中で切れています。もう一度受け取るか、保存し直してください。\(nothing)"
     case .noSheets: "\(file) に項目がありません。書き出したファイルか確かめてください。\(nothing)"
     case .missingColumn(let name): "\(file) に「\(name)」の見出しがありません。書き出したときの見出しに戻してください。\(nothing)"
+    case .foreign(let kind): "\(file): \(kind.sentence)\(nothing)"
+    case .textOutsideFields(let place, let text):
+      "\(file) \(place): どの欄にも入らない文「\(text.prefix(24))」があります。欄の中に移すか消してください。\(nothing)"
     case .repeatedColumn(let name): "\(file) に「\(name)」の見出しが二つあります。片方を消してください。\(nothing)"
     case .unreadableValue(let place, let field, let value):
       "\(file) \(place) \(field): 「\(value.prefix(24))」は使えません。正しい値に直してください。\(nothing)"
@@ -56,6 +59,10 @@ extension Wording {
       "決定 項目\(number): 取り込む間にほかで保存されたため、書きませんでした。もう一度取り込んでください。"
     case .historyNotKept(let number, let error): "確認 項目\(number): " + historyNotKept(error, BookFolder.fileName(number))
     case .foreignCopy(let name): "確認 " + foreignCopy(name)
+    case .ignoredColumn(let heading): "確認 全体: 列「\(heading)」は様式の欄ではないため、読みませんでした。"
+    case .unplaced(let text): "置き場なし 全体: \(text)"
+    case .characterSet:
+      "確認 全体: ファイルの文字コード(シフトJIS)では表せない文字があります。変わった行に「?」や別の形の「―」「～」がないか確かめてください。"
     case .repeatedSheetLeftOut, .keptEntry, .keptUnread, .keptAsDraft: line(remark)
     }
   }
@@ -68,12 +75,11 @@ extension Wording {
       "項目\($0.after.number)(\($0.waiting.filter(\.isConflict).map { fieldName($0.field) }.joined(separator: "、")))"
     }
     let others = open.contains { if case .changedOnBothSides = $0 { false } else { true } }
-    let rest = outcome.isDryRun ? "" : "ほかはすべて取り込みました。"
     let conflicts =
       asked.isEmpty
       ? ""
-      : "\(asked.joined(separator: "、"))は綴りとファイルの両方で変更されています。\(rest)"
-        + "furikaeri \(outcome.path) で項目を開き、下書きの続きから、どちらの文にするか選んでください。"
-    return "\(file): \(conflicts)" + (others ? "取り込まなかったものがあります。上の「決定」の行を確かめてください。" : "")
+      : "\(asked.joined(separator: "、"))は綴りとファイルの両方で変更されています。"
+        + "furikaeri \(outcome.path) で下書きの続きから項目を開き、どちらの文にするか選んでください。"
+    return "\(file): \(conflicts)" + (others ? "取り込んでいないものがあります。「決定」の行を確かめてください。" : "")
   }
 }

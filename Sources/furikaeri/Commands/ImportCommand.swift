@@ -5,6 +5,7 @@ import SheetExchange
 import SheetSession
 import SheetStorage
 import SheetWording
+import SheetWorkbook
 
 struct ImportCommand: ProgramCommand {
   /// The file to read; `-` is standard input.
@@ -84,5 +85,10 @@ extension ImportCommand {
     """
 
   /// The formats in which an exported book comes back.
-  private static let formats: [ReturnedFormat] = []
+  private static let formats = [
+    ReturnedFormat(recognises: WorkbookReader.recognises, read: WorkbookReader.read),
+    ReturnedFormat(recognises: JSONForm.recognises, read: JSONForm.read),
+    ReturnedFormat(recognises: CSVForm.recognises, read: CSVForm.read),
+    ReturnedFormat(recognises: MarkdownForm.recognises, read: MarkdownForm.read),
+  ]
 }

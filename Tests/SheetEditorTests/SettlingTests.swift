@@ -74,7 +74,7 @@ struct SettlingTests {
     #expect(robot.sheet == settled && robot.drafts[id] == settled && robot.disk[id] == both.theirs)
     try robot.type("<F2>")
     #expect(robot.disk[id] == settled && robot.drafts[id] == nil && robot.state.draftCount == 0)
-    #expect(robot.words.contains("git add item-01.json") && robot.words.contains("git commit"))
+    #expect(robot.words.contains("git add item-01.json") && robot.words.contains("知らせてください"))
     try robot.type("<F3>")
     #expect(!robot.text.contains("競合(git)"))
   }

@@ -38,7 +38,7 @@ extension Wording {
   }
 
   static func settledIsSaved(number: Int, _ fileName: String) -> String {
-    "\(itemName(number))を保存し、競合の印を消しました。git add \(fileName) history のあと git commit で合流が終わります。"
+    "\(itemName(number))を保存し、競合の印を消しました。git add \(fileName) history で、決めたことを git に知らせてください。"
   }
 
   static func settledElsewhere(number: Int) -> String { "\(itemName(number))の競合はほかで決められました。新しい内容を読み込みました。" }

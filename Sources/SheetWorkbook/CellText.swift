@@ -10,7 +10,8 @@ enum CellText {
     for (index, scalar) in scalars.enumerated() {
       if !isAllowed(scalar) || (scalar == "_" && code(in: scalars, at: index) != nil) {
         let digits = String(scalar.value, radix: 16, uppercase: true)
-        result.append(contentsOf: ("_x" + String(repeating: "0", count: 4 - digits.count) + digits + "_").unicodeScalars)
+        result.append(
+          contentsOf: ("_x" + String(repeating: "0", count: 4 - digits.count) + digits + "_").unicodeScalars)
       } else {
         result.append(scalar)
       }

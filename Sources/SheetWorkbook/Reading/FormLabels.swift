@@ -13,10 +13,7 @@ struct FormLabels {
 
   /// Whether a worksheet is meant to be a form: one with 取組項目, or with several of the labels.
   static func areOn(_ sheet: Worksheet) -> Bool {
-    let texts = sheet.cells.values.compactMap { content -> String? in
-      if case .text(let text) = content { text } else { nil }
-    }
-    let found = FormLabel.all.filter { label in texts.contains { label.isText($0) } }
+    let found = Set(sheet.cells.values.flatMap { $0.labels })
     return found.contains(.item) || found.count >= 4
   }
 
@@ -24,8 +21,7 @@ struct FormLabels {
   init(_ sheet: Worksheet, mark: CellPlace?) throws(ReturnedFileError) {
     var found: [FormLabel: [CellPlace]] = [:]
     for (place, content) in sheet.cells {
-      guard case .text(let text) = content, text.utf8.count < 200 else { continue }
-      for label in FormLabel.all where label.isText(text) { found[label, default: []].append(place) }
+      for label in content.labels { found[label, default: []].append(place) }
     }
     // The two 課題と改善策 are printed alike: the upper one is of 中間振り返り.
     let issues = ReviewPeriod.allCases.map { FormLabel.entry($0.requiredText) }
@@ -136,5 +132,13 @@ struct FormLabels {
   /// Whether a cell stands among the form's cells.
   func isInside(_ cell: CellPlace) -> Bool {
     (place(.item).row...max(place(.item).row, lastRow)).contains(cell.row) && columns.contains(cell.column)
+  }
+}
+
+extension CellContent {
+  /// The labels that the cell may be.
+  fileprivate var labels: [FormLabel] {
+    guard case .text(let text) = self else { return [] }
+    return FormLabel.labels(text)
   }
 }

@@ -136,7 +136,9 @@ struct FormReading {
     let bare = FormLabel.bare(text)
     if bare.isEmpty { return "" }
     if let place = ChoiceOrdinal(typed: bare) { return field.options[place.rawValue - 1].sign }
-    return field.options.first { bare == FormLabel.bare($0.sign + $0.label) || bare == FormLabel.bare("\($0.sign):\($0.label)") }?
-      .sign
+    return field.options.first {
+      bare == FormLabel.bare($0.sign + $0.label) || bare == FormLabel.bare("\($0.sign):\($0.label)")
+    }?
+    .sign
   }
 }

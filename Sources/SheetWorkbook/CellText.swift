@@ -46,7 +46,7 @@ enum CellText {
   }
 
   /// Whether XML can hold a character, and gives it back as it was.
-  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+  static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A: true
     case 0x00..<0x20, 0xFFFE, 0xFFFF: false

@@ -35,13 +35,16 @@ enum FormLabel: Hashable {
     case .plan: PrintedForm.plan
     case .planColumn(.policyAndTargets): PrintedForm.policyAndTargets
     case .planColumn: PrintedForm.annualActions
-    case .period(let period): period.printedName
+    case .period(let period): FormLabel.narrow(period.printedName)
     case .entry(let field) where field == field.period.requiredText:
       "\(field.printedLabel) \(PrintedForm.requirementNote(sign: requirement))"
     case .entry(let field): field.hasLabel ? field.printedLabel : FormLabel.legend(of: field)
     case .legend(let field): FormLabel.legend(of: field)
     }
   }
+
+  /// A row heading for its narrow column: broken behind its second letter, 中間 over 振り返り.
+  private static func narrow(_ heading: String) -> String { heading.prefix(2) + "\n" + heading.dropFirst(2) }
 
   private static func legend(of field: EntryField) -> String {
     field.options.map { "\($0.sign)：\($0.label)" }.joined(separator: "\n")

@@ -65,7 +65,7 @@ struct CellsTests {
     ]
     for cell in cells {
       let error = #expect(throws: ReturnedFileError.self, "\(cell)") { try read(cell, formats: formats) }
-      guard case .unreadableValue(place: "シート「01」のB11", field: "自己評価 当年度の取組実績及び目標の達成状況", value: _)? = error else {
+      guard case .unreadableValue(place: "シート「項目01」のB11", field: "自己評価 当年度の取組実績及び目標の達成状況", value: _)? = error else {
         Issue.record("\(cell): \(String(describing: error))")
         continue
       }

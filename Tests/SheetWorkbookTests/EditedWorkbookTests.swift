@@ -34,7 +34,7 @@ struct EditedWorkbookTests {
   @Test("Texts and choices are read where they were changed, and nowhere else")
   func changes() throws {
     let returned = try read { book in
-      #expect(book.pages[3].name == "19" && book.pages[3]["C8"] == "②")
+      #expect(book.pages[3].name == "項目19" && book.pages[3]["C8"] == "②")
       book.pages[3][issues] = "別の文章。"
       book.pages[3]["C8"] = "① 達成見込み"
       book.pages[3]["C7"] = "2"
@@ -94,7 +94,7 @@ struct EditedWorkbookTests {
     #expect(returned.sheets == sheets)
     #expect(
       returned.unplaced == [
-        "シート「04」のB40: 様式の外の文字のため取り込みません: 下の覚え書き", "シート「04」のH6: 様式の外の文字のため取り込みません: 課長が確認",
+        "シート「項目04」のH6: 様式の外の文字のため取り込みません: 課長が確認", "シート「項目04」のB40: 様式の外の文字のため取り込みません: 下の覚え書き",
         "シート「メモ」: 取組項目のシートではないため取り込みません。",
       ])
   }
@@ -107,32 +107,32 @@ struct EditedWorkbookTests {
       if name.hasSuffix("x") { book.pages[3].insertRow(2) }
       book.pages[3][cell] = "迷子の文章"
     }
-    #expect(error == .textOutsideFields(place: "シート「19」の\(cell)", text: "迷子の文章"))
+    #expect(error == .textOutsideFields(place: "シート「項目19」の\(cell)", text: "迷子の文章"))
   }
 
   @Test("A label that is gone, stands twice or stands elsewhere is refused by its name")
   func labels() throws {
-    #expect(try error { $0.pages[3]["A7"] = nil } == .missingColumn("シート「19」の見出し「中間振り返り」"))
-    #expect(try error { $0.pages[3]["F9"] = nil } == .missingColumn("シート「19」の見出し「中間振り返り 課題と改善策」"))
-    #expect(try error { $0.pages[3]["B5"] = "自己 評価" } == .repeatedColumn("シート「19」の見出し「自己評価」"))
+    #expect(try error { $0.pages[3]["A7"] = nil } == .missingColumn("シート「項目19」の見出し「中間振り返り」"))
+    #expect(try error { $0.pages[3]["F9"] = nil } == .missingColumn("シート「項目19」の見出し「中間振り返り 課題と改善策」"))
+    #expect(try error { $0.pages[3]["B5"] = "自己 評価" } == .repeatedColumn("シート「項目19」の見出し「自己評価」"))
     let moved = try error { book in
       book.pages[3]["B12"] = book.pages[3]["B9"]
       book.pages[3]["B9"] = nil
     }
-    #expect(moved == .missingColumn("シート「19」の見出し「自己評価 当年度の取組実績及び目標の達成状況」"))
+    #expect(moved == .missingColumn("シート「項目19」の見出し「自己評価 当年度の取組実績及び目標の達成状況」"))
   }
 
   @Test("A number that was changed, or a sheet that was copied, is not taken for another one")
   func numbers() throws {
     #expect(
       try error { $0.pages[2]["A2"] = "取組項目 7" }
-        == .unreadableValue(place: "シート「04」", field: "番号", value: "取組項目 7"))
+        == .unreadableValue(place: "シート「項目04」", field: "番号", value: "取組項目 7"))
     let copied = try error { book in
       var copy = book.pages[2]
-      copy.name = "04 (2)"
+      copy.name = "項目04 (2)"
       book.pages.append(copy)
     }
-    #expect(copied == .repeatedSheet(number: 4, place: "シート「04 (2)」"))
+    #expect(copied == .repeatedSheet(number: 4, place: "シート「項目04 (2)」"))
   }
 
   @Test("A sheet without its mark is read by its labels, and has no version")
@@ -152,13 +152,60 @@ struct EditedWorkbookTests {
   func choice() throws {
     #expect(
       try error { $0.pages[3]["C8"] = "③" }
-        == .unreadableValue(place: "シート「19」のC8", field: "中間振り返り 目標の達成見込み", value: "③"))
+        == .unreadableValue(place: "シート「項目19」のC8", field: "中間振り返り 目標の達成見込み", value: "③"))
   }
 
-  @Test("What lies unseen beneath merged cells is told and not read")
+  @Test("What lies unseen beneath merged cells is refused within the form, and told beside it")
   func covered() throws {
-    let returned = try read { $0.pages[3]["F6"] = "見えない文章" }
+    #expect(
+      try error { $0.pages[3]["F6"] = "見えない文章" }
+        == .textOutsideFields(place: "シート「項目19」のF6", text: "見えない文章"))
+    let returned = try read { book in
+      book.pages[3]["H2"] = "見えない文章"
+      book.pages[3].merged.append(CellArea(0...1, 7...7))
+    }
     #expect(returned.sheets == sheets)
-    #expect(returned.unplaced == ["シート「19」のF6: 結合したセルに隠れて見えない文字のため取り込みません: 見えない文章"])
+    #expect(returned.unplaced == ["シート「項目19」のH2: 結合したセルに隠れて見えない文字のため取り込みません: 見えない文章"])
+  }
+
+  @Test("A form whose cells are gone or stand in two places of it is refused")
+  func room() throws {
+    let withoutSigns = try error { book in
+      let page = book.pages[3]
+      book.pages[3].merged = []
+      book.pages[3].cells = [:]
+      for (place, text) in page.cells where place.column != 2 || place.row == 1 || place.row == 2 {
+        book.pages[3].cells[CellPlace(row: place.row, column: place.column - (place.column > 2 ? 1 : 0))] = text
+      }
+    }
+    #expect(withoutSigns == .missingColumn("シート「項目19」の見出し「中間振り返り 取組内容の実施見込み」"))
+    let sameColumn = try error { book in
+      book.pages[3].merged = []
+      book.pages[3]["C7"] = book.pages[3]["F7"]
+      book.pages[3]["F7"] = nil
+    }
+    #expect(sameColumn == .textOutsideFields(place: "シート「項目19」のC8", text: "②"))
+    let mark = try #require(book.pages[3].cells.first { $0.value.hasPrefix("furikaeri") })
+    let movedMark = try error { book in
+      book.pages[3].cells[mark.key] = nil
+      book.pages[3]["H3"] = mark.value
+    }
+    #expect(movedMark == .missingColumn("シート「項目19」の見出し「自己評価 当年度の取組実績及び目標の達成状況」"))
+  }
+
+  @Test(
+    "A text that looks like a mark never makes a sheet vanish",
+    arguments: ["furikaeri 1 list", "furikaeri 1 sheet 2019 5 v 区"])
+  func texts(_ text: String) throws {
+    let error = try error { $0.pages[3]["B10"] = text }
+    guard case .textOutsideFields? = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(
+      try self.error { book in
+        book.pages[3].cells = book.pages[3].cells.filter { !$0.value.hasPrefix("furikaeri") }
+        book.pages[3]["B10"] = "furikaeri 1 list"
+      } != nil)
   }
 }

@@ -39,7 +39,7 @@ struct OtherProgramTests {
     #expect(run.status == 0, "\(run.output)\(run.errors)")
     let returned = try read(folder.path + "/edited.xlsx")
     let expected = book.sheets.map { exported in
-      let page = exported.sheet.number < 10 ? "0\(exported.sheet.number)" : String(exported.sheet.number)
+      let page = "項目" + (exported.sheet.number < 10 ? "0" : "") + String(exported.sheet.number)
       var sheet = Workbooks.returned(exported, place: "シート「提出 \(page)」")
       sheet.texts[.entry(.results)] = LongText("=実績 \(page)\n二行目 ")
       sheet.texts[.entry(.achievement)] = "①"

@@ -14,7 +14,7 @@ struct RoundTripTests {
     let returned = try WorkbookReader.read(Workbooks.bytes([book]))
     #expect(returned.ward == (book.header.ward.isEmpty ? nil : book.header.ward))
     #expect(returned.fiscalYear == book.header.fiscalYear)
-    let pages = book.sheets.map { $0.sheet.number < 10 ? "シート「0\($0.sheet.number)」" : "シート「\($0.sheet.number)」" }
+    let pages = book.sheets.map { $0.sheet.number < 10 ? "シート「項目0\($0.sheet.number)」" : "シート「項目\($0.sheet.number)」" }
     #expect(returned.sheets == zip(book.sheets, pages).map { Workbooks.returned($0, place: $1) })
     #expect(returned.unplaced.isEmpty)
   }
@@ -37,7 +37,7 @@ struct RoundTripTests {
     sheet.selfEvaluation.issuesAndImprovements = LongText(text + "。")
     let returned = try WorkbookReader.read(Workbooks.bytes(sheet)).sheets
     let exported = ExportedSheet(sheet: sheet, version: "0123456789abcdef")
-    #expect(returned == [Workbooks.returned(exported, place: "シート「07」")])
+    #expect(returned == [Workbooks.returned(exported, place: "シート「項目07」")])
   }
 
   @Test(
@@ -50,7 +50,7 @@ struct RoundTripTests {
     sheet.midTermReview.printedRequirement = "③"
     let returned = try WorkbookReader.read(Workbooks.bytes(sheet)).sheets
     let exported = ExportedSheet(sheet: sheet, version: "0123456789abcdef")
-    #expect(returned == [Workbooks.returned(exported, place: "シート「120」")])
+    #expect(returned == [Workbooks.returned(exported, place: "シート「項目120」")])
   }
 
   @Test("A text as long as a cell may be comes back; a longer one is refused, and no file is left")
@@ -91,5 +91,14 @@ struct RoundTripTests {
       return
     }
     #expect(wards.first == "北区 令和元年度" && wards.count == 5)
+  }
+
+  @Test("References to worksheets are quoted, as Excel repairs a workbook in which one that needs it is not")
+  func references() throws {
+    let bytes = try Workbooks.bytes([Workbooks.exported("unnamed-ward-2019")])
+    let archive = try Result { try bytes.withUnsafeBytes { try Archive($0).content(of: "xl/workbook.xml") } }.get()
+    let text = String(decoding: try #require(archive), as: UTF8.self)
+    let names = text.split(separator: "</definedName>").dropLast().compactMap { $0.split(separator: ">").last }
+    #expect(names.count == 10 && names.allSatisfy { $0.hasPrefix("'") }, "\(names)")
   }
 }

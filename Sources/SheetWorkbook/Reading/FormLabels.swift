@@ -64,12 +64,19 @@ struct FormLabels {
     for label in FormLabel.all where !rows(of: label).contains(place(label).row) {
       throw .missingColumn(FormLabels.name(label, sheet))
     }
-    for field in EntryField.allCases {
-      guard let legend = places[.legend(field)] else { continue }
+    for label in FormLabel.all where !hasRoom(label) { throw .missingColumn(FormLabels.name(label, sheet)) }
+  }
+
+  /// Whether there are cells for the field of a label: between it and its legend, or below it.
+  private func hasRoom(_ label: FormLabel) -> Bool {
+    let cell = place(label)
+    switch label {
+    case .item, .subtitle, .plan, .period: return true
+    case .planColumn: return rows(of: label).contains(cell.row + 1)
+    case .entry(let field), .legend(let field):
+      guard let legend = places[.legend(field)] else { return rows(of: label).contains(cell.row + 1) }
       let sign = place(.entry(field))
-      guard legend.row == sign.row, legend.column > sign.column else {
-        throw .missingColumn(FormLabels.name(.legend(field), sheet))
-      }
+      return legend.row == sign.row && legend.column > sign.column + 1
     }
   }
 
@@ -92,12 +99,11 @@ struct FormLabels {
     return (all.min() ?? 0)...(all.max() ?? 0)
   }
 
-  /// The field that a cell belongs to; nil where it belongs to none.
+  /// The field that a cell belongs to; nil where it belongs to none, or could to several.
   func field(at cell: CellPlace) -> SheetField? {
-    fields.first { owns($0, cell) }
+    let fields = SheetField.searched.filter { owns($0, cell) }
+    return fields.count == 1 ? fields.first : nil
   }
-
-  private var fields: [SheetField] { SheetField.searched }
 
   private func owns(_ field: SheetField, _ cell: CellPlace) -> Bool {
     switch field {

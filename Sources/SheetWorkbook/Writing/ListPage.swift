@@ -48,17 +48,20 @@ enum ListPage {
     page.protect()
   }
 
-  private static let titleWidth = 64.0
-  private static let subtitleWidth = 34.0
+  private static let titleWidth = 74.0
+  /// The letters of a title that are shown: a link of Excel takes no more.
+  private static let longest = 200
+  private static let subtitleWidth = 32.0
 
   private static func height(of sheet: InitiativeSheet) -> Double {
     let title = RowHeights.lines(of: LongText(title(of: sheet)), width: titleWidth)
     let subtitle = RowHeights.lines(of: LongText(sheet.subtitle), width: subtitleWidth)
-    return Double(max(1, max(title, subtitle) - 1)) * RowHeights.line + 8
+    return min(RowHeights.highest, Double(max(1, max(title, subtitle) - 1)) * RowHeights.line + 8)
   }
 
   private static func title(of sheet: InitiativeSheet) -> String {
-    sheet.starred ? "\(sheet.title) \(PrintedForm.star)" : sheet.title
+    let title = sheet.title.count > longest ? sheet.title.prefix(longest) + "…" : sheet.title
+    return sheet.starred ? "\(title) \(PrintedForm.star)" : title
   }
 
   private static func title(of content: ExportContent) -> String {

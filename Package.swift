@@ -21,7 +21,9 @@ let package = Package(
       linkerSettings: [.linkedLibrary(":libminizip.a"), .linkedLibrary(":libexpat.a"), .linkedLibrary(":libz.a")]),
     .target(
       name: "SheetWorkbook",
-      dependencies: ["InitiativeModel", "SheetStorage", "SheetWording", "SheetExchange", "Terminal", "CWorkbook"]),
+      dependencies: [
+        "InitiativeModel", "SheetStorage", "SheetWording", "SheetExchange", "Terminal", "CFileCalls", "CWorkbook",
+      ]),
     .target(
       name: "SheetSession", dependencies: ["InitiativeModel", "SheetStorage", "SheetExchange", "SheetWording"]),
     .target(name: "Terminal", exclude: ["Tools"]),

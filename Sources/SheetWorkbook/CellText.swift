@@ -10,7 +10,8 @@ enum CellText {
     for (index, scalar) in scalars.enumerated() {
       if !isAllowed(scalar) || (scalar == "_" && code(in: scalars, at: index) != nil) {
         let digits = String(scalar.value, radix: 16, uppercase: true)
-        result.append(contentsOf: ("_x" + String(repeating: "0", count: 4 - digits.count) + digits + "_").unicodeScalars)
+        result.append(
+          contentsOf: ("_x" + String(repeating: "0", count: 4 - digits.count) + digits + "_").unicodeScalars)
       } else {
         result.append(scalar)
       }
@@ -45,7 +46,7 @@ enum CellText {
   }
 
   /// Whether XML can hold a character, and gives it back as it was.
-  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+  static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A: true
     case 0x00..<0x20, 0xFFFE, 0xFFFF: false

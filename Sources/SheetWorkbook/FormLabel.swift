@@ -35,7 +35,7 @@ enum FormLabel: Hashable {
     case .plan: PrintedForm.plan
     case .planColumn(.policyAndTargets): PrintedForm.policyAndTargets
     case .planColumn: PrintedForm.annualActions
-    case .period(let period): period.printedName
+    case .period(let period): FormLabel.narrow(period.printedName)
     case .entry(let field) where field == field.period.requiredText:
       "\(field.printedLabel) \(PrintedForm.requirementNote(sign: requirement))"
     case .entry(let field): field.hasLabel ? field.printedLabel : FormLabel.legend(of: field)
@@ -43,24 +43,38 @@ enum FormLabel: Hashable {
     }
   }
 
+  /// A row heading for its narrow column: broken behind its second letter, 中間 over 振り返り.
+  private static func narrow(_ heading: String) -> String { heading.prefix(2) + "\n" + heading.dropFirst(2) }
+
   private static func legend(of field: EntryField) -> String {
     field.options.map { "\($0.sign)：\($0.label)" }.joined(separator: "\n")
   }
 
-  /// Whether a cell is this label, however its blanks and colons were typed; the two 課題と改善策 are alike.
-  func isText(_ text: String) -> Bool {
-    let bare = FormLabel.bare(text)
-    switch self {
-    case .item: return FormLabel.number(in: text) != nil
-    case .entry(let field) where field == field.period.requiredText:
-      let label = FormLabel.bare(field.printedLabel)
-      let note = FormLabel.bare(PrintedForm.requirementNote(sign: "|")).split(separator: "|")
-      return bare == label
-        || (bare.hasPrefix(label + note[0]) && bare.hasSuffix(note[1])
-          && bare.count <= label.count + note[0].count + note[1].count + 1)
-    case .subtitle, .plan, .planColumn, .period, .entry, .legend: return bare == FormLabel.bare(self.text())
-    }
+  /// The labels that a cell may be, however its blanks and colons were typed; the two 課題と改善策 are alike.
+  static func labels(_ text: String) -> [FormLabel] {
+    guard text.utf8.count <= longest else { return [] }
+    let bare = bare(text)
+    if let labels = table[bare] { return labels }
+    if number(in: text) != nil { return [.item] }
+    let ends = requirement.split(separator: "|")
+    guard let head = ends.first, let tail = ends.last, bare.hasPrefix(head), bare.hasSuffix(tail),
+      bare.count == head.count + tail.count + 1
+    else { return [] }
+    return issues
   }
+
+  /// No label is longer than this, in bytes, with many blanks in it.
+  private static let longest = 300
+  private static let issues = ReviewPeriod.allCases.map { FormLabel.entry($0.requiredText) }
+  /// 課題と改善策 with its note, for any sign in that.
+  private static let requirement =
+    bare(PrintedForm.issuesAndImprovements + PrintedForm.requirementNote(sign: "|"))
+  /// The labels by their text without blanks.
+  private static let table: [String: [FormLabel]] = {
+    var table = [bare(PrintedForm.issuesAndImprovements): issues]
+    for label in all where label != .item && !issues.contains(label) { table[bare(label.text())] = [label] }
+    return table
+  }()
 
   /// The number behind 取組項目; nil where a cell is anything else.
   static func number(in text: String) -> Int? {

@@ -10,7 +10,8 @@ struct ImportTableTests {
     "SheetStorage": ["InitiativeModel", "CFileCalls", "Dispatch", "Glibc", "Synchronization"],
     "SheetExchange": ["InitiativeModel", "SheetStorage", "SheetWording", "Terminal", "Glibc"],
     "SheetWorkbook": [
-      "InitiativeModel", "SheetStorage", "SheetWording", "SheetExchange", "Terminal", "CWorkbook", "Glibc",
+      "InitiativeModel", "SheetStorage", "SheetWording", "SheetExchange", "Terminal", "CFileCalls", "CWorkbook",
+      "Glibc",
     ],
     "SheetSession": [
       "InitiativeModel", "SheetStorage", "SheetExchange", "SheetWording", "Dispatch", "Glibc", "Synchronization",

@@ -11,7 +11,8 @@ extension ForeignFile {
       self = .binaryWorkbook
     } else if archive.holds("word/document.xml") || type.hasPrefix("application/vnd.oasis.opendocument.text") {
       self = .document
-    } else if archive.holds("ppt/presentation.xml") || type.hasPrefix("application/vnd.oasis.opendocument.presentation") {
+    } else if archive.holds("ppt/presentation.xml") || type.hasPrefix("application/vnd.oasis.opendocument.presentation")
+    {
       self = .presentation
     } else if type.hasPrefix("application/vnd.oasis.opendocument.spreadsheet") {
       self = .openWorkbook

@@ -13,10 +13,7 @@ struct FormLabels {
 
   /// Whether a worksheet is meant to be a form: one with 取組項目, or with several of the labels.
   static func areOn(_ sheet: Worksheet) -> Bool {
-    let texts = sheet.cells.values.compactMap { content -> String? in
-      if case .text(let text) = content { text } else { nil }
-    }
-    let found = FormLabel.all.filter { label in texts.contains { label.isText($0) } }
+    let found = Set(sheet.cells.values.flatMap { $0.labels })
     return found.contains(.item) || found.count >= 4
   }
 
@@ -24,8 +21,7 @@ struct FormLabels {
   init(_ sheet: Worksheet, mark: CellPlace?) throws(ReturnedFileError) {
     var found: [FormLabel: [CellPlace]] = [:]
     for (place, content) in sheet.cells {
-      guard case .text(let text) = content, text.utf8.count < 200 else { continue }
-      for label in FormLabel.all where label.isText(text) { found[label, default: []].append(place) }
+      for label in content.labels { found[label, default: []].append(place) }
     }
     // The two 課題と改善策 are printed alike: the upper one is of 中間振り返り.
     let issues = ReviewPeriod.allCases.map { FormLabel.entry($0.requiredText) }
@@ -68,12 +64,19 @@ struct FormLabels {
     for label in FormLabel.all where !rows(of: label).contains(place(label).row) {
       throw .missingColumn(FormLabels.name(label, sheet))
     }
-    for field in EntryField.allCases {
-      guard let legend = places[.legend(field)] else { continue }
+    for label in FormLabel.all where !hasRoom(label) { throw .missingColumn(FormLabels.name(label, sheet)) }
+  }
+
+  /// Whether there are cells for the field of a label: between it and its legend, or below it.
+  private func hasRoom(_ label: FormLabel) -> Bool {
+    let cell = place(label)
+    switch label {
+    case .item, .subtitle, .plan, .period: return true
+    case .planColumn: return rows(of: label).contains(cell.row + 1)
+    case .entry(let field), .legend(let field):
+      guard let legend = places[.legend(field)] else { return rows(of: label).contains(cell.row + 1) }
       let sign = place(.entry(field))
-      guard legend.row == sign.row, legend.column > sign.column else {
-        throw .missingColumn(FormLabels.name(.legend(field), sheet))
-      }
+      return legend.row == sign.row && legend.column > sign.column + 1
     }
   }
 
@@ -96,12 +99,11 @@ struct FormLabels {
     return (all.min() ?? 0)...(all.max() ?? 0)
   }
 
-  /// The field that a cell belongs to; nil where it belongs to none.
+  /// The field that a cell belongs to; nil where it belongs to none, or could to several.
   func field(at cell: CellPlace) -> SheetField? {
-    fields.first { owns($0, cell) }
+    let fields = SheetField.searched.filter { owns($0, cell) }
+    return fields.count == 1 ? fields.first : nil
   }
-
-  private var fields: [SheetField] { SheetField.searched }
 
   private func owns(_ field: SheetField, _ cell: CellPlace) -> Bool {
     switch field {
@@ -136,5 +138,13 @@ struct FormLabels {
   /// Whether a cell stands among the form's cells.
   func isInside(_ cell: CellPlace) -> Bool {
     (place(.item).row...max(place(.item).row, lastRow)).contains(cell.row) && columns.contains(cell.column)
+  }
+}
+
+extension CellContent {
+  /// The labels that the cell may be.
+  fileprivate var labels: [FormLabel] {
+    guard case .text(let text) = self else { return [] }
+    return FormLabel.labels(text)
   }
 }

@@ -15,8 +15,9 @@ struct FormReading {
   /// Reads a worksheet; nil for the list, and for one that is no form, which is told.
   static func read(_ page: Worksheet, unplaced: inout [String]) throws(ReturnedFileError) -> FormReading? {
     let marks = page.cells.compactMap { place, content in FormMark(content.shown).map { (place, $0) } }
-    if marks.contains(where: { $0.1 == .list }) { return nil }
-    guard !marks.isEmpty || FormLabels.areOn(page) else {
+    let isForm = FormLabels.areOn(page)
+    if !isForm, marks.contains(where: { $0.1 == .list }) { return nil }
+    guard !marks.isEmpty || isForm else {
       if !page.cells.isEmpty { unplaced.append(WorkbookWording.otherPage(page.name)) }
       return nil
     }
@@ -34,6 +35,7 @@ struct FormReading {
     let labels = try FormLabels(page, mark: mark?.0)
     self.mark = mark?.1
     sheet = ReturnedSheet(number: labels.number, place: WorkbookWording.page(page.name))
+    if mark?.1 == .list { throw .textOutsideFields(place: WorkbookWording.page(page.name), text: FormMark.list.text) }
     if case .sheet(_, _, let number, let version) = mark?.1 {
       guard number == labels.number else {
         throw .unreadableValue(
@@ -43,18 +45,26 @@ struct FormReading {
       sheet.version = version
     }
     var cells: [SheetField: [(CellPlace, CellContent)]] = [:]
-    for (place, content) in page.cells where place != mark?.0 && !labels.isLabel(place) {
+    for (place, content) in FormReading.sorted(page.cells) where place != mark?.0 && !labels.isLabel(place) {
       if let field = labels.field(at: place) {
         cells[field, default: []].append((place, content))
       } else {
         try leave(content, at: place, page, labels)
       }
     }
-    for (place, content) in page.covered where !FormReading.isBlank(content) {
+    for (place, content) in FormReading.sorted(page.covered) where !FormReading.isBlank(content) {
+      // Nobody sees it, so nobody means it; but where fields are, it may be what somebody wrote into one.
+      guard !labels.isInside(place) else {
+        throw .textOutsideFields(place: WorkbookWording.cell(place.name, onPage: page.name), text: content.shown)
+      }
       unplaced.append(WorkbookWording.coveredText(content.shown, place.name, onPage: page.name))
     }
-    unplaced.sort()
     for field in SheetField.searched { try fill(field, cells[field] ?? [], page) }
+  }
+
+  /// Cells row by row.
+  private static func sorted(_ cells: [CellPlace: CellContent]) -> [(CellPlace, CellContent)] {
+    cells.map { ($0.key, $0.value) }.sorted { ($0.0.row, $0.0.column) < ($1.0.row, $1.0.column) }
   }
 
   // MARK: What is no field
@@ -85,7 +95,6 @@ struct FormReading {
   private mutating func fill(
     _ field: SheetField, _ cells: [(CellPlace, CellContent)], _ page: Worksheet
   ) throws(ReturnedFileError) {
-    let cells = cells.sorted { ($0.0.row, $0.0.column) < ($1.0.row, $1.0.column) }
     if isOneCell(field), cells.count > 1 {
       throw .textOutsideFields(
         place: WorkbookWording.cell(cells[1].0.name, onPage: page.name), text: cells[1].1.shown)
@@ -136,7 +145,9 @@ struct FormReading {
     let bare = FormLabel.bare(text)
     if bare.isEmpty { return "" }
     if let place = ChoiceOrdinal(typed: bare) { return field.options[place.rawValue - 1].sign }
-    return field.options.first { bare == FormLabel.bare($0.sign + $0.label) || bare == FormLabel.bare("\($0.sign):\($0.label)") }?
-      .sign
+    return field.options.first {
+      bare == FormLabel.bare($0.sign + $0.label) || bare == FormLabel.bare("\($0.sign):\($0.label)")
+    }?
+    .sign
   }
 }

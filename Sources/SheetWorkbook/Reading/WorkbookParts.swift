@@ -52,7 +52,7 @@ struct WorkbookParts {
 /// What one part of a workbook says of another.
 struct Relationship {
   let id: String
-  /// The end of its type: worksheet, sharedStrings, …
+  /// The end of its type, such as worksheet.
   let kind: String
   let target: String
 

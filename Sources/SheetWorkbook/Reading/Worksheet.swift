@@ -156,7 +156,8 @@ private final class CellReceiver: XMLReceiver {
   private static func shown(_ number: Double) -> String {
     var text = [CChar](repeating: 0, count: 32)
     let count = Int(cw_number(number, &text, text.count))
-    return String(decoding: text.prefix(max(0, min(count, text.count - 1))).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return String(
+      decoding: text.prefix(max(0, min(count, text.count - 1))).map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   private func addMerged(_ reference: String) {

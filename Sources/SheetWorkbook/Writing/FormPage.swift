@@ -15,7 +15,7 @@ struct FormPage {
 
   /// The columns of the worksheet: row headings, labels, signs, two for legends, the right half.
   private enum Column {
-    static let widths: [Double] = [6, 26, 7, 16, 17, 68]
+    static let widths: [Double] = [8, 25, 7, 16, 17, 67]
     static let heading = 0
     static let label = 1
     static let sign = 2
@@ -145,11 +145,11 @@ struct FormPage {
     row = below.upperBound + 1
   }
 
-  /// The formula that is true where ② stands and the text is nothing but blanks, dashes, dots and line feeds.
+  /// The formula that is true where ② stands and the text is nothing but blanks, dashes and line feeds.
   private static func isMissing(_ text: String, deciding: String) -> String {
-    let blanks = ["\" \"", "\"　\"", "CHAR(10)", "\"—\"", "\"―\"", "\"-\"", "\"－\"", "\"ー\"", "\"・\"", "\"。\"", "\"〃\""]
-    let bare = blanks.reduce(text) { "SUBSTITUTE(\($0),\($1),\"\")" }
-    return "AND(OR(\(deciding)&\"\"=\"②\",\(deciding)&\"\"=\"2\",\(deciding)&\"\"=\"２\"),LEN(\(bare))=0)"
+    let bare = ["\"　\"", "\"—\"", "\"-\"", "\"ー\""].reduce("CLEAN(\(text))") { "SUBSTITUTE(\($0),\($1),\"\")" }
+    let signs = ["②", "2", "２"].map { "\(deciding)&\"\"=\"\($0)\"" }
+    return "AND(OR(\(signs.joined(separator: ","))),LEN(TRIM(\(bare)))=0)"
   }
 
   // MARK: Heights
@@ -166,6 +166,7 @@ struct FormPage {
   /// The height of a row with one text over the wide columns.
   private func height(ofLine text: String, size: Double) -> Double {
     let width = Column.width(Column.sign...Column.right) * 10 / size
-    return Double(max(1, RowHeights.lines(of: LongText(text), width: width) - 1)) * RowHeights.line * size / 10 + 6
+    let lines = max(1, RowHeights.lines(of: LongText(text), width: width) - 1)
+    return min(RowHeights.highest, Double(lines) * RowHeights.line * size / 10 + 6)
   }
 }

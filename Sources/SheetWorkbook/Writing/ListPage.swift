@@ -41,15 +41,28 @@ enum ListPage {
     page.setPage(named: title, repeating: 0...2)
     for (line, row) in rows.enumerated() {
       for (index, column) in columns.enumerated() { column.write(page, CellArea(line + 3, index), row) }
-      let lines = RowHeights.lines(of: LongText(row.sheet.starredTitle), width: titleWidth) - 1
-      page.setHeight(Double(max(1, lines)) * RowHeights.line + 8, ofRow: line + 3)
+      page.setHeight(height(of: row.sheet), ofRow: line + 3)
     }
     page.write(FormMark.list.text, CellArea(rows.count + 3, 0), .note)
     page.setHeight(0, ofRow: rows.count + 3)
     page.protect()
   }
 
-  private static let titleWidth = 58.0
+  private static let titleWidth = 74.0
+  /// The letters of a title that are shown: a link of Excel takes no more.
+  private static let longest = 200
+  private static let subtitleWidth = 32.0
+
+  private static func height(of sheet: InitiativeSheet) -> Double {
+    let title = RowHeights.lines(of: LongText(title(of: sheet)), width: titleWidth)
+    let subtitle = RowHeights.lines(of: LongText(sheet.subtitle), width: subtitleWidth)
+    return min(RowHeights.highest, Double(max(1, max(title, subtitle) - 1)) * RowHeights.line + 8)
+  }
+
+  private static func title(of sheet: InitiativeSheet) -> String {
+    let title = sheet.title.count > longest ? sheet.title.prefix(longest) + "…" : sheet.title
+    return sheet.starred ? "\(title) \(PrintedForm.star)" : title
+  }
 
   private static func title(of content: ExportContent) -> String {
     if let title = content.itemTitle { return "\(title) 各区の一覧" }
@@ -66,14 +79,15 @@ enum ListPage {
       ] : []
     let item = [
       Column(heading: "番号", width: 6) { $0.write($2.sheet.number, $1, .listNumber) },
-      Column(heading: "題名", width: titleWidth) { $0.link($2.sheet.starredTitle, to: $2.pageName, $1) },
+      Column(heading: "題名", width: titleWidth) { $0.link(title(of: $2.sheet), to: $2.pageName, $1) },
+      text("副題", subtitleWidth, .listText) { $0.sheet.subtitle },
     ]
     return book + item + ReviewPeriod.allCases.flatMap { columns(of: $0) }
   }
 
   private static func columns(of period: ReviewPeriod) -> [Column] {
     let choices = period.fields.filter(\.isChoice).map { field in
-      text(field.columnTitle ?? field.shortName, 8, .listSign) { $0.sheet.chosenOption(of: field)?.sign ?? "" }
+      text(field.columnTitle ?? field.shortName, 11, .listSign) { $0.sheet.chosenOption(of: field)?.sign ?? "" }
     }
     let length = Column(heading: "\(period.shortName)の文字数", width: 8) { page, area, row in
       page.write(letters(of: period, in: row.sheet), area, .listNumber)

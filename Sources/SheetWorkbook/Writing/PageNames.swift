@@ -15,7 +15,8 @@ enum PageNames {
     return content.books.flatMap { book in
       book.sheets.map { exported in
         let number = exported.sheet.number < 10 ? "0\(exported.sheet.number)" : String(exported.sheet.number)
-        let name = content.books.count > 1 ? "\(legal(Wording.ward(book.header))) \(number)" : number
+        // A name of digits alone would have to be quoted in references, which libxlsxwriter does not do.
+        let name = content.books.count > 1 ? "\(legal(Wording.ward(book.header))) \(number)" : "項目\(number)"
         return unique(name, &taken)
       }
     }
@@ -35,7 +36,7 @@ enum PageNames {
   private static func legal(_ name: String) -> String {
     let forbidden: Set<Unicode.Scalar> = ["[", "]", ":", "*", "?", "/", "\\", "'", "：", "？", "＊", "／", "［", "］", "＼"]
     let scalars = name.unicodeScalars.map { scalar in
-      forbidden.contains(scalar) || scalar.properties.generalCategory == .control ? "_" : scalar
+      forbidden.contains(scalar) || !CellText.isAllowed(scalar) || scalar.value < 0x20 ? "_" : scalar
     }
     return cut(String(String.UnicodeScalarView(scalars)), to: length - 6)
   }

@@ -7,7 +7,9 @@ import Terminal
 enum RowHeights {
   /// One line of text, in points.
   static let line = 13.0
-  /// The most that one row gets: a page breaks between rows only.
+  /// The most that Excel takes for a row, in points.
+  static let highest = 409.0
+  /// The lines that one row gets at most: a page breaks between rows only.
   private static let most = 10
 
   /// How many lines a text takes in a cell; some more than reckoned, as every program breaks lines in its own way.

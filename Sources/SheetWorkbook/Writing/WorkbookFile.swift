@@ -31,11 +31,11 @@ final class WorkbookFile {
   }
 
   /// The format that colours a cell where something is missing in it.
-  func alarm() -> UnsafeMutablePointer<lxw_format>? {
+  lazy var alarm: UnsafeMutablePointer<lxw_format>? = {
     guard let format = calls.workbook_add_format(book) else { return nil }
     calls.format_set_bg_color(format, 0xFFC7CE)
     return format
-  }
+  }()
 
   /// Remembers what a call answered.
   func note(_ result: lxw_error) {

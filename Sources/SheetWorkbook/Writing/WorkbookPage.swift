@@ -93,7 +93,7 @@ struct WorkbookPage {
       var condition = lxw_conditional_format()
       condition.type = UInt8(LXW_CONDITIONAL_TYPE_FORMULA.rawValue)
       condition.value_string = texts[0]
-      condition.format = file.alarm()
+      condition.format = file.alarm
       file.note(
         calls.worksheet_conditional_format_range(
           sheet, row(area.rows.lowerBound), column(area.columns.lowerBound), row(area.rows.upperBound),
@@ -109,7 +109,7 @@ struct WorkbookPage {
     calls.worksheet_fit_to_pages(sheet, 1, 0)
     file.note(calls.worksheet_repeat_rows(sheet, row(rows.lowerBound), row(rows.upperBound)))
     calls.worksheet_freeze_panes(sheet, row(rows.upperBound + 1), 0)
-    let escaped = String(name.prefix(80)).split(separator: "&", omittingEmptySubsequences: false)
+    let escaped = CellText.written(String(name.prefix(80))).split(separator: "&", omittingEmptySubsequences: false)
     file.note(calls.worksheet_set_header(sheet, "&R&9" + " " + escaped.joined(separator: "&&")))
     file.note(calls.worksheet_set_footer(sheet, "&C&9&P / &N"))
   }

@@ -52,4 +52,24 @@ struct NewYearCommandTests {
     #expect(rest.status == 4 && rest.output.contains("(区名なし) 2020年度") && rest.errors.contains("天王寺区"))
     #expect(try folder.names("Data").contains("unnamed-ward-2020"))
   }
+
+  @Test("In the new book last year's text is one key away: Ctrl-B takes it over, F4 shows both years")
+  func previousYear() throws {
+    let folder = try copyOfData()
+    _ = try ProgramRun(["new-year", folder.path + "/Data/tennoji-2019", "--to", "2020"])
+    let terminal = try TmuxTerminal(
+      "exec '\(ProgramRun.path)' '\(folder.path)/Data' --item 19", state: folder.path + "/state")
+    #expect(terminal.shows("令和2年度 19/19") && terminal.shows("計画(確定前)"))
+    try terminal.press("Tab", "Tab", "C-b")
+    #expect(terminal.shows("個人情報を含む書類の誤送付が1件発生した(6月)。"))
+    try terminal.press("F4")
+    #expect(terminal.shows("天王寺区 令和元年度 中間振り返り 課題と改善策"))
+    try terminal.press("Escape")
+    #expect(terminal.shows("項目へ戻る"))
+    try terminal.press("F2")
+    #expect(terminal.shows("保存しました"))
+    #expect(try folder.text("Data/tennoji-2020/item-19.json").contains("個人情報を含む書類の誤送付が1件発生した(6月)。"))
+    try terminal.press("F10")
+    #expect(TmuxTerminal.becomesTrue { terminal.screen.isEmpty })
+  }
 }

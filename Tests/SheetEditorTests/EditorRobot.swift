@@ -67,7 +67,8 @@ struct EditorRobot {
   init(
     sheets: Int = 3, rows: Int = 24, columns: Int = 80, ambiguous: AmbiguousWidths = .narrow,
     drafts: [RecoverableDraft] = [], isReviewing: Bool = false, supervisors: Supervisors = .everybody,
-    otherYear: Int? = nil, isFirstStart: Bool = false, filled: (inout InitiativeSheet) -> Void = { _ in }
+    otherYear: Int? = nil, isFirstStart: Bool = false, isPlanning: Bool = false, planIsOpen: Bool = false,
+    filled: (inout InitiativeSheet) -> Void = { _ in }
   ) {
     _ = EditorRobot.place
     let all = (1...sheets).map { number in
@@ -83,7 +84,7 @@ struct EditorRobot {
     }
     let section = BookSection(
       path: EditorRobot.book,
-      header: FiscalYear(2019).map { BookHeader(ward: "天王寺区", fiscalYear: $0) },
+      header: FiscalYear(2019).map { BookHeader(ward: "天王寺区", fiscalYear: $0, planIsOpen: planIsOpen) },
       rows: all.map { .sheet(EditorRobot.id($0.number)) }, supervisors: supervisors)
     var sections = [section]
     var opened = all.map { EditedSheet(id: EditorRobot.id($0.number), saved: $0) }
@@ -102,7 +103,7 @@ struct EditorRobot {
     state = EditorState(
       library: Library(sections, sheets: opened), size: ScreenSize(rows: rows, columns: columns),
       widths: DisplayWidths(ambiguous: ambiguous),
-      drafts: drafts, isReviewing: isReviewing, isFirstStart: isFirstStart)
+      drafts: drafts, isReviewing: isReviewing, isPlanning: isPlanning, isFirstStart: isFirstStart)
   }
 
   // MARK: The person
@@ -260,7 +261,7 @@ struct EditorRobot {
       note(change, of: id)
     case .dropDraft(let id), .setDraftAside(let id): drafts[id] = nil
     case .keepComments(let id, let texts): comments[id] = texts.isEmpty ? nil : texts
-    case .saveCopy, .discardDraft, .readHistory: break
+    case .saveCopy, .discardDraft, .readHistory, .fixPlan: break
     }
   }
 

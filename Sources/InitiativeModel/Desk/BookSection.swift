@@ -15,6 +15,12 @@ public struct BookSection: Equatable, Sendable {
   /// Whether the sheets are still being read.
   public let isLoading: Bool
 
+  /// The same book with another header.
+  func with(_ header: BookHeader) -> BookSection {
+    BookSection(
+      path: path, header: header, rows: rows, problems: problems, supervisors: supervisors, isLoading: isLoading)
+  }
+
   /// Makes a section.
   public init(
     path: String, header: BookHeader?, rows: [BookRow], problems: [String] = [], supervisors: Supervisors = .everybody,

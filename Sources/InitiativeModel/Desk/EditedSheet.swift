@@ -50,8 +50,9 @@ public struct EditedSheet: Equatable, Sendable {
     var holder: Holder?
     var openComments: [ReviewMark] = []
     var waitingDrafts = 0
-    /// Title and plan come with the file alone.
+    /// What the file has beside the fields comes with it alone.
     var version = FileVersion.opened
+    var title = ""
   }
 
   /// Opens a sheet.
@@ -70,7 +71,7 @@ public struct EditedSheet: Equatable, Sendable {
     self.reviews = reviews
     edited = saved
     if let draft {
-      for field in EntryField.allCases { edited.copy(field, from: draft) }
+      for field in EntryField.written { edited.copy(field, from: draft) }
     }
     self.comments.add(comments)
     followChange()
@@ -79,7 +80,7 @@ public struct EditedSheet: Equatable, Sendable {
   /// Whether there are edits of which it is not certain that the file holds them.
   public var hasDraft: Bool {
     unprovenOver != nil || saving != nil || isSettledInDraft
-      || !EntryField.allCases.allSatisfy { edited.agrees(with: saved, in: $0) }
+      || !EntryField.written.allSatisfy { edited.agrees(with: saved, in: $0) }
   }
 
   /// The same, as lists ask for it.
@@ -112,7 +113,7 @@ public struct EditedSheet: Equatable, Sendable {
   ///
   /// - Parameter isProven: whether it is certain to be on the disk.
   package mutating func wasSaved(_ content: FileContent, handed: InitiativeSheet, isProven: Bool) {
-    for field in EntryField.allCases where edited.agrees(with: handed, in: field) {
+    for field in EntryField.written where edited.agrees(with: handed, in: field) {
       edited.copy(field, from: content.sheet)
     }
     unprovenOver = isProven ? nil : unprovenOver ?? saved
@@ -124,7 +125,7 @@ public struct EditedSheet: Equatable, Sendable {
 
   /// Takes over the entries of a draft of an earlier program, put together with what is on screen.
   package mutating func takeOver(_ draft: InitiativeSheet) {
-    for field in EntryField.allCases where !edited.agrees(with: draft, in: field) {
+    for field in EntryField.written where !edited.agrees(with: draft, in: field) {
       history.forget(field)
       edited.copy(field, from: draft)
     }
@@ -138,14 +139,14 @@ public struct EditedSheet: Equatable, Sendable {
     let forgotten = unprovenOver.flatMap { content.sheet.entryDifferences(from: $0).isEmpty ? $0 : nil }
     let base = isSettledInDraft ? saved.withoutEntries : forgotten ?? saved
     let merge = SheetMerge(base: base, ours: edited, theirs: content.sheet)
-    for field in EntryField.allCases where !merge.sheet.agrees(with: edited, in: field) { history.forget(field) }
+    for field in EntryField.written where !merge.sheet.agrees(with: edited, in: field) { history.forget(field) }
     saved = content.sheet
     version = content.version
     unprovenOver = nil
     versions = nil
     isSettledInDraft = false
     edited = content.sheet
-    for field in EntryField.allCases { edited.copy(field, from: merge.sheet) }
+    for field in EntryField.written { edited.copy(field, from: merge.sheet) }
     return merge
   }
 
@@ -186,7 +187,7 @@ public struct EditedSheet: Equatable, Sendable {
       midTermChoice: edited.choice(of: ReviewPeriod.midTerm.decidingChoice),
       finalChoice: edited.choice(of: ReviewPeriod.final.decidingChoice), holder: holder,
       openComments: reviews.openComments(in: saved),
-      waitingDrafts: waitingDrafts.count, version: version)
+      waitingDrafts: waitingDrafts.count, version: version, title: edited.fullTitle)
     return shown != before
   }
 

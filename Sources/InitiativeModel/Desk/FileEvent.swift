@@ -24,6 +24,8 @@ public enum FileEvent: Equatable, Sendable {
   case lastSave(SheetID, LastSave)
   /// A book of the list was read: its sheets, its drafts of earlier programs.
   case bookOpened(BookSection, [EditedSheet], [RecoverableDraft])
+  /// The plan of a book was fixed; what book.json says by that.
+  case planFixed(String, BookHeader)
   /// Something the person should know.
   case notice(String)
 }

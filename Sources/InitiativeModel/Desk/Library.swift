@@ -101,6 +101,16 @@ public struct Library: Equatable, Sendable {
     books[book].rows[row] = sheet.versions == nil ? .sheet(sheet.id) : .unmerged(sheet.id)
   }
 
+  /// Whether the plan of a sheet is still being written.
+  public func planIsOpen(of id: SheetID) -> Bool { book(of: id)?.header?.planIsOpen == true }
+
+  /// Takes over what book.json says of a book.
+  mutating func takeOver(_ header: BookHeader, of path: String) {
+    guard let place = bookPlaces[path] else { return }
+    books[place] = books[place].with(header)
+    revision += 1
+  }
+
   /// Puts a book that was read in the place of what was known of it.
   mutating func put(_ book: BookSection, _ read: [EditedSheet]) {
     guard let place = bookPlaces[book.path] else { return }

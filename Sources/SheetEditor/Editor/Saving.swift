@@ -18,7 +18,9 @@ extension EditorState {
     } catch {
       guard let finding = error.findings.first else { return [] }
       refuse(Wording.refusedSave(finding, draftsAreKept: draftsAreKept))
-      if case .entry(let field) = finding.field, text?.field != field { open(FormState(focus: field)) }
+      if let field = EntryField(finding.field), text?.field != field, fields(of: sheet.id).contains(field) {
+        open(FormState(focus: field))
+      }
       return []
     }
   }

@@ -61,6 +61,7 @@ extension EditorState {
       lastSaves.take(lastSave, of: id)
       change(panel: ComparisonPanel.self) { $0.take(lastSave, of: id) }
     case .bookOpened(let section, let sheets, let drafts): bookWasOpened(section, sheets, drafts)
+    case .planFixed(let path, let header): planWasFixed(path, header)
     case .notice(let text): add(text)
     }
     return []

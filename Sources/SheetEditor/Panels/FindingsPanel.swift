@@ -34,9 +34,7 @@ struct FindingsPanel: ChosenOfMany {
     case .page(let count): choose(chosen + count * rows)
     case .jump:
       let found = findings[chosen]
-      var field: EntryField?
-      if case .entry(let entry) = found.finding.field { field = entry }
-      editor.go(to: found.sheet, at: field)
+      editor.go(to: found.sheet, at: EntryField(found.finding.field))
       editor.say(Wording.sentence(found.finding))
       return .closes
     case .close: return .closes

@@ -19,10 +19,11 @@ public struct NewYearBook: Sendable {
   public let heading: (moved: [YearLine], left: [YearLine])
   private let valid: [ValidatedSheet]
 
-  /// The header of a year's book after another: ward and supervisors stay.
+  /// The header of a year's book after another: ward and supervisors stay, the plan is open.
   static func header(of header: BookHeader, in year: FiscalYear) -> BookHeader {
     let title = YearMove(LongText(header.title), from: header.fiscalYear, to: year).text.string
-    return BookHeader(ward: header.ward, fiscalYear: year, title: title, supervisors: header.supervisors)
+    return BookHeader(
+      ward: header.ward, fiscalYear: year, title: title, supervisors: header.supervisors, planIsOpen: true)
   }
 
   /// Works a book out.

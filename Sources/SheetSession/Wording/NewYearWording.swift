@@ -32,6 +32,7 @@ extension Wording {
     let ward = book.header.ward.isEmpty ? "(区名なし)" : book.header.ward
     return "\(ward) \(book.header.fiscalYear.fullName): \(book.sourceYear.fullName)の計画を引き継ぎ、"
       + "\(book.sheets.count)項目を \(book.path) に\(isTrial ? "作ります(まだ何も書いていません)" : "作りました")。振り返りは空です。"
+      + (isTrial ? "" : "計画は furikaeri plan \(book.path) で直せます。")
   }
 
   /// What there is to look at in a new book, a line each: the years that were moved, those that stay, misprints.

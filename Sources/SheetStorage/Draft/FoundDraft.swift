@@ -33,7 +33,7 @@ public struct FoundDraft: Sendable {
   /// A field in which the file holds what the draft's own program handed to the disk gained nothing: that was its save.
   public func merged(with stored: InitiativeSheet) -> SheetMerge {
     var began = began ?? stored
-    for field in EntryField.allCases {
+    for field in EntryField.written {
       let content = stored.content(of: field)
       let isOwnSave = handed.contains { $0[field].map { $0.utf8.elementsEqual(content.utf8) } ?? false }
       if isOwnSave { began.copy(field, from: stored) }

@@ -46,6 +46,8 @@ public enum StorageError: Error, Equatable, Sendable {
   case markedMeanwhile(path: String)
   /// The mark that was to be replied to is not in the file.
   case markMissing(path: String)
+  /// The sheet has another plan than the file, and the book's plan is fixed.
+  case planIsFixed(path: String)
   /// Somebody else has been writing the book for too long.
   case busy(path: String)
   /// What was about to be written would not read back the same.

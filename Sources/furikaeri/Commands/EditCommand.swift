@@ -12,6 +12,8 @@ struct EditCommand: ProgramCommand {
   let item: Int?
   /// Whether the sheets are opened for reviewing.
   var isReviewing = false
+  /// Whether they are opened for writing the plan.
+  var isPlanning = false
 
   init(_ words: CommandWords) throws(UsageError) {
     folder = words.folder
@@ -81,7 +83,8 @@ struct EditCommand: ProgramCommand {
   ) -> EditorLoop.End {
     let state = EditorState(
       library: library.library, size: device.size, widths: settings.widths, opening: opening,
-      drafts: library.books.flatMap(\.offeredDrafts), isReviewing: isReviewing, isFirstStart: isFirstStart)
+      drafts: library.books.flatMap(\.offeredDrafts), isReviewing: isReviewing, isPlanning: isPlanning,
+      isFirstStart: isFirstStart)
     for book in library.books { session.take(book) }
     session.clearUp(library.sections.filter { $0.header != nil }.map(\.path))
     session.open(library.waiting)

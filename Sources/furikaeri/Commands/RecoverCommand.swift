@@ -120,7 +120,7 @@ extension FoundDraft {
   /// What the draft changes in the saved sheet, or, where there is none, all that it holds.
   func lines(over saved: InitiativeSheet?) -> [String] {
     if let saved { return Wording.lines(from: saved, to: merged(with: saved).sheet) }
-    return EntryField.allCases.flatMap { field -> [String] in
+    return EntryField.written.flatMap { field -> [String] in
       guard let content = contents[field], !content.isEmpty else { return [] }
       return Wording.lines(ofChange: field, from: "", to: content)
     }

@@ -128,6 +128,6 @@ extension EditorState {
 
   /// Goes to a field of a sheet: in its form, or where entries are only read, on its page.
   mutating func go(to id: SheetID, at field: EntryField?) {
-    if isReviewing { openPage(id, at: field) } else { openForm(id, at: field ?? .implementationForecast) }
+    if isReviewing { openPage(id, at: field) } else { openForm(id, at: field) }
   }
 }

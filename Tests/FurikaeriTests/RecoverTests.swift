@@ -132,6 +132,6 @@ struct RecoverTests {
     let started = Date()
     let run = try recover([book], until: "39999行目の文")
     #expect(run.output.contains("+ 0行目の文") && run.output.contains("+ 39999行目の文"))
-    #expect(Date().timeIntervalSince(started) < 10, "a debug build; docs/reliability.md has the release build's time")
+    #expect(Date().timeIntervalSince(started) < 60, "a debug build; docs/reliability.md has the release build's time")
   }
 }

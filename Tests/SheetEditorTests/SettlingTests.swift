@@ -202,6 +202,12 @@ struct SettlingTests {
     var robot = robot(both, isReviewing: true)
     try robot.type("<CR>")
     #expect(robot.state.panels.isEmpty && robot.words.contains("記入の画面"))
+    for isReviewing in [false, true] {
+      let state = EditorState(
+        library: robot.state.library, size: robot.state.size, widths: robot.state.widths, opening: id,
+        isReviewing: isReviewing)
+      #expect(state.panels.isEmpty == isReviewing && state.refusesSomething == isReviewing)
+    }
     var other = self.robot(both)
     try other.type("<F8><F2><F5><Esc> ")
     #expect(other.state.library.unmergedSheet(id) != nil && other.drafts.isEmpty && other.disk[id] == both.theirs)

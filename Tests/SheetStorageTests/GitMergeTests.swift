@@ -161,4 +161,49 @@ struct GitMergeTests {
     #expect(book.reviews.count == 2 && book.reviewProblems.isEmpty)
     #expect(try !git.run(["ls-files"]).output.contains(".furikaeri"))
   }
+
+  @Test(
+    "However three people merge each other, every save is told once and nothing is said to be gone", arguments: 1...4)
+  func crossing(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let folder = try Sample.book(1...1)
+    let git = Git(folder.path)
+    let name = BookFolder.fileName(1)
+    try folder.write(try Sample.file(GitMergeTests.sheet(1)), to: name)
+    let people = ["山田", "佐藤", "鈴木"]
+    #expect(try git("init", "-q") == 0 && git.commit("base"))
+    for person in people { #expect(try git("branch", person) == 0) }
+    var saves = 0
+    func save(_ person: Int) throws {
+      let book = BookFolder(path: folder.path, author: Author(name: people[person]))
+      var stored = try? book.loadSheet(name)
+      if stored == nil, case .unreadable(_, .unmerged(_, let file))? = try book.load().entries.first {
+        stored = file.stored
+      }
+      let base = try #require(stored)
+      saves += 1
+      var sheet = base.sheet
+      var lines = sheet.selfEvaluation.results.lines
+      lines[person * 3] = "\(people[person])の\(saves)回目"
+      sheet.selfEvaluation.results = LongText(lines: lines)
+      _ = try book.write(try sheet.validated(), over: base)
+      #expect(try git.commit("\(saves)"))
+    }
+    func check() throws {
+      let history = try BookFolder(path: folder.path).history(of: name)
+      #expect(history.check.findings.isEmpty && history.unreadable == 0 && !history.hasMergeMarkers)
+      #expect(Set(history.entries.map(\.when)).count <= history.entries.count)
+    }
+    for _ in 0..<8 {
+      let person = Int.random(in: 0..<3, using: &random)
+      #expect(try git("checkout", "-q", people[person]) == 0)
+      try save(person)
+      let other = (person + Int.random(in: 1...2, using: &random)) % 3
+      if try git("merge", "-q", "-m", "merged", people[other]) != 0 { try save(person) }
+      try check()
+    }
+    for person in people where try git("merge", "-q", "-m", "merged", person) != 0 { try save(0) }
+    try check()
+    #expect(try BookFolder(path: folder.path).history(of: name).entries.count == saves)
+  }
 }

@@ -4,8 +4,11 @@ import InitiativeModel
 import SheetWording
 
 extension EditorState {
-  /// Asks which of the two versions each place gets; where nothing is to be asked the sheet is opened at once.
+  /// Asks which of the two versions each place gets.
+  ///
+  /// While reviewing entries are only read.
   mutating func settle(_ id: SheetID) {
+    guard !isReviewing else { return refuse(Wording.settledByStaff) }
     guard let versions = library.unmergedSheet(id)?.versions else { return }
     show(SettlePanel(id, versions))
   }

@@ -42,7 +42,7 @@ enum Exported {
     try ["tennoji-2019", "unnamed-ward-2019"].map { name in
       let book = try BookFolder(path: "\(packageFolder)/Data/\(name)").load()
       let sheets = book.sheets.map { stored in
-        ExportedSheet(sheet: stored.sheet, version: String(SHA256.hexadecimal(SHA256.digest(stored.bytes)).prefix(16)))
+        ExportedSheet(sheet: stored.sheet, version: String(SHA256.hexadecimal(stored.bytes).prefix(16)))
       }
       return ExportContent(books: [ExportedBook(header: book.header, sheets: sheets)])
     }

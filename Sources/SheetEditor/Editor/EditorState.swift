@@ -61,6 +61,10 @@ public struct EditorState: Equatable, Sendable {
       open(FormState())
       if isReviewing { openPage(opening) }
     }
+    if let opening, library.unmergedSheet(opening) != nil {
+      selected = opening
+      settle(opening)
+    }
     if isFirstStart, opened == nil { show(WelcomePanel(isReviewing: isReviewing)) }
     guard !drafts.isEmpty, !isReviewing else { return }
     self.library.wait(for: drafts)

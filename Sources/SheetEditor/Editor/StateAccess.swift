@@ -65,8 +65,8 @@ extension EditorState {
   /// The sheet that is open; nil in the list.
   public var openSheet: SheetID? { opened == nil ? nil : selected }
 
-  /// The names of all sheets that could be read.
-  public var sheetNames: [SheetID] { library.sheetNames }
+  /// The names of all sheets that could be read, those of which git left two versions among them.
+  public var sheetNames: [SheetID] { library.fileNames }
 
   /// Whether a long text is open for writing.
   public var isWriting: Bool { opened?.state is TextArea }

@@ -28,19 +28,29 @@ enum CSVCell {
 
   // MARK: Numbers
 
-  /// Whether a table program could make a number, a date, a time or a truth value of it: a short line with a digit and
-  /// without any other letter than those of ASCII, in either width, and of Japanese dates.
+  /// Whether a table program could make a number, a date, a time or a truth value of it.
+  ///
+  /// That is a short line with a digit and one word of ASCII at most, in either width; other letters are those of
+  /// Japanese dates.
   private static func isLikeNumber(_ shown: String) -> Bool {
     guard shown.utf8.count <= 120 else { return false }
     var hasDigit = false
+    var words = 0
+    var isInWord = false
     for scalar in shown.unicodeScalars {
+      let wasInWord = isInWord
+      isInWord = false
       switch scalar.value {
       case 0x30...0x39, 0xFF10...0xFF19: hasDigit = true
+      case 0x41...0x5A, 0x61...0x7A, 0xFF21...0xFF3A, 0xFF41...0xFF5A:
+        isInWord = true
+        if !wasInWord { words += 1 }
       case 0x20...0x7E, 0xFF01...0xFF5E, 0xA0, 0xA5, 0x3000, 0xFFE5, 0x2212: break
       default: guard dateLetters.contains(scalar) else { return false }
       }
     }
-    return hasDigit || ["TRUE", "FALSE"].contains(ReturnedValue.trimmed(shown).uppercased())
+    if hasDigit { return words < 2 }
+    return ["TRUE", "FALSE"].contains(ReturnedValue.trimmed(shown).uppercased())
   }
 
   private static let dateLetters = Set("年月日時分秒元明治大正昭和平成令午前後".unicodeScalars)

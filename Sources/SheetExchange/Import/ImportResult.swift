@@ -64,6 +64,8 @@ public struct ImportNote: Hashable, Sendable {
     case unlabelledText(String)
     /// The note names another sign than ②.
     case otherRequirement(String)
+    /// The plan's two columns cannot be told apart; their texts have no place.
+    case undividedPlan
     /// The title's bracket is not closed.
     case unclosedTitle
     /// There is no title.

@@ -116,7 +116,7 @@ public struct BookImport: Equatable, Sendable {
     case .wardGuessed: isNew && ward == nil
     case .yearGuessed: isNew && year == nil
     case .damagedLegend, .repeatedRow, .differentAnswers, .movedCells, .extraCell, .unlabelledText, .otherRequirement,
-      .unclosedTitle, .missingTitle, .repeatedNumber, .unplaced:
+      .undividedPlan, .unclosedTitle, .missingTitle, .repeatedNumber, .unplaced:
       true
     }
   }

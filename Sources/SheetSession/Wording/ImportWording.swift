@@ -109,6 +109,7 @@ extension Wording {
     case .extraCell(let text): "余分な欄の文をこの列に入れました: \(excerpt(text))"
     case .unlabelledText(let text): "見出しのない文をこの欄に入れました: \(excerpt(text))"
     case .otherRequirement(let sign): "注記の記号が「\(sign)」です。そのまま残し、必須の決まりは②のままです。"
+    case .undividedPlan: "計画の二つの列を分けられません。どちらの文か分からないため、どちらにも入れませんでした。"
     case .unclosedTitle: "題名の 】 がありません。"
     case .missingTitle: "題名がありません。"
     case .repeatedNumber: "同じ番号の項目がもう一つあります。"

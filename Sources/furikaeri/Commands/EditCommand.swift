@@ -22,7 +22,9 @@ struct EditCommand: ProgramCommand {
     guard let settings = TerminalSettings.usable() else { return ExitStatus.usage }
     let library = try open()
     var opening: SheetID?
-    if let item {
+    if let item, let unmerged = EditCommand.unmerged(item, in: library) {
+      opening = unmerged
+    } else if let item {
       guard let sheet = library.library.allSheets.first(where: { $0.edited.number == item }) else {
         let reasons = EditCommand.reasons(notToOpen: item, in: library)
         for reason in reasons.isEmpty ? [Wording.noSuchItem(item, folder)] : reasons { Output.message(reason) }
@@ -40,6 +42,14 @@ struct EditCommand: ProgramCommand {
     for words in ended.partingWords { Output.message(words) }
     if ended.drafts > 0, ended.status == 0 { Output.lines([Wording.draftsLeft(ended.drafts)]) }
     return ended.status
+  }
+
+  /// The sheet of an item of which git left two versions; nil where there is none.
+  static func unmerged(_ item: Int, in library: OpenLibrary) -> SheetID? {
+    library.library.rows.first { row in
+      guard case .unmerged(let id) = row else { return false }
+      return BookFinding.number(inName: id.fileName) == item
+    }?.id
   }
 
   /// Why the file of an item, or a book that may have it, cannot be read; none where there is no such item.

@@ -76,7 +76,7 @@ private struct DraftLister {
     let sheets: [StoredSheet]
     let header: BookHeader?
     switch book {
-    case .readable(let stored): (sheets, header) = (stored.sheets, stored.header)
+    case .readable(let stored): (sheets, header) = (stored.entries.compactMap(\.lastStored), stored.header)
     case .unreadable: (sheets, header) = ([], nil)
     }
     for draft in DraftPlaces.current.store(of: book.path, header, listing).drafts() {

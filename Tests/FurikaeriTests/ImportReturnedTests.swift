@@ -73,7 +73,7 @@ struct ImportReturnedTests {
       let place = folder.path + "/Data/" + name
       let bytes = try form.bytes(ExportContent(books: [try exported(place)]), folder)
       let run = try bring(bytes, into: place)
-      #expect(run.status == 0 && run.output.contains("何も書いていません"), "\(run.output)\(run.errors)")
+      #expect(run.status == 0 && run.output.contains("変えていません"), "\(run.output)\(run.errors)")
       #expect(run.output.split(separator: "\n").count == 1, "\(run.output)")
     }
     #expect(try looks() == before)

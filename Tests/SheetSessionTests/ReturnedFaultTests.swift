@@ -48,6 +48,10 @@ struct ReturnedFaultTests {
     try kita.createBook(BookHeader(ward: "北区", fiscalYear: books.header.fiscalYear))
     #expect(try books.take(file, into: books.folder.path).path == books.book.path)
     #expect(try books.sheet(1).selfEvaluation.results == "図書館から")
+    file.ward = "旭日区"
+    let unknown = ImportObstacle.noSuchBook(
+      path: books.folder.path, ward: "旭日区", year: books.header.fiscalYear, file: "返却.csv")
+    #expect(throws: unknown) { try books.take(file, into: books.folder.path) }
     file.ward = nil
     #expect(throws: ImportObstacle.wardUnknown(file: "返却.csv")) { try books.take(file, into: books.folder.path) }
     #expect(try books.take(file).sheets == 0)
@@ -64,6 +68,16 @@ struct ReturnedFaultTests {
     #expect(try books.everything() == before)
     #expect(try books.take(file, replaces: true).sheets == 1)
     #expect(try books.sheet(4).title == "広報の充実")
+  }
+
+  @Test("A sheet of the book that cannot be read is told and left; the others are written")
+  func unreadableSheet() throws {
+    var file = try books.exported()
+    for number in 1...2 { file.edit(number, .results, LongText("先方\(number)")) }
+    try books.folder.write("{", to: "book/item-02.json")
+    let outcome = try books.take(file)
+    #expect(outcome.sheets == 1 && outcome.open.count == 1)
+    #expect(try books.folder.text("book/item-02.json") == "{")
   }
 
   @Test("A choice that is none is refused with its place; nothing is written")
@@ -156,6 +170,7 @@ struct ReturnedFaultTests {
     }
     let outcome = try books.take(file, calls: calls)
     #expect(outcome.open == [.changedMeanwhile(1)] && outcome.sheets == 1)
+    #expect(!Wording.lines(ofChangesIn: outcome).contains { $0.contains("項目1") })
     #expect(try books.sheet(1).selfEvaluation.results == "実績一\n実績二\n実績三")
     #expect(try books.take(file).sheets == 1)
     #expect(try books.sheet(1).selfEvaluation == SelfEvaluation(results: "先方1", achievement: .met))

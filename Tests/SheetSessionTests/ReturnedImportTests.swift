@@ -21,7 +21,7 @@ struct ReturnedImportTests {
     let outcome = try books.take(file)
     #expect(outcome.sheets == 0 && outcome.changes.isEmpty && outcome.remarks.isEmpty && outcome.open.isEmpty)
     #expect(try books.everything() == before)
-    #expect(Wording.imported(outcome, from: "返却.csv").contains("何も書いていません"))
+    #expect(Wording.imported(outcome, from: "返却.csv").contains("変えていません"))
   }
 
   @Test("What others wrote is taken, an emptied field too; what is not in the file stays")

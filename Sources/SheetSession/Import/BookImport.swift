@@ -80,15 +80,23 @@ public struct BookImport: Equatable, Sendable {
   }
 
   /// The folder of the book: in a library the one that holds this ward's book of this year, or a new one.
-  func place(for header: BookHeader) -> String {
+  private func place(for header: BookHeader) -> String {
     guard LibraryFolder.holdsBooks(folder) else { return folder }
+    return knownPlace(of: header) ?? newPlace(for: header) ?? "\(folder)/unnamed-ward-\(header.fiscalYear.year)"
+  }
+
+  /// The folder of the book of a ward and year in a library; nil where there is none.
+  func knownPlace(of header: BookHeader) -> String? {
     let places = (try? LibraryFolder.places(folder)) ?? []
-    let known = places.first { place in
+    return places.first { place in
       guard let there = try? BookFolder(path: place).loadHeader() else { return false }
       return !BookFinding.sameBooks(among: [(place, there), ("", header)]).isEmpty
     }
-    let name = "\(OsakaWards.romaji(of: header.ward) ?? "unnamed-ward")-\(header.fiscalYear.year)"
-    return known ?? "\(folder)/\(name)"
+  }
+
+  /// The folder for a new book in a library; nil for a ward that is none of the city's.
+  func newPlace(for header: BookHeader) -> String? {
+    OsakaWards.romaji(of: header.ward).map { "\(folder)/\($0)-\(header.fiscalYear.year)" }
   }
 
   /// The book that is there; nil when there is none.

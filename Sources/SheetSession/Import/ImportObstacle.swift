@@ -26,6 +26,8 @@ public enum ImportObstacle: Error, Equatable, Sendable {
   case yearUnknown(file: String)
   /// Neither the file that came back nor an option says the ward, and there are several books.
   case wardUnknown(file: String)
+  /// The library has no book of the ward and year of a file that came back, and cannot make one of that name.
+  case noSuchBook(path: String, ward: String, year: FiscalYear, file: String)
   /// A file that came back gives a sheet another number than the one under which it was exported; where it stands.
   case otherNumber(file: String, place: String, number: Int, own: Int)
   /// There is a book, and it may not be changed.

@@ -51,4 +51,7 @@ public struct SheetChange: Equatable, Sendable {
   public let after: InitiativeSheet
   /// What waits.
   public var waiting: [Waiting] = []
+
+  /// The same where the sheet was not written after all.
+  var unwritten: SheetChange { SheetChange(before: before, after: before ?? after, waiting: waiting) }
 }

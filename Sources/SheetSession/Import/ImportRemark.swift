@@ -32,6 +32,10 @@ public enum ImportRemark: Equatable, Sendable {
   case notInBook(Int, place: String)
   /// Two sheets of the book have the number.
   case numberNotUnique(Int)
+  /// The file of the book's sheet cannot be read.
+  case sheetUnreadable(Int, StorageError)
+  /// The book, which named no ward, names this one.
+  case wardNamed(String)
   /// Somebody has the sheet open; the name, empty where that is not known.
   case openElsewhere(Int, name: String)
   /// The sheet has a draft of this user beside the one that was made.
@@ -54,10 +58,11 @@ public enum ImportRemark: Equatable, Sendable {
   /// Whether something of the file is not in the book before a person has decided.
   public var asksPerson: Bool {
     switch self {
-    case .changedOnBothSides, .printedOnBothSides, .notInBook, .numberNotUnique, .changedMeanwhile: true
+    case .changedOnBothSides, .printedOnBothSides, .notInBook, .numberNotUnique, .sheetUnreadable, .changedMeanwhile:
+      true
     case .repeatedSheetLeftOut, .keptEntry, .keptUnread, .keptAsDraft, .combined, .keptPeriod, .baseUnknown,
       .printedLeft, .starLeft, .openElsewhere, .earlierDraft, .draftIsThere, .historyNotKept, .foreignCopy,
-      .ignoredColumn, .unplaced, .characterSet:
+      .ignoredColumn, .unplaced, .characterSet, .wardNamed:
       false
     }
   }

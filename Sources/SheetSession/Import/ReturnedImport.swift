@@ -29,7 +29,9 @@ struct ReturnedImport {
       written = done.written
       remarks += done.remarks
     }
-    return outcome(path, written.count, remarks, work.changes, isNew: false)
+    let left = remarks.compactMap { if case .changedMeanwhile(let number) = $0 { number } else { nil } }
+    let changes = work.changes.map { left.contains($0.after.number) ? $0.unwritten : $0 }
+    return outcome(path, written.count, remarks, changes, isNew: false)
   }
 
   /// Where the book is: the folder itself, or in a library the book of the file's ward and year.
@@ -37,7 +39,12 @@ struct ReturnedImport {
     guard LibraryFolder.holdsBooks(request.folder) else { return request.folder }
     guard let ward = request.ward ?? file.ward, !ward.isEmpty else { throw .wardUnknown(file: request.name) }
     guard let year = request.year ?? file.fiscalYear else { throw .yearUnknown(file: request.name) }
-    return request.place(for: BookHeader(ward: ward, fiscalYear: year))
+    let header = BookHeader(ward: ward, fiscalYear: year)
+    if let known = request.knownPlace(of: header) { return known }
+    guard let new = request.newPlace(for: header), try BookImport.book(in: BookFolder(path: new)) == nil else {
+      throw .noSuchBook(path: request.folder, ward: ward, year: year, file: request.name)
+    }
+    return new
   }
 
   private func makeBook(in folder: BookFolder) throws(ImportObstacle) -> BookImport.Outcome {

@@ -33,12 +33,19 @@ struct ReturnedPlan {
     plan = try ImportPlan([], header: book.header, over: book, namedWard: request.ward, folder: book.folder)
     for sheet in file.sheets { try add(sheet) }
     remarks += plan.remarks
+    if let header = plan.header { remarks.append(.wardNamed(header.ward)) }
     if isLossy, !changes.isEmpty { remarks.append(.characterSet) }
   }
 
   private mutating func add(_ sheet: ReturnedSheet) throws(ImportObstacle) {
     let own = book.sheets.filter { $0.sheet.number == sheet.number }
-    guard let present = own.first else { return try addNew(sheet) }
+    guard let present = own.first else {
+      let name = BookFolder.fileName(sheet.number)
+      guard case .unreadable(_, let error)? = book.entries.first(where: { $0.fileName == name }) else {
+        return try addNew(sheet)
+      }
+      return remarks.append(.sheetUnreadable(sheet.number, error))
+    }
     guard own.count == 1 else { return remarks.append(.numberNotUnique(sheet.number)) }
     let base = sheet.version.flatMap { book.folder.sheet(present, at: $0) }
     let sheet = isLossy ? LossyText.restored(sheet, from: base?.sheet ?? present.sheet) : sheet

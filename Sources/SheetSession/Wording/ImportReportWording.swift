@@ -16,7 +16,7 @@ extension Wording {
       return "\(file) から\(outcome.sheets)項目を \(path) に取り込みました。"
     }
     guard outcome.sheets > 0 else {
-      return "\(file) の\(outcome.sheetsRead)項目を調べました。\(path) には何も書いていません。"
+      return "\(file) の\(outcome.sheetsRead)項目を調べました。\(path) の項目は変えていません。"
     }
     return "\(file) の\(outcome.sheetsRead)項目を調べ、変更のある\(outcome.sheets)項目を \(path) に取り込みました。"
   }

@@ -29,6 +29,9 @@ extension Wording {
     case .text(let error, let file): sentence(error, file: file)
     case .file(let error, let file): sentence(error, file: file)
     case .wardUnknown(let file): "\(file) から区が分かりません。--ward 天王寺区 のように指定してください。"
+    case .noSuchBook(let path, let ward, let year, let file):
+      "\(path) に、\(file) にある\(ward)の\(year.japaneseName)の綴りがありません。"
+        + "区名と年度を確かめるか、--into に綴りのフォルダーを指定してください。何も取り込んでいません。"
     case .otherNumber(let file, let place, let number, let own):
       "\(file) \(place): 項目\(number)とありますが、書き出したときは項目\(own)でした。番号を元に戻してください。何も変えていません。"
     case .yearUnknown(let file): "\(file) から年度が分かりません。--year 2019(または R1、令和元、平成31)で指定してください。"
@@ -82,7 +85,7 @@ extension Wording {
       "確認 項目\(number) \(period.printedName): ②なのに課題と改善策が空なので、②は下書きに残しました。"
     case .changedOnBothSides, .combined, .keptPeriod, .baseUnknown, .printedLeft, .printedOnBothSides, .starLeft,
       .notInBook, .numberNotUnique, .openElsewhere, .earlierDraft, .draftIsThere, .changedMeanwhile, .historyNotKept,
-      .foreignCopy, .ignoredColumn, .unplaced, .characterSet:
+      .foreignCopy, .ignoredColumn, .unplaced, .characterSet, .sheetUnreadable, .wardNamed:
       lineOfReturned(remark)
     }
   }

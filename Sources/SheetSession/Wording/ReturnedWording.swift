@@ -50,6 +50,8 @@ extension Wording {
       "決定 項目\(number)(\(place)): 綴りにない番号のため、取り込みませんでした。番号を確かめてください(新しい項目なら --replace を付けてください)。"
     case .numberNotUnique(let number):
       "決定 項目\(number): 綴りに同じ番号の項目が二つあるため、取り込みませんでした。furikaeri check で確かめてください。"
+    case .sheetUnreadable(let number, let error): "決定 項目\(number): \(sentence(error))この項目は取り込みませんでした。"
+    case .wardNamed(let ward): "確認 全体: 綴りの区名を\(ward)としました。"
     case .openElsewhere(let number, let name):
       "確認 項目\(number): \(name.isEmpty ? "ほかの人" : "\(name)さん")が画面で開いています。取り込んだ内容は、その画面にも出ます。"
     case .earlierDraft(let number):

@@ -60,7 +60,7 @@ extension ImportObstacle {
     switch self {
     case .yearUnknown, .wardUnknown: ExitStatus.usage
     case .bookExists, .otherWard, .otherYear, .otherNumbering, .otherNumber: ExitStatus.conflict
-    case .textTooLarge, .text, .file, .sheetTooLarge, .draftNotKept, .waitingNotKept: ExitStatus.unreadable
+    case .textTooLarge, .text, .file, .noSuchBook, .sheetTooLarge, .draftNotKept, .waitingNotKept: ExitStatus.unreadable
     case .storage(let error), .stopped(_, _, let error), .stoppedReturned(_, _, let error): ExitStatus.of(error)
     }
   }

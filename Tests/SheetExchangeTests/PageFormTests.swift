@@ -170,6 +170,45 @@ struct PageFormTests {
     }
   }
 
+  @Test("The text is the form as published: the signs before their legends, and nothing where nothing is entered")
+  func text() throws {
+    let sheet = sheet {
+      $0.plan.policyAndTargets = "方針\n\n・目標"
+      $0.midTermReview.targetForecast = .willBeMet
+      $0.selfEvaluation = SelfEvaluation(results: "実績", achievement: .notMet, issuesAndImprovements: "課題")
+    }
+    let exported = ExportedSheet(sheet: sheet, version: "")
+    let content = ExportContent(
+      books: [ExportedBook(header: try #require(PageFormTests.header), sheets: [exported, exported])])
+    let one = """
+      旭区 2019年度(令和元年度) 「市政改革プラン2.0」に基づく取組等
+
+      取組項目 3 【窓口の案内】
+
+      [計画] 取組の方針・目標内容
+        方針
+
+        ・目標
+
+      [計画] 当年度の取組内容
+
+      [中間振り返り]
+      取組内容の実施見込み: (i)実施見込み (ii)実施できない見込み
+      目標の達成見込み: ① ①:達成見込み ②:達成できない見込み
+      課題と改善策 ※左記が「②」の場合は必須
+        —
+
+      [自己評価]
+      当年度の取組実績及び目標の達成状況
+        実績
+      ② ①:目標達成 ②:目標未達成
+      課題と改善策 ※左記が「②」の場合は必須
+        課題
+
+      """
+    #expect(try #require(ExportFormat.text.output(content)).text == one + "\n" + one)
+  }
+
   // MARK: The shipped books
 
   /// What a reader sees of a page: tags gone, references read.

@@ -26,6 +26,7 @@ extension Wording {
     case .syntax(let path, let error) where error.kind == .mergeMarkers:
       "\(path) \(error.line)行目: \(detail(error.kind))"
     case .syntax(let path, let error): "\(path) \(error.line)行目\(error.column)バイト目: \(detail(error.kind))"
+    case .unmerged(let path, let file): sentence(path, file)
     case .invalid(let path, let problems): "\(path): \(problems.map { detail($0) }.joined(separator: " "))"
     case .newerFormat(let path, let version):
       "\(path) は新しい版の形式(formatVersion \(version))です。furikaeri を新しくしてください。ファイルは変えていません。"

@@ -15,7 +15,8 @@ enum ExitStatus {
     switch error {
     case .changedOnDisk, .otherBook, .markedMeanwhile, .markMissing, .planIsFixed, .busy, .alreadyExists: conflict
     case .notFound, .nameNotUTF8, .notAFolder, .noBooks, .headerMissing, .notAFile, .symbolicLink, .tooLarge,
-      .tooManyLines, .empty, .zeroFilled, .syntax, .invalid, .newerFormat, .vanished, .wouldNotReadBack, .system:
+      .tooManyLines, .empty, .zeroFilled, .syntax, .unmerged, .invalid, .newerFormat, .vanished, .wouldNotReadBack,
+      .system:
       unreadable
     }
   }

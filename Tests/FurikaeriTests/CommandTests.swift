@@ -35,7 +35,8 @@ struct CommandTests {
   @Test(
     "A wrong command line gives one sentence and exit 2",
     arguments: [
-      ["review"], ["export", "x"], ["--nonsense"], ["show"], ["import"], ["import", "x"], ["show", "a", "b"],
+      ["review"], ["publish", "x"], ["export", "x"], ["--nonsense"], ["show"], ["import"], ["import", "x"],
+      ["show", "a", "b"],
       ["check", "--for", "spring"], ["status", "--format", "xml"], ["edit", "--item", "0"], ["edit", "--item"],
       ["import", "x", "--into", "y", "--year", "昭和"], ["status", "--replace"],
     ])

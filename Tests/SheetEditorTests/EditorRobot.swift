@@ -35,7 +35,7 @@ struct EditorRobot {
   /// What was asked of the disk and is not done yet, in the order in which it was asked for.
   private(set) var work: [FileEffect] = []
   /// What was done and is not told yet.
-  private(set) var answers: [FileEvent] = []
+  var answers: [FileEvent] = []
   /// What the program believes that the files hold: what a save of it replaces, what a draft of it begins with.
   private var believed: [SheetID: FileVersion] = [:]
   private var bases: [SheetID: InitiativeSheet] = [:]
@@ -214,7 +214,7 @@ struct EditorRobot {
     if holdsWork { answers.append(.changedOnDisk(id, content)) } else { handle(.changedOnDisk(id, content)) }
   }
 
-  private mutating func write(_ sheet: InitiativeSheet, to id: SheetID) -> FileContent {
+  mutating func write(_ sheet: InitiativeSheet, to id: SheetID) -> FileContent {
     lastVersion += 1
     let content = FileContent(sheet, FileVersion(lastVersion))
     files[id] = content
@@ -224,14 +224,17 @@ struct EditorRobot {
 
   private mutating func outcome(of sheet: InitiativeSheet, _ id: SheetID, failing: String?) -> SaveOutcome {
     if let failing { return .failed(reason: failing) }
-    guard let now = files[id], now.sheet == sheet || now.version == handedOver[id] else {
+    let isUnmerged = unmerged.remove(id) != nil
+    guard let now = files[id], (now.sheet == sheet && !isUnmerged) || now.version == handedOver[id] else {
       return files[id].map { .changed($0) } ?? .failed(reason: "")
     }
-    let content = now.sheet == sheet ? now : write(sheet, to: id)
+    let content = now.sheet == sheet && !isUnmerged ? now : write(sheet, to: id)
     defer { doubt = nil }
     return doubt.map { .unproven(content, reason: $0) } ?? .written(content)
   }
 
+  /// The files in which git left two versions.
+  var unmerged: Set<SheetID> = []
   /// The version that each save which waits to be done replaces.
   private var handedOver: [SheetID: FileVersion] = [:]
 

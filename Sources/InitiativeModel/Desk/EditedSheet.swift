@@ -10,6 +10,10 @@ public struct EditedSheet: Equatable, Sendable {
   public private(set) var version = FileVersion.opened
   /// What the file held before, where the disk has not confirmed what it holds: the draft stays until it has.
   private var unprovenOver: InitiativeSheet?
+  /// The two versions that git left in its file, until the person has settled what becomes of them.
+  package private(set) var versions: GitVersions?
+  /// Whether the file holds both until what was settled is saved.
+  package private(set) var isSettledInDraft = false
   /// What is on screen: the saved sheet with the draft's edits.
   public private(set) var edited: InitiativeSheet
   /// The supervisors' marks.
@@ -56,11 +60,13 @@ public struct EditedSheet: Equatable, Sendable {
   /// - Parameters:
   ///   - draft: the state in which edits of an earlier time left it.
   ///   - comments: those that an earlier program kept and no mark holds.
+  ///   - versions: the two that git left in the file; `saved` is then the one that was to be merged.
   public init(
     id: SheetID, saved: InitiativeSheet, draft: InitiativeSheet? = nil, reviews: SheetReviews = SheetReviews(),
-    comments: [String] = []
+    comments: [String] = [], versions: GitVersions? = nil
   ) {
     self.id = id
+    self.versions = versions
     self.saved = saved
     self.reviews = reviews
     edited = saved
@@ -73,7 +79,8 @@ public struct EditedSheet: Equatable, Sendable {
 
   /// Whether there are edits of which it is not certain that the file holds them.
   public var hasDraft: Bool {
-    unprovenOver != nil || saving != nil || !EntryField.written.allSatisfy { edited.agrees(with: saved, in: $0) }
+    unprovenOver != nil || saving != nil || isSettledInDraft
+      || !EntryField.written.allSatisfy { edited.agrees(with: saved, in: $0) }
   }
 
   /// The same, as lists ask for it.
@@ -83,7 +90,7 @@ public struct EditedSheet: Equatable, Sendable {
   package var waitingDraftCount: Int { shown.waitingDrafts }
 
   /// Notes a draft of an earlier program that waits, once.
-  mutating func wait(for draft: RecoverableDraft) {
+  package mutating func wait(for draft: RecoverableDraft) {
     if !waitingDrafts.contains(where: { $0.name == draft.name }) { waitingDrafts.append(draft) }
   }
 
@@ -110,6 +117,7 @@ public struct EditedSheet: Equatable, Sendable {
       edited.copy(field, from: content.sheet)
     }
     unprovenOver = isProven ? nil : unprovenOver ?? saved
+    isSettledInDraft = false
     saved = content.sheet
     version = content.version
     history.close()
@@ -125,17 +133,37 @@ public struct EditedSheet: Equatable, Sendable {
 
   /// Takes over what somebody else wrote, put together with what is on screen; undoing forgets the fields that changed.
   ///
+  /// What was settled of two versions that git left is ours in every field, whichever version it was.
   /// A disk that holds again what it held before an unconfirmed save has forgotten that save: what was saved stays ours.
   package mutating func takeOver(_ content: FileContent) -> SheetMerge {
     let forgotten = unprovenOver.flatMap { content.sheet.entryDifferences(from: $0).isEmpty ? $0 : nil }
-    let merge = SheetMerge(base: forgotten ?? saved, ours: edited, theirs: content.sheet)
+    let base = isSettledInDraft ? saved.withoutEntries : forgotten ?? saved
+    let merge = SheetMerge(base: base, ours: edited, theirs: content.sheet)
     for field in EntryField.written where !merge.sheet.agrees(with: edited, in: field) { history.forget(field) }
     saved = content.sheet
     version = content.version
     unprovenOver = nil
+    versions = nil
+    isSettledInDraft = false
     edited = content.sheet
     for field in EntryField.written { edited.copy(field, from: merge.sheet) }
     return merge
+  }
+
+  /// Takes over two versions that git left in the file; nothing may be edited in it.
+  mutating func takeOver(_ content: FileContent, _ versions: GitVersions) {
+    _ = takeOver(content)
+    self.versions = versions
+  }
+
+  /// Takes over what the person made of the two versions, as a draft: the file holds both until it is saved.
+  mutating func settle(_ settled: InitiativeSheet) {
+    edited = settled
+    let entries = saved
+    saved = settled
+    for field in EntryField.allCases { saved.copy(field, from: entries) }
+    versions = nil
+    isSettledInDraft = true
   }
 
   /// The state of a period, with its draft.

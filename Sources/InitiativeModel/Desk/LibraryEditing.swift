@@ -76,6 +76,7 @@ extension Library {
       change(draft.id) { sheet in
         sheet.forget(draft)
         sheet.takeOver(draft.merged(with: sheet.edited))
+        sheet.conflicts += draft.openConflicts(in: sheet.edited)
         effects = [
           .resumeDraft(draft.id, sheet.edited, change: sheet.countDraftChange(), draft: draft.name)
         ]
@@ -98,6 +99,7 @@ extension Library {
     switch event {
     case .saveAnswered(let id, let outcome, let ticket): return takeAnswer(outcome, of: id, ticket)
     case .changedOnDisk(let id, let content): return takeChange(content, of: id)
+    case .unmergedOnDisk(let id, let content, let versions): return takeVersions(versions, content, of: id)
     case .draftProven(let id, let number): change(id) { $0.noteProof(ofChange: number) }
     case .reviewsChanged(let id, let reviews): change(id) { $0.takeOver(reviews) }
     case .marked(let id, let reviews, _, _):
@@ -144,6 +146,10 @@ extension Library {
 
   /// Takes over what somebody else wrote, at once or when the save that is under way has its answer.
   private mutating func takeChange(_ content: FileContent, of id: SheetID) -> [FileEffect] {
+    if unmergedSheet(id) != nil {
+      change(id) { _ = $0.takeOver(content) }
+      return [.follow(id, content.version)]
+    }
     guard let saving = self[id]?.saving else { return takeOver(content, of: id) }
     if saving.change.map({ $0.version < content.version }) ?? true { change(id) { $0.saving?.change = content } }
     return []

@@ -65,6 +65,10 @@ public struct EditorState: Equatable, Sendable {
       tellOfOpenPlan(opening)
       if isReviewing { openPage(opening) }
     }
+    if let opening, library.unmergedSheet(opening) != nil {
+      selected = opening
+      settle(opening)
+    }
     if isFirstStart, opened == nil { show(WelcomePanel(isReviewing: isReviewing)) }
     guard !drafts.isEmpty, !isReviewing else { return }
     self.library.wait(for: drafts)

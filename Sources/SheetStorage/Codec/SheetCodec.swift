@@ -64,7 +64,11 @@ enum SheetCodec {
 
   /// The document of a sheet: the known keys set in `document`, everything else in it kept.
   static func encode(_ valid: ValidatedSheet, into document: JSONValue = .object([])) -> JSONValue {
-    let sheet = valid.sheet
+    encode(valid.sheet, into: document)
+  }
+
+  /// The same of a sheet as it was read, which is for an export and never for its file.
+  static func encode(_ sheet: InitiativeSheet, into document: JSONValue) -> JSONValue {
     var root = document
     root.set("formatVersion", .number(String(formatVersion)))
     root.set("number", .number(String(sheet.number)))

@@ -26,7 +26,7 @@ public struct FoundDraft: Sendable {
   var replaced: [String] = []
 
   /// The sheet as its file held it when the draft began; nil where that cannot be read.
-  public var began: InitiativeSheet? { (try? JSONParser.parse(base)).flatMap { try? SheetCodec.decode($0) } }
+  public var began: InitiativeSheet? { UnmergedFile.sheet(in: base) }
 
   /// The draft over what the file holds now: what the draft changed stays changed, what the file gained since is kept.
   ///

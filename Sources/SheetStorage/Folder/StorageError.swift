@@ -28,6 +28,8 @@ public enum StorageError: Error, Equatable, Sendable {
   case zeroFilled(path: String)
   /// The text is no JSON.
   case syntax(path: String, JSONSyntaxError)
+  /// git left two versions of a sheet in the file.
+  case unmerged(path: String, UnmergedFile)
   /// The JSON is no sheet or header.
   case invalid(path: String, [ContentProblem])
   /// A newer program wrote the file.

@@ -64,8 +64,7 @@ extension FormState: Screen {
 
   /// The number of a sheet among those of its book; whose it is, where there are several books.
   static func place(of sheet: EditedSheet, _ editor: EditorState) -> String {
-    let ward = editor.library.books.count > 1 ? editor.wardName(sheet.id) + " " : ""
-    return "\(ward)\(sheet.edited.number)/\(editor.currentBook?.rows.count ?? 0) "
+    "\(editor.wardPrefix(sheet.id))\(sheet.edited.number)/\(editor.currentBook?.rows.count ?? 0) "
   }
 
   /// What of a title did not fit on the first row.

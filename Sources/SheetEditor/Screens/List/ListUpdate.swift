@@ -95,6 +95,7 @@ extension EditorState {
     list.stay()
     switch row {
     case .sheet: if isReviewing { openPage(selected) } else { openForm(selected) }
+    case .unmerged: if isReviewing { refuse(Wording.settledByStaff) } else { settle(selected) }
     case .unreadable(_, let reason): refuse(reason)
     }
   }

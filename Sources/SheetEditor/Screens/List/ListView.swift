@@ -99,6 +99,9 @@ extension ListState: Screen {
     if list.cursorGroup != nil { return cut(list.group.map { Wording.figures($0.progress) } ?? "", Look.quiet) }
     guard let selected = list.selected, let row = list.layout.row(of: selected) else { return [] }
     guard let sheet = editor.sheet(selected) else {
+      if let versions = editor.library.unmergedSheet(selected)?.versions {
+        return cut(Wording.unmerged(versions), Look.alarm)
+      }
       if case .unreadable(_, let reason) = row { return cut(reason, Look.alarm) }
       return []
     }

@@ -1,6 +1,7 @@
 import Foundation
 import InitiativeModel
 import SheetStorage
+import SheetWording
 import TestSupport
 import Testing
 

@@ -103,4 +103,24 @@ struct PlanSessionTests {
     #expect(throws: BookPlan.Obstacle.drafts(path: book, [3])) { try BookPlan(path: book).fix(drafts: places) }
     #expect(try BookFolder(path: book).loadHeader().planIsOpen)
   }
+
+  @Test("Two versions that git left in a sheet are settled although the plan is fixed, whatever they say of it")
+  func unmerged() throws {
+    _ = try BookPlan(path: book).fix(drafts: places)
+    let text = try folder.text("Data/tennoji-2020/item-01.json")
+    let title = "  \"title\": \"歳出の削減\"\n"
+    let marked = title.replacing("歳出の削減", with: "甲") + "=======\n" + title.replacing("歳出の削減", with: "乙")
+    #expect(text.contains(title))
+    try folder.write(
+      text.replacing(title, with: "<<<<<<< HEAD\n" + marked + ">>>>>>> other\n"), to: "Data/tennoji-2020/item-01.json")
+    let folder = BookFolder(path: book)
+    let stored = try #require(try folder.load().entries.first?.lastStored)
+    var sheet = stored.sheet
+    sheet.title = "甲"
+    try folder.requireOpenPlan(for: sheet, over: stored)
+    let other = try folder.loadSheet("item-02.json")
+    sheet = other.sheet
+    sheet.title = "甲"
+    #expect(throws: StorageError.planIsFixed(path: book)) { try folder.requireOpenPlan(for: sheet, over: other) }
+  }
 }

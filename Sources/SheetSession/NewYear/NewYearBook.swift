@@ -9,6 +9,8 @@ public struct NewYearBook: Sendable {
   public let source: String
   /// The year of that book.
   public let sourceYear: FiscalYear
+  /// Whether the plan of that book is not fixed yet.
+  public let sourceIsOpen: Bool
   /// The folder that it gets.
   public let path: String
   /// Its header.
@@ -37,6 +39,7 @@ public struct NewYearBook: Sendable {
     guard !book.sheets.isEmpty else { throw .noSheets(path: book.folder.path) }
     source = book.folder.path
     sourceYear = book.header.fiscalYear
+    sourceIsOpen = book.header.planIsOpen
     self.path = path
     self.header = header
     let title = YearMove(LongText(book.header.title), from: book.header.fiscalYear, to: header.fiscalYear)

@@ -79,11 +79,11 @@ public struct BookPlan: Equatable, Sendable {
 
 extension BookFolder {
   /// Sees that a sheet's plan may be written: it is the file's own, or the book's plan is open by what book.json says
-  /// at this moment; one whose header cannot be read passes.
-  func requireOpenPlan(for sheet: InitiativeSheet, over base: InitiativeSheet) throws(StorageError) {
-    guard !EntryField.plan.allSatisfy({ sheet.agrees(with: base, in: $0) }), let header = try? loadHeader() else {
-      return
-    }
+  /// at this moment; one whose header cannot be read passes, and so does a sheet of which git left two versions.
+  func requireOpenPlan(for sheet: InitiativeSheet, over base: StoredSheet) throws(StorageError) {
+    guard !EntryField.plan.allSatisfy({ sheet.agrees(with: base.sheet, in: $0) }), !base.isUnmerged,
+      let header = try? loadHeader()
+    else { return }
     guard header.planIsOpen else { throw .planIsFixed(path: path) }
   }
 }

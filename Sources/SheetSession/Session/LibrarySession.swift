@@ -194,7 +194,7 @@ public final class LibrarySession {
     queue.async {
       let result = Result { () throws(StorageError) in
         try folder.requireSameBook(header)
-        try folder.requireOpenPlan(for: sheet.sheet, over: base.sheet)
+        try folder.requireOpenPlan(for: sheet.sheet, over: base)
         return try folder.write(sheet, over: base)
       }
       box.put(.saved(id, result, ticket: ticket))

@@ -51,7 +51,10 @@ extension Wording {
       }
     }
     let figures = moved.isEmpty ? [] : ["確認 全体: 年度だけを移しました。目標の数値は\(book.sourceYear.japaneseName)のままです。"]
-    return moved + left + misprints + figures
+    let open =
+      book.sourceIsOpen
+      ? ["確認 全体: \(book.source) の計画はまだ確定していません。この後に直しても、新しい綴りには移りません。"] : []
+    return moved + left + misprints + figures + open
   }
 
   /// That a book may not be on the disk yet.

@@ -26,8 +26,15 @@ extension BookFolder {
     } catch {
       book.removeAll(sheets.map { BookFolder.fileName($0.sheet.number) })
       parent.removeFolders(made)
-      throw error
+      throw BookFolder.error(error, naming: name, insteadOf: hidden)
     }
+  }
+
+  /// A failed call told of the name that the book was to get.
+  private static func error(_ error: StorageError, naming name: String, insteadOf hidden: String) -> StorageError {
+    guard case .system(let path, let system) = error else { return error }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).map { $0 == hidden ? name[...] : $0 }
+    return .system(path: parts.joined(separator: "/"), system)
   }
 
   /// The path of the folder above, and the folder's name in it.

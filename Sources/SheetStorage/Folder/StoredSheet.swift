@@ -13,6 +13,9 @@ public struct StoredSheet: Equatable, Sendable {
 }
 
 extension StoredSheet {
+  /// Whether the file holds two versions of the sheet that git left.
+  public var isUnmerged: Bool { MarkedVersions(bytes) != nil }
+
   /// The document that the bytes hold, with every key, known or not; of two versions that git left, of both.
   func document(path: String) throws(StorageError) -> JSONValue {
     do {

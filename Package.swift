@@ -17,6 +17,14 @@ let package = Package(
     .target(name: "SheetWording", dependencies: ["InitiativeModel", "SheetStorage"]),
     .target(name: "SheetExchange", dependencies: ["InitiativeModel", "SheetStorage", "SheetWording", "Terminal"]),
     .target(
+      name: "CWorkbook",
+      linkerSettings: [.linkedLibrary(":libminizip.a"), .linkedLibrary(":libexpat.a"), .linkedLibrary(":libz.a")]),
+    .target(
+      name: "SheetWorkbook",
+      dependencies: [
+        "InitiativeModel", "SheetStorage", "SheetWording", "SheetExchange", "Terminal", "CFileCalls", "CWorkbook",
+      ]),
+    .target(
       name: "SheetSession", dependencies: ["InitiativeModel", "SheetStorage", "SheetExchange", "SheetWording"]),
     .target(name: "Terminal", exclude: ["Tools"]),
     .target(name: "SheetEditor", dependencies: ["InitiativeModel", "SheetWording", "Terminal"]),
@@ -25,13 +33,14 @@ let package = Package(
     .executableTarget(
       name: "furikaeri",
       dependencies: [
-        "InitiativeModel", "SheetStorage", "SheetWording", "SheetExchange", "SheetSession", "Terminal",
+        "InitiativeModel", "SheetStorage", "SheetWording", "SheetExchange", "SheetWorkbook", "SheetSession", "Terminal",
         "CursesTerminal", "SheetEditor",
       ]),
     .testTarget(name: "InitiativeModelTests", dependencies: ["InitiativeModel", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
     .testTarget(name: "SheetStorageTests", dependencies: ["SheetStorage", "TestSupport", "FaultProbe"]),
     .testTarget(name: "SheetExchangeTests", dependencies: ["SheetExchange", "TestSupport"]),
+    .testTarget(name: "SheetWorkbookTests", dependencies: ["SheetWorkbook", "TestSupport"]),
     .testTarget(name: "SheetSessionTests", dependencies: ["SheetSession", "TestSupport"]),
     .testTarget(
       name: "SecondFrontEndTests",
@@ -47,5 +56,8 @@ let package = Package(
     .executableTarget(
       name: "SampleLibrary", dependencies: ["InitiativeModel", "SheetStorage", "SheetExchange", "TestSupport"],
       path: "Tests/SampleLibrary"),
+    .executableTarget(
+      name: "SharingSimulation", dependencies: ["InitiativeModel", "SheetStorage", "SheetExchange", "TestSupport"],
+      path: "Tests/SharingSimulation"),
   ]
 )

@@ -9,6 +9,10 @@ struct ImportTableTests {
     "InitiativeModel": [],
     "SheetStorage": ["InitiativeModel", "CFileCalls", "Dispatch", "Glibc", "Synchronization"],
     "SheetExchange": ["InitiativeModel", "SheetStorage", "SheetWording", "Terminal", "Glibc"],
+    "SheetWorkbook": [
+      "InitiativeModel", "SheetStorage", "SheetWording", "SheetExchange", "Terminal", "CFileCalls", "CWorkbook",
+      "Glibc",
+    ],
     "SheetSession": [
       "InitiativeModel", "SheetStorage", "SheetExchange", "SheetWording", "Dispatch", "Glibc", "Synchronization",
     ],
@@ -17,10 +21,10 @@ struct ImportTableTests {
     "SheetWording": ["InitiativeModel", "SheetStorage", "Glibc"],
     "SheetEditor": ["InitiativeModel", "SheetWording", "Terminal"],
     "furikaeri": [
-      "InitiativeModel", "SheetStorage", "SheetWording", "SheetExchange", "SheetSession", "Terminal", "CursesTerminal",
-      "SheetEditor", "Glibc", "Synchronization",
+      "InitiativeModel", "SheetStorage", "SheetWording", "SheetExchange", "SheetWorkbook", "SheetSession", "Terminal",
+      "CursesTerminal", "SheetEditor", "Glibc", "Synchronization",
     ],
-    "CNcurses": [], "CFileCalls": [],
+    "CNcurses": [], "CFileCalls": [], "CWorkbook": [],
   ]
 
   private func files(_ folder: String) -> [String] {

@@ -14,17 +14,20 @@ public struct ReturnedBook: Equatable, Sendable {
   public var ignoredColumns: [String]
   /// Whether the file's character set (CP932) lacks characters that the book may hold: `LossyText` finds them again.
   public var isLossy: Bool
+  /// What others wrote beside the form and is not taken, each with its place, for a message to show.
+  public var unplaced: [String]
 
   /// Makes a book that came back.
   public init(
     ward: String? = nil, fiscalYear: FiscalYear? = nil, sheets: [ReturnedSheet] = [], ignoredColumns: [String] = [],
-    isLossy: Bool = false
+    isLossy: Bool = false, unplaced: [String] = []
   ) {
     self.ward = ward
     self.fiscalYear = fiscalYear
     self.sheets = sheets
     self.ignoredColumns = ignoredColumns
     self.isLossy = isLossy
+    self.unplaced = unplaced
   }
 }
 

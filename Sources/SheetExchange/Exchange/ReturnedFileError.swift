@@ -18,4 +18,8 @@ public enum ReturnedFileError: Error, Equatable, Sendable {
   case repeatedSheet(number: Int, place: String)
   /// The file holds the sheets of several books; their wards.
   case severalBooks([String])
+  /// The file is another kind of file, which its sentence names.
+  case foreign(ForeignFile)
+  /// Text stands between the fields, in none of them; where, and the text.
+  case textOutsideFields(place: String, text: String)
 }

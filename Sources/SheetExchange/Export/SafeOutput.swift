@@ -17,7 +17,10 @@ public struct SafeOutput: Sendable {
   }
 
   /// A page of HTML, whose own line feeds stay; texts in it are to be `escaped`.
-  static func page(_ html: String) -> SafeOutput { SafeOutput(text: SafeText.rewritten(html) { _ in "\u{FFFD}" }) }
+  static func page(_ html: String) -> SafeOutput {
+    let lines = html.split(separator: "\n", omittingEmptySubsequences: false)
+    return SafeOutput(text: lines.map { SafeText.visible(String($0)) }.joined(separator: "\n"))
+  }
 
   /// Text as it stands in HTML, hidden characters in their visible form; a tab is a wide blank.
   static func escaped(_ text: String) -> String {

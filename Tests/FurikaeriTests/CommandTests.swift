@@ -135,6 +135,22 @@ struct CommandTests {
     #expect(csv.contains("\"'=1+1\"\"、\"") && csv.contains("\r\n"))
   }
 
+  @Test("status tells who saved last, and what a deadline finds open; a day that is none is refused")
+  func statusExtras() throws {
+    let folder = try copyOfData()
+    let book = folder.path + "/Data/unnamed-ward-2019"
+    let line =
+      "{\"after\":{},\"before\":{},\"from\":\"a\",\"to\":\"b\",\"when\":\"2019-10-21T00:05:00Z\",\"who\":\"花子\"}\n"
+    try folder.write(line, to: "Data/unnamed-ward-2019/history/item-02.jsonl")
+    let text = try run("status", book, "--due", "2019-10-31").output
+    #expect(text.contains("  締切 2019-10-31 を ") && text.contains("日過ぎ: 中間振り返りの残り9項目 (項目1、2、3、4、5、6、7、8、9)"))
+    #expect(text.contains("花子 (項目2)"))
+    #expect(
+      try run("status", book, "--format", "csv", "--due", "令和元年10月31日").output.contains(",花子,0,2019-10-31,中間振り返り,"))
+    let wrong = try run("status", book, "--due", "2019-02-29")
+    #expect(wrong.status == 2 && wrong.errors.contains("--due に「2019-02-29」は使えません"))
+  }
+
   @Test("A broken file is named with its place, and the others are still shown; exit 3")
   func brokenFile() throws {
     let folder = try copyOfData()

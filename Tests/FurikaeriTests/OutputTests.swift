@@ -103,7 +103,8 @@ struct OutputTests {
     "No command and no format lets a character out that drives a terminal, into a pipe neither",
     arguments: [
       ["show"], ["status"], ["status", "--format", "csv"], ["status", "--format", "json"],
-      ["status", "--format", "html"], ["check"], ["check", "--format", "json"], ["history", "--item", "1"],
+      ["status", "--format", "html"], ["status", "--texts"], ["status", "--texts", "--format", "csv"],
+      ["status", "--texts", "--format", "html"], ["check"], ["check", "--format", "json"], ["history", "--item", "1"],
       ["recover"], ["export", "--format", "html"], ["export", "--format", "markdown"], ["export", "--format", "text"],
       ["export", "--format", "json"], ["export", "--format", "csv"], ["export", "--check-special"],
     ])

@@ -106,16 +106,16 @@ struct EditedReturnTests {
       error(.markdown, markdown.replacingOccurrences(of: old, with: new))
     }
     #expect(
-      changed(heading, "### 中間振り返り 課題") == .unreadableValue(place: "34行目", field: "見出し", value: "中間振り返り 課題"))
-    #expect(changed(heading, "# 中間振り返り") == .unreadableValue(place: "34行目", field: "見出し", value: "中間振り返り"))
-    #expect(changed(heading, "### 副題") == .repeatedColumn("34行目の「副題」"))
+      changed(heading, "### 中間振り返り 課題") == .unreadableValue(place: "31行目", field: "見出し", value: "中間振り返り 課題"))
+    #expect(changed(heading, "# 中間振り返り") == .unreadableValue(place: "31行目", field: "見出し", value: "中間振り返り"))
+    #expect(changed(heading, "### 副題") == .repeatedColumn("31行目の「副題」"))
     #expect(changed("### 副題", "お願いします。") == .unreadableValue(place: "8行目", field: "欄の外の文字", value: "お願いします。"))
     #expect(changed("【窓口の案内】", "窓口の案内") != nil)
     #expect(changed("取組項目 7", "取組項目 8") == .damaged(place: "6行目"))
     #expect(changed("番号=7 版=0123", "番号=7 版=012") == .damaged(place: "6行目"))
     #expect(
       changed("② 達成できない見込み", "② 達成できない見込み\n遅れ")
-        == .unreadableValue(place: "30行目", field: "中間振り返り 目標の達成見込み", value: "② 達成できない見込み\n遅れ"))
+        == .unreadableValue(place: "27行目", field: "中間振り返り 目標の達成見込み", value: "② 達成できない見込み\n遅れ"))
     #expect(changed(MarkdownForm.end, "") == .damaged(place: "終わりの行「\(MarkdownForm.end)」"))
     #expect(error(.markdown, markdown + "\n-- \n北区役所\n") != nil)
     #expect(error(.markdown, "よろしくお願いします。\n\n" + markdown) != nil)
@@ -123,7 +123,7 @@ struct EditedReturnTests {
     let both = markdown.replacingOccurrences(of: MarkdownForm.end + "\n", with: "") + second
     #expect(error(.markdown, both) == .severalBooks(["天王寺区 2019年度", "北区 2019年度"]))
     let twice = markdown.replacingOccurrences(of: MarkdownForm.end + "\n", with: "") + markdown
-    #expect(error(.markdown, twice) == .repeatedSheet(number: 7, place: "49行目"))
+    #expect(error(.markdown, twice) == .repeatedSheet(number: 7, place: "50行目"))
   }
 
   // MARK: JSON
@@ -148,7 +148,7 @@ struct EditedReturnTests {
   func tolerant() throws {
     let edited = json.replacingOccurrences(of: "\"number\": 7,", with: "\"memo\": {\"a\": [1]}, \"number\": 7,")
       .replacingOccurrences(of: "\"subtitle\": \"① 区役所\",", with: "")
-      .replacingOccurrences(of: "[\n            \"遅れている。\"\n          ]", with: "\"遅れて\\r\\nいる。\"")
+      .replacingOccurrences(of: "[\n              \"遅れている。\"\n            ]", with: "\"遅れて\\r\\nいる。\"")
     for text in [edited, "\u{FEFF}" + edited.replacingOccurrences(of: "\n", with: "\r\n")] {
       let sheet = try #require(try JSONForm.read(Array(text.utf8)).sheets.first)
       #expect(sheet.texts[.subtitle] == nil && sheet.texts[.entry(.midTermIssues)] == "遅れて\nいる。")

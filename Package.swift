@@ -56,5 +56,8 @@ let package = Package(
     .executableTarget(
       name: "SampleLibrary", dependencies: ["InitiativeModel", "SheetStorage", "SheetExchange", "TestSupport"],
       path: "Tests/SampleLibrary"),
+    .executableTarget(
+      name: "SharingSimulation", dependencies: ["InitiativeModel", "SheetStorage", "SheetExchange", "TestSupport"],
+      path: "Tests/SharingSimulation"),
   ]
 )

@@ -10,14 +10,18 @@ public struct BookHeader: Equatable, Sendable {
   public var title: String
   /// Logins, or `%group` names, of those who may confirm or send back; empty when nobody is named.
   public var supervisors: [String]
+  /// Whether the plan is still being written; fixed, it is read-only for everybody.
+  public var planIsOpen: Bool
 
   /// Makes a header with the form's own heading unless another is given.
   public init(
-    ward: String, fiscalYear: FiscalYear, title: String = PrintedForm.heading, supervisors: [String] = []
+    ward: String, fiscalYear: FiscalYear, title: String = PrintedForm.heading, supervisors: [String] = [],
+    planIsOpen: Bool = false
   ) {
     self.ward = ward
     self.fiscalYear = fiscalYear
     self.title = title
     self.supervisors = supervisors
+    self.planIsOpen = planIsOpen
   }
 }

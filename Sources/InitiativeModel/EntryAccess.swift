@@ -75,9 +75,9 @@ extension InitiativeSheet {
     }
   }
 
-  /// The entry fields whose content differs between the two sheets, in the form's order.
+  /// The fields that can be written whose content differs between the two sheets, in the form's order.
   public func entryDifferences(from other: InitiativeSheet) -> [EntryField] {
-    EntryField.allCases.filter { !agrees(with: other, in: $0) }
+    EntryField.written.filter { !agrees(with: other, in: $0) }
   }
 
   /// Takes one field's content from another sheet.

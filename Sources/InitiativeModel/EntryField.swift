@@ -1,8 +1,8 @@
-// Holds the catalogue of the fields that the reviewing staff fill in: one row a field.
+// Holds the catalogue of the fields that people fill in: one row a field.
 
-/// The fields that the reviewing staff fill in, in the form's order.
+/// The fields that people fill in: the staff's entries (`allCases`), and the plan as long as it is open (`plan`).
 ///
-/// The raw value is the field's place in a sheet file: its period's key, a dot, its own key. All else that the program
+/// The raw value is the field's place in a sheet file: its part's key, a dot, its own key. All else that the program
 /// knows of a field stands in its row; only its value, a property of `InitiativeSheet`, and the signs of a choice stand
 /// elsewhere.
 public enum EntryField: String, CaseIterable, Hashable, Sendable {
@@ -18,6 +18,19 @@ public enum EntryField: String, CaseIterable, Hashable, Sendable {
   case achievement = "selfEvaluation.achievement"
   /// 課題と改善策 of 自己評価.
   case selfEvaluationIssues = "selfEvaluation.issuesAndImprovements"
+  /// The title.
+  case title = "title"
+  /// The line under the title.
+  case subtitle = "subtitle"
+  /// 取組の方針・目標内容.
+  case policyAndTargets = "plan.policyAndTargets"
+  /// 当年度の取組内容.
+  case annualActions = "plan.annualActions"
+
+  /// The fields that the reviewing staff fill in, in the form's order; those of the plan are none of them.
+  public static let allCases: [EntryField] = [
+    .implementationForecast, .targetForecast, .midTermIssues, .results, .achievement, .selfEvaluationIssues,
+  ]
 
   /// The field's row.
   var row: FormField {
@@ -28,6 +41,10 @@ public enum EntryField: String, CaseIterable, Hashable, Sendable {
     case .results: .results
     case .achievement: .achievement
     case .selfEvaluationIssues: .selfEvaluationIssues
+    case .title: .title
+    case .subtitle: .subtitle
+    case .policyAndTargets: .policyAndTargets
+    case .annualActions: .annualActions
     }
   }
 }

@@ -14,11 +14,17 @@ final class FormField: Sendable {
   let columnTitle: String?
   /// What F1 says of the field, a sentence a line.
   let help: [String]
+  /// Whether the field belongs to the plan, which is read-only once it is fixed.
+  let isPlan: Bool
+  /// Whether its text is one line.
+  let isOneLine: Bool
 
   init(
     period: ReviewPeriod, content: FieldContent, label: String?, shortName: String, columnTitle: String? = nil,
-    help: [String]
+    help: [String], isPlan: Bool = false, isOneLine: Bool = false
   ) {
+    self.isPlan = isPlan
+    self.isOneLine = isOneLine
     self.period = period
     self.content = content
     self.label = label
@@ -55,11 +61,11 @@ enum FieldContent: Sendable {
 }
 
 extension EntryField {
-  /// The period in which the field is filled in.
+  /// The period in which the field is filled in; of a field of the plan the one before which it is written.
   public var period: ReviewPeriod { row.period }
 
-  /// The field's key in its period's part of a sheet file.
-  public var key: String { String(rawValue.dropFirst(period.key.count + 1)) }
+  /// The field's key in its part of a sheet file.
+  public var key: String { rawValue.split(separator: ".").last.map(String.init) ?? rawValue }
 
   /// Whether the field is a choice; the others are long texts.
   public var isChoice: Bool {

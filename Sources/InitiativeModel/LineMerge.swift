@@ -3,14 +3,15 @@
 /// Two versions of a text put together, line by line.
 enum LineMerge {
   /// Some lines of the old text and what takes their place.
-  private struct Hunk {
+  private struct Hunk: Equatable {
     var range: Range<Int>
     var lines: [String]
   }
 
-  /// The text with both changes; nil where both changed the same or neighbouring lines.
+  /// The text with both changes, one that both made once; nil where both changed the same or neighbouring lines.
   static func merge(base: [String], ours: [String], theirs: [String]) -> [String]? {
-    let all = hunks(from: base, to: ours) + hunks(from: base, to: theirs)
+    let own = hunks(from: base, to: ours)
+    let all = own + hunks(from: base, to: theirs).filter { !own.contains($0) }
     let sorted = all.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
     let isApart = zip(sorted, sorted.dropFirst()).allSatisfy { $0.range.upperBound < $1.range.lowerBound }
     guard isApart else { return nil }

@@ -35,6 +35,7 @@ public enum SheetField: Hashable, Sendable {
     case .subtitle: "副題"
     case .policyAndTargets: "\(PrintedForm.plan) \(PrintedForm.policyAndTargets)"
     case .annualActions: "\(PrintedForm.plan) \(PrintedForm.annualActions)"
+    case .entry(let field) where field.isPlan: field.address.printedName
     case .entry(let field): "\(field.period.printedName) \(field.printedLabel)"
     }
   }

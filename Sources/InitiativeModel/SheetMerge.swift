@@ -4,7 +4,7 @@
 ///
 /// A field that only one side changed is taken from that side. Where both changed a long text in different lines, both
 /// changes stand; in the same lines, both texts stand one after the other, theirs first. Where both changed a choice,
-/// ours stands. Everything that is no entry is theirs.
+/// or a text of one line, ours stands. Everything that nobody can write is theirs.
 public struct SheetMerge: Equatable, Sendable {
   /// The sheet put together.
   public let sheet: InitiativeSheet
@@ -19,12 +19,13 @@ public struct SheetMerge: Equatable, Sendable {
       merged.copy(field, from: ours)
       guard !theirs.agrees(with: base, in: field), !theirs.agrees(with: ours, in: field) else { continue }
       let versions = [base, ours, theirs].map { $0.text(of: field).lines }
-      if !field.isChoice, let lines = LineMerge.merge(base: versions[0], ours: versions[1], theirs: versions[2]) {
+      let isText = !field.isChoice && !field.isOneLine
+      if isText, let lines = LineMerge.merge(base: versions[0], ours: versions[1], theirs: versions[2]) {
         merged.setText(LongText(lines: lines), of: field)
         continue
       }
       conflicts.append(field)
-      if !field.isChoice { merged.setText(LongText(lines: versions[2] + versions[1]), of: field) }
+      if isText { merged.setText(LongText(lines: versions[2] + versions[1]), of: field) }
     }
     sheet = merged
     self.conflicts = conflicts

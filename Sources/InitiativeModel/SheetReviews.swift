@@ -84,6 +84,7 @@ public struct SheetReviews: Equatable, Sendable {
 extension [ReviewMark] {
   /// Those of a field, or, where there are none, those on its period as a whole.
   func meant(for field: EntryField, in saved: InitiativeSheet) -> [ReviewMark] {
+    guard !field.isPlan else { return [] }
     let placed = filter { $0.openFields(in: saved).contains(field) }
     return placed.isEmpty ? filter { $0.period == field.period && $0.places.isEmpty } : placed
   }

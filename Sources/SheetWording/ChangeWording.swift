@@ -13,7 +13,7 @@ extension Wording {
 
   /// What differs between two sheets in some fields, as lines.
   public static func lines(
-    from old: InitiativeSheet, to new: InitiativeSheet, _ fields: [SheetField] = EntryField.allCases.map { .entry($0) }
+    from old: InitiativeSheet, to new: InitiativeSheet, _ fields: [SheetField] = EntryField.written.map(\.address)
   ) -> [String] {
     fields.flatMap { field -> [String] in
       let (before, after) = (old.text(of: field), new.text(of: field))

@@ -26,6 +26,7 @@ extension Wording {
     case .syntax(let path, let error) where error.kind == .mergeMarkers:
       "\(path) \(error.line)行目: \(detail(error.kind))"
     case .syntax(let path, let error): "\(path) \(error.line)行目\(error.column)バイト目: \(detail(error.kind))"
+    case .unmerged(let path, let file): sentence(path, file)
     case .invalid(let path, let problems): "\(path): \(problems.map { detail($0) }.joined(separator: " "))"
     case .newerFormat(let path, let version):
       "\(path) は新しい版の形式(formatVersion \(version))です。furikaeri を新しくしてください。ファイルは変えていません。"
@@ -35,6 +36,9 @@ extension Wording {
       "\(path) は、開いたときとは別の区・年度の綴りに入れ替わっています。何も書いていません。元の綴りを戻すか、終了して開き直してください。"
     case .markedMeanwhile(let path): "\(path) にその間に別の印が付いたため、取り消していません。新しい印を読んでから決めてください。"
     case .markMissing(let path): "\(path) に返答先のコメントが見つかりません。ファイルが入れ替わっていないか確かめてください。"
+    case .planIsFixed(let path):
+      "\(path) の綴りは計画が確定しているため、題名と計画の変更は保存できません。変更は下書きに残っています。"
+        + "取り消すときは F4 の「下書き」で Ctrl-U を、直すときは furikaeri plan --open で計画を開き直してください。"
     case .busy(let path): "\(path) はほかの保存が終わるのを待ちましたが、終わりません。少し待ってからもう一度行ってください。"
     case .alreadyExists(let path): "\(path) はすでにあります。"
     case .wouldNotReadBack(let path): "\(path) を書いても正しく読み戻せないため、書きませんでした。"

@@ -8,7 +8,8 @@
 /// then does nothing and says so, where Esc and the key apart might close something and write into what lies beneath.
 /// So it is with keys: ASCII, control keys and sequences. Characters from U+00A0 up come from an input method, which
 /// sends none with Alt: an Esc before them stays Esc, so that no text is lost.
-/// A sequence that nobody knows is swallowed whole and never typed as text, and so is what a mouse sends.
+/// A sequence that nobody knows is swallowed whole and never typed as text, and so are what a mouse sends and a report
+/// that nobody asked for.
 public struct KeyDecoder: Sendable {
   private enum State: Sendable {
     case ground
@@ -43,7 +44,11 @@ public struct KeyDecoder: Sendable {
   /// Decodes one batch.
   public mutating func decode(_ batch: [RawInput]) -> [TerminalInput] {
     output = []
-    for input in batch {
+    var rest = batch[...]
+    while let input = rest.first {
+      let foreign = isAtGround ? RawKey.lengthOfForeignReport(in: rest) : nil
+      rest = rest.dropFirst(foreign ?? 1)
+      guard foreign == nil else { continue }
       switch input {
       case .scalar(let scalar): take(scalar)
       case .resized(let size): emit(.resized(size))
@@ -52,6 +57,11 @@ public struct KeyDecoder: Sendable {
     }
     endBatch()
     return output
+  }
+
+  /// Whether nothing has begun: neither a sequence nor a paste.
+  private var isAtGround: Bool {
+    if case .ground = state { paste == nil } else { false }
   }
 
   private mutating func take(_ scalar: Unicode.Scalar) {

@@ -14,10 +14,39 @@ enum RawKey {
     switch scalars[1] {
     case "[": return lengthOfSequence(scalars)
     case "O": return min(3, scalars.count)
-    case "]": return lengthOfReport(scalars)
+    case "]": return lengthOfForeignReport(in: batch) ?? lengthOfReport(scalars)
+    case "P", "X", "^", "_": return lengthOfForeignReport(in: batch) ?? 2
     default: return scalars[1] == escape || scalars[1].value >= 0xA0 ? 1 : 2
     }
   }
+
+  /// How long the report is that a batch begins with, when it is one that nobody asks for; nil where there is none whole.
+  ///
+  /// Such are ESC ], a number, a semicolon and text up to BEL or ESC \\ (the answer to OSC 11 apart), and what stands
+  /// between ESC P, ESC X, ESC ^ or ESC _ and ESC \\. None of them can be typed by hand.
+  static func lengthOfForeignReport(in batch: ArraySlice<RawInput>) -> Int? {
+    guard batch.first == .scalar(escape) else { return nil }
+    let scalars = RawKey.scalars(batch.prefix(longestReport))
+    guard scalars.count > 3 else { return nil }
+    let end = scalars.indices.dropFirst(2).first { scalars[$0].value < 0x20 }
+    guard let end else { return nil }
+    let endsWithEscape = scalars[end] == escape && end + 1 < scalars.count && scalars[end + 1] == "\\"
+    switch scalars[1] {
+    case "]":
+      let number = scalars[2...].prefix { ("0"..."9").contains($0) }
+      let isWhole = !number.isEmpty && number.endIndex < end && scalars[number.endIndex] == ";"
+      let body = String(String.UnicodeScalarView(scalars[2..<end]))
+      guard isWhole, !BackgroundReport.canBegin(body), scalars[end] == "\u{7}" || endsWithEscape else {
+        return nil
+      }
+    case "P", "X", "^", "_": guard endsWithEscape else { return nil }
+    default: return nil
+    }
+    return end + (endsWithEscape ? 2 : 1)
+  }
+
+  /// The most that is looked at of a report: what answers a question about a clipboard is longer, and comes to nobody.
+  private static let longestReport = 4096
 
   /// The most that is looked at of anything but a paste.
   private static let longest = 128

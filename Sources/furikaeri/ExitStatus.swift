@@ -13,9 +13,10 @@ enum ExitStatus {
   /// The status for a file that could not be read or written: another one where somebody else was at it.
   static func of(_ error: StorageError) -> Int32 {
     switch error {
-    case .changedOnDisk, .otherBook, .markedMeanwhile, .markMissing, .busy, .alreadyExists: conflict
+    case .changedOnDisk, .otherBook, .markedMeanwhile, .markMissing, .planIsFixed, .busy, .alreadyExists: conflict
     case .notFound, .nameNotUTF8, .notAFolder, .noBooks, .headerMissing, .notAFile, .symbolicLink, .tooLarge,
-      .tooManyLines, .empty, .zeroFilled, .syntax, .invalid, .newerFormat, .vanished, .wouldNotReadBack, .system:
+      .tooManyLines, .empty, .zeroFilled, .syntax, .unmerged, .invalid, .newerFormat, .vanished, .wouldNotReadBack,
+      .system:
       unreadable
     }
   }

@@ -23,7 +23,7 @@ struct EditorLoopTests {
   /// - Parameter ambiguous: the widths that are set; nil has the terminal asked for all it can say.
   private func run(
     _ terminal: MemoryTerminal, ambiguous: AmbiguousWidths? = .narrow, whenOpened: () throws -> Void = {}
-  ) throws -> (status: Int32, drafts: Int) {
+  ) throws -> EditorLoop.End {
     let isSet = ambiguous == nil ? nil : false
     let settings = TerminalSettings(
       type: "memory", ambiguous: ambiguous, clipboard: isSet, inputMethod: isSet, escapeDelay: 25, theme: nil,
@@ -44,7 +44,7 @@ struct EditorLoopTests {
 
   @Test("② is refused on F2 without 課題と改善策, saved with it; the file holds all that was typed, and no draft stays")
   func saving() throws {
-    let (status, drafts) = try run(
+    let end = try run(
       MemoryTerminal([
         ("歳出の削減", typed("\r")),
         ("実施見込み", typed("\t2")),
@@ -54,7 +54,7 @@ struct EditorLoopTests {
         ("   置き場所を改める。", typed(EditorLoopTests.f2)),
         ("保存しました", typed(EditorLoopTests.f10)),
       ]))
-    #expect(status == 0 && drafts == 0 && self.drafts.isEmpty)
+    #expect(end.status == 0 && end.drafts == 0 && self.drafts.isEmpty)
     let sheet = try BookFolder(path: book).loadSheet("item-01.json").sheet
     #expect(sheet.midTermReview.targetForecast == .willNotBeMet)
     #expect(sheet.midTermReview.issuesAndImprovements == "置き場所を改める。")
@@ -63,13 +63,13 @@ struct EditorLoopTests {
 
   @Test("保存して終了 ends when the file has it; what the rule does not allow stays a draft")
   func saveAndLeave() throws {
-    let (status, drafts) = try run(
+    let end = try run(
       MemoryTerminal([
         ("歳出の削減", typed("\r")), ("実施見込み", typed("\u{1B}[B2\u{1B}")),
         ("不備", typed("\u{1B}[B\r")), ("2/19", typed("2\u{1B}")),
         ("(19/19項目)", typed(EditorLoopTests.f10)), ("保存して終了", typed("\u{1B}[C\r")),
       ]))
-    #expect(status == 0 && drafts == 1 && self.drafts.count == 1)
+    #expect(end.status == 0 && end.drafts == 1 && self.drafts.count == 1)
     let saved = try BookFolder(path: book).loadSheet("item-02.json").sheet
     #expect(saved.midTermReview.implementationForecast == .willNotBeCarriedOut)
   }
@@ -77,25 +77,25 @@ struct EditorLoopTests {
   @Test("A save that the disk refuses keeps 保存して終了 from ending, and it is said")
   func refusedBeforeLeaving() throws {
     let path = book + "/item-02.json"
-    let (status, drafts) = try run(
+    let end = try run(
       MemoryTerminal([
         ("歳出の削減", typed("\u{1B}[B\r")), ("2/19", typed("2\u{1B}")), ("下書き", typed(EditorLoopTests.f10)),
         ("保存して終了", typed("\u{1B}[C\r")),
         ("終了していません", typed(EditorLoopTests.f10)), ("保存して終了", typed(EditorLoopTests.f10)),
       ]), whenOpened: { try FileManager.default.removeItem(atPath: path) })
-    #expect(status == 0 && drafts == 1)
+    #expect(end.status == 0 && end.drafts == 1)
   }
 
   @Test("A terminal that goes in the middle of a text ends the loop with its signal, and the text is there to recover")
   func hangUp() throws {
     let before = try folder.read("Data/tennoji-2019/item-01.json")
-    let (status, drafts) = try run(
+    let end = try run(
       MemoryTerminal([
         ("歳出の削減", typed("\r")),
         ("実施見込み", typed("\t\t\t窓口の数を増や")),
         ("窓口の数を増や", typed("した。") + [.hungUp]),
       ]))
-    #expect(status == 128 + SIGHUP && drafts == 1)
+    #expect(end.status == 128 + SIGHUP && end.drafts == 1)
     #expect(try folder.read("Data/tennoji-2019/item-01.json") == before)
     let recover = try ProgramRun(["recover", book], environment: ["XDG_STATE_HOME": folder.path + "/state"])
     #expect(recover.status == 0 && recover.output.contains("+ 窓口の数を増やした。"))

@@ -18,7 +18,7 @@ struct HandsLoopTests {
 
   init() throws { folder = try copyOfData() }
 
-  private func run(_ steps: [MemoryTerminal.Step]) throws -> (status: Int32, drafts: Int) {
+  private func run(_ steps: [MemoryTerminal.Step]) throws -> EditorLoop.End {
     let settings = TerminalSettings(
       type: "memory", ambiguous: .narrow, clipboard: false, inputMethod: false, escapeDelay: 25, theme: .monochrome,
       background: nil)
@@ -37,7 +37,7 @@ struct HandsLoopTests {
   @Test("A table that comes without brackets goes into the text that is written, and chooses nothing")
   func burst() throws {
     let before = try sheet
-    let (status, drafts) = try run([
+    let end = try run([
       ("歳出の削減", typed("\r")),
       ("実施見込み", typed("\t\t")),
       ("実施見込み", typed("窓口の数")),
@@ -45,7 +45,7 @@ struct HandsLoopTests {
       ("番号札  2", typed(HandsLoopTests.f2)),
       ("保存しました", typed(HandsLoopTests.f10)),
     ])
-    #expect(status == 0 && drafts == 0)
+    #expect(end.status == 0 && end.drafts == 0)
     let after = try sheet
     #expect(after.midTermReview.issuesAndImprovements.string.contains("窓口の数\n案内板  20\n番号札  2"))
     #expect(after.midTermReview.targetForecast == before.midTermReview.targetForecast)
@@ -54,14 +54,14 @@ struct HandsLoopTests {
 
   @Test("A line with an Enter behind it, brought together by a slow line, is typed: the Enter is a key")
   func typedAhead() throws {
-    let (status, _) = try run([
+    let end = try run([
       ("歳出の削減", typed("\r")),
       ("実施見込み", typed("\t\t窓口の数を増やした。\r")),
       ("窓口の数を増やした。", typed("\u{1B}")),
       ("実施見込み", typed("\u{1B}OR")),
       ("歳出の削減", [.hungUp]),
     ])
-    #expect(status == 128 + SIGHUP)
+    #expect(end.status == 128 + SIGHUP)
   }
 
   private var program: String { ProgramRun.path }

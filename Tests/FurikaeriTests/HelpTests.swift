@@ -30,7 +30,10 @@ struct HelpTests {
   @Test("What is said of words that make no command line")
   func wrong() throws {
     let lines = [
-      ["export", "x"], ["/none", "x"], ["--nonsense"], ["show"], ["show", "--item"], ["show", "--item", "0", "/none"],
+      ["publish", "x"], ["export", "x"], ["export", "x", "--format", "pdf"], ["export", "x", "--format", "xlsx"],
+      ["export", "x", "--check-special", "--format", "html"], ["export", "x", "--item-title", " ", "--format", "html"],
+      ["export", "--format", "html"], ["/none", "x"], ["--nonsense"], ["show"], ["show", "--item"],
+      ["show", "--item", "0", "/none"],
       ["show", "/none", "--item=x"], ["show", "a", "b"], ["history", "/none"], ["history", "--item", "x"],
       ["history", "/none", "--item", "x"], ["history", "/none", "--verify=1"], ["import"], ["import", "x"],
       ["import", "x", "--into", "/none", "--year", "昭和"], ["import", "x", "--into"], ["import", "a", "b", "--replace"],

@@ -20,6 +20,8 @@ struct OutputTests {
       ["show", book], ["status", data], ["status", data, "--format", "json"], ["status", data, "--format", "csv"],
       ["status", data, "--format", "html"], ["check", data], ["check", data, "--format", "json"],
       ["history", book, "--item", "1"], ["recover", data], ["--help"], ["show", "--help"], ["--version"],
+      ["export", data, "--format", "html"], ["export", data, "--format", "text"],
+      ["export", book, "--check-special", "--item", "1"],
     ])
   func unwritable(words: [String]) throws {
     let full = try run(words, ">/dev/full")
@@ -102,7 +104,8 @@ struct OutputTests {
     arguments: [
       ["show"], ["status"], ["status", "--format", "csv"], ["status", "--format", "json"],
       ["status", "--format", "html"], ["check"], ["check", "--format", "json"], ["history", "--item", "1"],
-      ["recover"],
+      ["recover"], ["export", "--format", "html"], ["export", "--format", "markdown"], ["export", "--format", "text"],
+      ["export", "--format", "json"], ["export", "--format", "csv"], ["export", "--check-special"],
     ])
   func driving(words: [String]) throws {
     let folder = try hostile()

@@ -54,6 +54,22 @@ struct RecoverTests {
     #expect(run.output.contains("綴りのフォルダーがありません") && run.output.contains("下書き2件"))
   }
 
+  @Test("What was thrown away or put back to what is saved can be read for its two weeks, whole, and is spoken of")
+  func discarded() throws {
+    #expect(try ProgramRun(["recover", "--discarded"], environment: environment).output.contains("文章はありません"))
+    try leaveDraft("捨てた文章", in: book)
+    let store = DraftStore(book: book, stateHome: folder.path + "/state", home: nil)
+    let draft = try #require(store.drafts().first)
+    #expect(store.discard(draft))
+    let run = try recover([], until: "--discarded")
+    #expect(!run.output.contains("捨てた文章") && run.output.contains("1件あります。recover --discarded"))
+    for words in [["--discarded"], [book, "--discarded"], [folder.path + "/Data", "--discarded"]] {
+      let run = try recover(words, until: "捨てた文章")
+      #expect(run.status == 0 && run.output.contains(book + "/item-01.json") && run.output.contains("+ 捨てた文章"))
+    }
+    #expect(!(try recover([folder.path + "/other", "--discarded"], until: "ありません").output.contains("捨てた文章")))
+  }
+
   @Test("The books are named in the order in which show names them")
   func order() throws {
     let header = try folder.text("Data/tennoji-2019/book.json")

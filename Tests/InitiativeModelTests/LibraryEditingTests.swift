@@ -41,6 +41,17 @@ struct LibraryEditingTests {
     #expect(library.fillIn(.results, with: large, in: id).isEmpty && library[id]?.hasDraft == false)
   }
 
+  @Test("A field of the plan is filled in only while the plan is open, a title on one line")
+  mutating func plan() throws {
+    #expect(library.fillIn(.annualActions, with: "計画", in: id).isEmpty)
+    let header = BookHeader(ward: "天王寺区", fiscalYear: try #require(FiscalYear(2020)), planIsOpen: true)
+    #expect(library.take(.planFixed("見本", header)).isEmpty && library.planIsOpen(of: id))
+    #expect(library.fillIn(.annualActions, with: "計画", in: id).count == 1)
+    _ = library.fillIn(.title, with: "題\n名", in: id)
+    #expect(library[id]?.edited.title == "題 名" && library[id]?.edited.plan.annualActions == "計画")
+    #expect(library.draftCount == 1 && library[id]?.standing(of: .midTerm).entry == .notEntered)
+  }
+
   @Test("What breaks the ② rule is refused with its field and stays a draft")
   mutating func refused() {
     _ = library.fillIn(.targetForecast, with: "②", in: id)

@@ -1,4 +1,5 @@
 import InitiativeModel
+import TestSupport
 import Testing
 
 @Suite("Edits and merges lose nothing")
@@ -63,6 +64,48 @@ struct MergeTests {
     let merge = SheetMerge(base: base, ours: both, theirs: both)
     #expect(merge.conflicts.isEmpty)
     #expect(merge.sheet == both)
+  }
+
+  @Test("A change that both made beside others is one change; put together once more with either side, nothing changes")
+  func sameLines() {
+    func merge(_ base: [String], _ ours: [String], _ theirs: [String]) -> SheetMerge {
+      let versions = [base, ours, theirs].map { lines in
+        var sheet = self.base
+        sheet.selfEvaluation.results = LongText(lines: lines)
+        return sheet
+      }
+      return SheetMerge(base: versions[0], ours: versions[1], theirs: versions[2])
+    }
+    let both = merge(["一", "二", "三", "四"], ["一", "二", "三", "四つ目"], ["一つ目", "二", "三", "四つ目"])
+    #expect(both.conflicts.isEmpty && both.sheet.selfEvaluation.results == "一つ目\n二\n三\n四つ目")
+    var generator = SeededGenerator(seed: 13)
+    var merged = 0
+    for _ in 0..<300 {
+      let base = (0..<Int.random(in: 0...9, using: &generator)).map { _ in
+        "行\(Int.random(in: 1...6, using: &generator))"
+      }
+      let sides = (0..<2).map { side in
+        var lines = base
+        for _ in 0...1 {
+          let place = Int.random(in: 0...lines.count, using: &generator)
+          if Bool.random(using: &generator) || place == lines.count {
+            lines.insert("\(side)の\(Int.random(in: 1...3, using: &generator))", at: place)
+          } else {
+            lines.remove(at: place)
+          }
+        }
+        return lines
+      }
+      let first = merge(base, sides[0], sides[1])
+      guard first.conflicts.isEmpty else { continue }
+      merged += 1
+      let lines = first.sheet.selfEvaluation.results.lines
+      for side in sides {
+        let again = merge(base, side, lines)
+        #expect(!again.conflicts.isEmpty || again.sheet == first.sheet, "\(base) \(sides)")
+      }
+    }
+    #expect(merged > 50)
   }
 
   @Test("An import renews the plan and never empties what staff filled in")

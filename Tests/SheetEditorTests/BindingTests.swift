@@ -8,7 +8,7 @@ struct BindingTests {
   private static let screens: [any Screen.Type] = [ListState.self, FormState.self, TextArea.self, ReadingPage.self]
   private static let panels: [any Panel.Type] = [
     HelpPanel.self, PlanPanel.self, FindingsPanel.self, QuestionPanel.self, LeavingPanel.self, UnsavedPanel.self,
-    ComparisonPanel.self, ConflictPanel.self,
+    ComparisonPanel.self, ConflictPanel.self, SettlePanel.self,
     RecoveryPanel.self, MenuPanel.self, FindPanel.self, SearchPanel.self, HitPanel.self, MarkPanel.self,
   ]
 

@@ -35,7 +35,7 @@ struct EditorRobot {
   /// What was asked of the disk and is not done yet, in the order in which it was asked for.
   private(set) var work: [FileEffect] = []
   /// What was done and is not told yet.
-  private(set) var answers: [FileEvent] = []
+  var answers: [FileEvent] = []
   /// What the program believes that the files hold: what a save of it replaces, what a draft of it begins with.
   private var believed: [SheetID: FileVersion] = [:]
   private var bases: [SheetID: InitiativeSheet] = [:]
@@ -67,7 +67,8 @@ struct EditorRobot {
   init(
     sheets: Int = 3, rows: Int = 24, columns: Int = 80, ambiguous: AmbiguousWidths = .narrow,
     drafts: [RecoverableDraft] = [], isReviewing: Bool = false, supervisors: Supervisors = .everybody,
-    otherYear: Int? = nil, isFirstStart: Bool = false, filled: (inout InitiativeSheet) -> Void = { _ in }
+    otherYear: Int? = nil, isFirstStart: Bool = false, isPlanning: Bool = false, planIsOpen: Bool = false,
+    filled: (inout InitiativeSheet) -> Void = { _ in }
   ) {
     _ = EditorRobot.place
     let all = (1...sheets).map { number in
@@ -83,7 +84,7 @@ struct EditorRobot {
     }
     let section = BookSection(
       path: EditorRobot.book,
-      header: FiscalYear(2019).map { BookHeader(ward: "天王寺区", fiscalYear: $0) },
+      header: FiscalYear(2019).map { BookHeader(ward: "天王寺区", fiscalYear: $0, planIsOpen: planIsOpen) },
       rows: all.map { .sheet(EditorRobot.id($0.number)) }, supervisors: supervisors)
     var sections = [section]
     var opened = all.map { EditedSheet(id: EditorRobot.id($0.number), saved: $0) }
@@ -102,7 +103,7 @@ struct EditorRobot {
     state = EditorState(
       library: Library(sections, sheets: opened), size: ScreenSize(rows: rows, columns: columns),
       widths: DisplayWidths(ambiguous: ambiguous),
-      drafts: drafts, isReviewing: isReviewing, isFirstStart: isFirstStart)
+      drafts: drafts, isReviewing: isReviewing, isPlanning: isPlanning, isFirstStart: isFirstStart)
   }
 
   // MARK: The person
@@ -213,7 +214,7 @@ struct EditorRobot {
     if holdsWork { answers.append(.changedOnDisk(id, content)) } else { handle(.changedOnDisk(id, content)) }
   }
 
-  private mutating func write(_ sheet: InitiativeSheet, to id: SheetID) -> FileContent {
+  mutating func write(_ sheet: InitiativeSheet, to id: SheetID) -> FileContent {
     lastVersion += 1
     let content = FileContent(sheet, FileVersion(lastVersion))
     files[id] = content
@@ -223,14 +224,17 @@ struct EditorRobot {
 
   private mutating func outcome(of sheet: InitiativeSheet, _ id: SheetID, failing: String?) -> SaveOutcome {
     if let failing { return .failed(reason: failing) }
-    guard let now = files[id], now.sheet == sheet || now.version == handedOver[id] else {
+    let isUnmerged = unmerged.remove(id) != nil
+    guard let now = files[id], (now.sheet == sheet && !isUnmerged) || now.version == handedOver[id] else {
       return files[id].map { .changed($0) } ?? .failed(reason: "")
     }
-    let content = now.sheet == sheet ? now : write(sheet, to: id)
+    let content = now.sheet == sheet && !isUnmerged ? now : write(sheet, to: id)
     defer { doubt = nil }
     return doubt.map { .unproven(content, reason: $0) } ?? .written(content)
   }
 
+  /// The files in which git left two versions.
+  var unmerged: Set<SheetID> = []
   /// The version that each save which waits to be done replaces.
   private var handedOver: [SheetID: FileVersion] = [:]
 
@@ -257,7 +261,7 @@ struct EditorRobot {
       note(change, of: id)
     case .dropDraft(let id), .setDraftAside(let id): drafts[id] = nil
     case .keepComments(let id, let texts): comments[id] = texts.isEmpty ? nil : texts
-    case .saveCopy, .discardDraft, .readHistory: break
+    case .saveCopy, .discardDraft, .readHistory, .fixPlan: break
     }
   }
 

@@ -100,6 +100,7 @@ struct EveryKeyTests {
       "mark \(id.fileName) \(mark.period) \(mark.decision.rawValue) \(mark.comment.lines) \(ticket)"
     case .reply(let id, let reply, let ticket): "reply \(id.fileName) \(reply.side) \(reply.comment.lines) \(ticket)"
     case .keepComments(let id, let texts): "keep comments \(id.fileName) \(texts)"
+    case .fixPlan(let book): "fix the plan of \(book)"
     }
   }
 }

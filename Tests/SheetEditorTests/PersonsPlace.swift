@@ -105,6 +105,18 @@ extension PersonsPlace {
     }
   }
 
+  /// git leaves two versions of the first sheet: a choice, a text and the title differ.
+  private static func leaveVersions(_ robot: inout EditorRobot) {
+    var ours = EditorRobot.sheet(1)
+    filled(&ours)
+    var theirs = ours
+    theirs.title = "見本の取組1(区政編 改革の柱2 IV-ウ)"
+    theirs.midTermReview.implementationForecast = .willNotBeCarriedOut
+    theirs.midTermReview.issuesAndImprovements = "参加者が減った。\n開く日を土曜日に変える。"
+    robot.gitLeaves(
+      GitVersions(ours: ours, theirs: theirs, base: nil, oursName: "HEAD", theirsName: "佐藤"), in: EditorRobot.id(1))
+  }
+
   private static func typeWhileOccupied(_ robot: inout EditorRobot, _ keys: String) throws {
     robot.handle(.holder(EditorRobot.id(1), Holder(user: "山田", host: "ward2", since: "10:42")))
     try robot.type(keys)
@@ -144,6 +156,11 @@ extension PersonsPlace {
     PersonsPlace("copying-form", "<CR>2", then: failSave),
     PersonsPlace("conflict-text", "<CR><Tab><Tab>文", then: { makeConflict(&$0) }),
     PersonsPlace("conflict-form", "<CR><Tab>1<Tab>文<Esc>", then: { makeConflict(&$0) }),
+    PersonsPlace("settle-git", "") {
+      leaveVersions(&$0)
+      try $0.type("<CR><Down><Down>")
+    },
+    PersonsPlace("settle-git-list", "", then: { leaveVersions(&$0) }),
     PersonsPlace("differences-draft", sendBack + "<CR><Tab>1<Tab>文。<Esc><F4>", start: .twoYears),
     PersonsPlace("differences-mark", "<F9><F9><CR><Esc>" + sendBack + "<CR>2<F2><F4>"),
     PersonsPlace("differences-last-save-unread", "<CR><F4>"),

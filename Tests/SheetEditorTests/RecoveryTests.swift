@@ -87,6 +87,36 @@ struct RecoveryTests {
     #expect(robot.state.panels.isEmpty && robot.sheet?.midTermReview.issuesAndImprovements == "新しい文")
   }
 
+  @Test(
+    "A draft of which the file changed the same field meanwhile is asked about when its sheet is opened, with both texts"
+  )
+  func changedSince() throws {
+    func robot() -> EditorRobot {
+      var merged = EditorRobot.sheet(1)
+      merged.selfEvaluation.results = "綴りの文\n下書きの文"
+      merged.selfEvaluation.achievement = .notMet
+      var found = EditorRobot.sheet(1)
+      found.selfEvaluation.results = "綴りの文"
+      found.selfEvaluation.achievement = .met
+      let draft = RecoverableDraft(
+        id: EditorRobot.id(1), name: "", found: found, merged: merged, conflicts: [.results, .achievement],
+        own: [.results: "下書きの文", .achievement: "②"], isWhole: true, modified: 1_763_713_200)
+      return EditorRobot(sheets: 2, drafts: [draft])
+    }
+    var later = robot()
+    try later.type("<CR>")
+    #expect(later.state.panels.isEmpty)
+    try later.type("<CR>")
+    #expect(later.text.contains("相手の文(いまファイルにある文):") && later.text.contains("  下書きの文"))
+    try later.type("<Right><Down><Right><CR>")
+    #expect(later.sheet?.selfEvaluation.results == "下書きの文" && later.sheet?.selfEvaluation.achievement == .met)
+    var atOnce = robot()
+    try atOnce.type("<Esc><CR><CR>")
+    #expect(atOnce.text.contains("相手の文(いまファイルにある文):"))
+    try atOnce.type("<Esc>")
+    #expect(atOnce.sheet?.selfEvaluation.results == "綴りの文\n下書きの文")
+  }
+
   @Test("All answers stand there at once, and the chosen one is marked", arguments: [60, 80, 132])
   func allAnswers(columns: Int) throws {
     var robot = EditorRobot(sheets: 3, rows: 20, columns: columns, drafts: [draft(1, "一つ目の文"), draft(2, "二つ目")])

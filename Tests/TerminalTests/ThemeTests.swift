@@ -168,6 +168,21 @@ struct ThemeTests {
     #expect(decode("\u{1B}]") == [key] && decode("11") == [.typed("11")])
   }
 
+  @Test(
+    "A report that nobody asked for is not typed as text; it is one only when it is whole",
+    arguments: [
+      "\u{1B}]10;rgb:0000/0000/0000\u{7}", "\u{1B}]52;c;5paH\u{1B}\\", "\u{1B}P1+r436F=323536\u{1B}\\",
+      "\u{1B}P!|7E565445\u{1B}\\", "\u{1B}_Gi=1;OK\u{1B}\\", "\u{1B}]0;題名\u{7}",
+    ])
+  func foreign(report: String) {
+    #expect(decode("前" + report + "後") == [.typed("前後")])
+    #expect(decode(report + report).isEmpty)
+    #expect(decode(String(report.dropLast())) != [])
+    var bursts = BurstReader()
+    let raw = (report + "あ\t").unicodeScalars.map { RawInput.scalar($0) }
+    #expect(bursts.take(raw, at: 0) + bursts.end() == raw)
+  }
+
   @Test("Alt-] and what is typed behind it is not taken for an answer")
   func typedInstead() {
     let key = TerminalInput.key(Key(name: .character("]"), modifiers: .alt))

@@ -7,13 +7,19 @@ public struct BookSection: Equatable, Sendable {
   /// What book.json says; nil when the book could not be read.
   public let header: BookHeader?
   /// The rows in the order of the sheets' numbers.
-  public let rows: [BookRow]
+  public internal(set) var rows: [BookRow]
   /// Who may mark the sheets.
   public let supervisors: Supervisors
   /// What is wrong with the book as a whole, as sentences: why it cannot be read, numbers that are missing or double.
   public let problems: [String]
   /// Whether the sheets are still being read.
   public let isLoading: Bool
+
+  /// The same book with another header.
+  func with(_ header: BookHeader) -> BookSection {
+    BookSection(
+      path: path, header: header, rows: rows, problems: problems, supervisors: supervisors, isLoading: isLoading)
+  }
 
   /// Makes a section.
   public init(

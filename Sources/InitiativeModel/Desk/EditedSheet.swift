@@ -10,6 +10,10 @@ public struct EditedSheet: Equatable, Sendable {
   public private(set) var version = FileVersion.opened
   /// What the file held before, where the disk has not confirmed what it holds: the draft stays until it has.
   private var unprovenOver: InitiativeSheet?
+  /// The two versions that git left in its file, until the person has settled what becomes of them.
+  package private(set) var versions: GitVersions?
+  /// Whether the file holds both until what was settled is saved.
+  package private(set) var isSettledInDraft = false
   /// What is on screen: the saved sheet with the draft's edits.
   public private(set) var edited: InitiativeSheet
   /// The supervisors' marks.
@@ -46,8 +50,9 @@ public struct EditedSheet: Equatable, Sendable {
     var holder: Holder?
     var openComments: [ReviewMark] = []
     var waitingDrafts = 0
-    /// Title and plan come with the file alone.
+    /// What the file has beside the fields comes with it alone.
     var version = FileVersion.opened
+    var title = ""
   }
 
   /// Opens a sheet.
@@ -55,16 +60,18 @@ public struct EditedSheet: Equatable, Sendable {
   /// - Parameters:
   ///   - draft: the state in which edits of an earlier time left it.
   ///   - comments: those that an earlier program kept and no mark holds.
+  ///   - versions: the two that git left in the file; `saved` is then the one that was to be merged.
   public init(
     id: SheetID, saved: InitiativeSheet, draft: InitiativeSheet? = nil, reviews: SheetReviews = SheetReviews(),
-    comments: [String] = []
+    comments: [String] = [], versions: GitVersions? = nil
   ) {
     self.id = id
+    self.versions = versions
     self.saved = saved
     self.reviews = reviews
     edited = saved
     if let draft {
-      for field in EntryField.allCases { edited.copy(field, from: draft) }
+      for field in EntryField.written { edited.copy(field, from: draft) }
     }
     self.comments.add(comments)
     followChange()
@@ -72,7 +79,8 @@ public struct EditedSheet: Equatable, Sendable {
 
   /// Whether there are edits of which it is not certain that the file holds them.
   public var hasDraft: Bool {
-    unprovenOver != nil || saving != nil || !EntryField.allCases.allSatisfy { edited.agrees(with: saved, in: $0) }
+    unprovenOver != nil || saving != nil || isSettledInDraft
+      || !EntryField.written.allSatisfy { edited.agrees(with: saved, in: $0) }
   }
 
   /// The same, as lists ask for it.
@@ -82,7 +90,7 @@ public struct EditedSheet: Equatable, Sendable {
   package var waitingDraftCount: Int { shown.waitingDrafts }
 
   /// Notes a draft of an earlier program that waits, once.
-  mutating func wait(for draft: RecoverableDraft) {
+  package mutating func wait(for draft: RecoverableDraft) {
     if !waitingDrafts.contains(where: { $0.name == draft.name }) { waitingDrafts.append(draft) }
   }
 
@@ -105,10 +113,11 @@ public struct EditedSheet: Equatable, Sendable {
   ///
   /// - Parameter isProven: whether it is certain to be on the disk.
   package mutating func wasSaved(_ content: FileContent, handed: InitiativeSheet, isProven: Bool) {
-    for field in EntryField.allCases where edited.agrees(with: handed, in: field) {
+    for field in EntryField.written where edited.agrees(with: handed, in: field) {
       edited.copy(field, from: content.sheet)
     }
     unprovenOver = isProven ? nil : unprovenOver ?? saved
+    isSettledInDraft = false
     saved = content.sheet
     version = content.version
     history.close()
@@ -116,7 +125,7 @@ public struct EditedSheet: Equatable, Sendable {
 
   /// Takes over the entries of a draft of an earlier program, put together with what is on screen.
   package mutating func takeOver(_ draft: InitiativeSheet) {
-    for field in EntryField.allCases where !edited.agrees(with: draft, in: field) {
+    for field in EntryField.written where !edited.agrees(with: draft, in: field) {
       history.forget(field)
       edited.copy(field, from: draft)
     }
@@ -124,17 +133,37 @@ public struct EditedSheet: Equatable, Sendable {
 
   /// Takes over what somebody else wrote, put together with what is on screen; undoing forgets the fields that changed.
   ///
+  /// What was settled of two versions that git left is ours in every field, whichever version it was.
   /// A disk that holds again what it held before an unconfirmed save has forgotten that save: what was saved stays ours.
   package mutating func takeOver(_ content: FileContent) -> SheetMerge {
     let forgotten = unprovenOver.flatMap { content.sheet.entryDifferences(from: $0).isEmpty ? $0 : nil }
-    let merge = SheetMerge(base: forgotten ?? saved, ours: edited, theirs: content.sheet)
-    for field in EntryField.allCases where !merge.sheet.agrees(with: edited, in: field) { history.forget(field) }
+    let base = isSettledInDraft ? saved.withoutEntries : forgotten ?? saved
+    let merge = SheetMerge(base: base, ours: edited, theirs: content.sheet)
+    for field in EntryField.written where !merge.sheet.agrees(with: edited, in: field) { history.forget(field) }
     saved = content.sheet
     version = content.version
     unprovenOver = nil
+    versions = nil
+    isSettledInDraft = false
     edited = content.sheet
-    for field in EntryField.allCases { edited.copy(field, from: merge.sheet) }
+    for field in EntryField.written { edited.copy(field, from: merge.sheet) }
     return merge
+  }
+
+  /// Takes over two versions that git left in the file; nothing may be edited in it.
+  mutating func takeOver(_ content: FileContent, _ versions: GitVersions) {
+    _ = takeOver(content)
+    self.versions = versions
+  }
+
+  /// Takes over what the person made of the two versions, as a draft: the file holds both until it is saved.
+  mutating func settle(_ settled: InitiativeSheet) {
+    edited = settled
+    let entries = saved
+    saved = settled
+    for field in EntryField.allCases { saved.copy(field, from: entries) }
+    versions = nil
+    isSettledInDraft = true
   }
 
   /// The state of a period, with its draft.
@@ -158,7 +187,7 @@ public struct EditedSheet: Equatable, Sendable {
       midTermChoice: edited.choice(of: ReviewPeriod.midTerm.decidingChoice),
       finalChoice: edited.choice(of: ReviewPeriod.final.decidingChoice), holder: holder,
       openComments: reviews.openComments(in: saved),
-      waitingDrafts: waitingDrafts.count, version: version)
+      waitingDrafts: waitingDrafts.count, version: version, title: edited.fullTitle)
     return shown != before
   }
 

@@ -14,9 +14,11 @@ package struct FieldConflict: Equatable, Sendable {
     self.ours = ours.content(of: field)
     self.theirs = theirs.content(of: field)
     self.merged = merged.content(of: field)
-    answer = field.isChoice ? .ours : .both
+    answer = field.isChoice || field.isOneLine ? .ours : .both
   }
 
-  /// The answers that make sense: two choices cannot both stand.
-  package var answers: [ConflictAnswer] { field.isChoice ? [.ours, .theirs] : ConflictAnswer.allCases }
+  /// The answers that make sense: two choices, or two lines where there is one, cannot both stand.
+  package var answers: [ConflictAnswer] {
+    field.isChoice || field.isOneLine ? [.ours, .theirs] : ConflictAnswer.allCases
+  }
 }

@@ -30,4 +30,6 @@ public enum FileEffect: Equatable, Sendable {
   case reply(SheetID, UnsignedReply, ticket: Int)
   /// Keep the comments on a sheet that are not known to be in a mark, in place of those kept before.
   case keepComments(SheetID, [String])
+  /// Fix the plan of a book, by its path: from here on it is read-only for everybody.
+  case fixPlan(String)
 }

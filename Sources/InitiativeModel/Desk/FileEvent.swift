@@ -6,6 +6,8 @@ public enum FileEvent: Equatable, Sendable {
   case saveAnswered(SheetID, SaveOutcome, ticket: Int)
   /// Somebody else changed the file; what it holds by that.
   case changedOnDisk(SheetID, FileContent)
+  /// git left two versions in the file; the content is the one that was to be merged.
+  case unmergedOnDisk(SheetID, FileContent, GitVersions)
   /// Where drafts are being kept changed.
   case draftPlace(DraftPlace)
   /// The changes of a sheet's draft up to this one are proven to be on the disk.
@@ -22,6 +24,8 @@ public enum FileEvent: Equatable, Sendable {
   case lastSave(SheetID, LastSave)
   /// A book of the list was read: its sheets, its drafts of earlier programs.
   case bookOpened(BookSection, [EditedSheet], [RecoverableDraft])
+  /// The plan of a book was fixed; what book.json says by that.
+  case planFixed(String, BookHeader)
   /// Something the person should know.
   case notice(String)
 }

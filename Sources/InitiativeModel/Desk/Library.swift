@@ -7,6 +7,8 @@ public struct Library: Equatable, Sendable {
   /// The place of each book, by its path.
   private let bookPlaces: [String: Int]
   private var sheets: [SheetID: EditedSheet] = [:]
+  /// The sheets of which git left two versions in their files.
+  private var unmerged: [SheetID: EditedSheet] = [:]
   /// Grows with every change that a list of the sheets could show.
   public private(set) var revision = 0
 
@@ -14,11 +16,22 @@ public struct Library: Equatable, Sendable {
   public init(_ books: [BookSection] = [], sheets: some Sequence<EditedSheet> = []) {
     self.books = books
     bookPlaces = Dictionary(zip(books.map(\.path), 0...), uniquingKeysWith: { first, _ in first })
-    for sheet in sheets { self.sheets[sheet.id] = sheet }
+    for sheet in sheets { note(sheet) }
+  }
+
+  private mutating func note(_ sheet: EditedSheet) {
+    sheets[sheet.id] = sheet.versions == nil ? sheet : nil
+    unmerged[sheet.id] = sheet.versions == nil ? nil : sheet
   }
 
   /// The sheet of a name, when it could be read.
   public subscript(id: SheetID) -> EditedSheet? { sheets[id] }
+
+  /// The sheet of a name of which git left two versions in its file.
+  package func unmergedSheet(_ id: SheetID) -> EditedSheet? { unmerged[id] }
+
+  /// The names of all files with a sheet in them, those of which git left two versions among them, in order.
+  package var fileNames: [SheetID] { rows.map(\.id).filter { sheets[$0] != nil || unmerged[$0] != nil } }
 
   /// All rows, in the order of the books.
   public var rows: some Sequence<BookRow> { books.lazy.flatMap(\.rows) }
@@ -67,16 +80,42 @@ public struct Library: Equatable, Sendable {
 
   /// Changes a sheet in its place; nothing happens when there is no such sheet.
   package mutating func change(_ id: SheetID, _ change: (inout EditedSheet) -> Void) {
-    guard let place = sheets.index(forKey: id) else { return }
+    guard let place = sheets.index(forKey: id) else {
+      guard var sheet = unmerged[id] else { return }
+      change(&sheet)
+      return put(sheet)
+    }
     change(&sheets.values[place])
     if sheets.values[place].followChange() { revision += 1 }
+  }
+
+  /// Puts a sheet in the place of what was known of it; its row says whether git left two versions of it.
+  mutating func put(_ sheet: EditedSheet) {
+    var sheet = sheet
+    sheet.followChange()
+    note(sheet)
+    revision += 1
+    guard let book = bookPlaces[sheet.id.book],
+      let row = books[book].rows.firstIndex(where: { $0.id == sheet.id })
+    else { return }
+    books[book].rows[row] = sheet.versions == nil ? .sheet(sheet.id) : .unmerged(sheet.id)
+  }
+
+  /// Whether the plan of a sheet is still being written.
+  public func planIsOpen(of id: SheetID) -> Bool { book(of: id)?.header?.planIsOpen == true }
+
+  /// Takes over what book.json says of a book.
+  mutating func takeOver(_ header: BookHeader, of path: String) {
+    guard let place = bookPlaces[path] else { return }
+    books[place] = books[place].with(header)
+    revision += 1
   }
 
   /// Puts a book that was read in the place of what was known of it.
   mutating func put(_ book: BookSection, _ read: [EditedSheet]) {
     guard let place = bookPlaces[book.path] else { return }
     books[place] = book
-    for sheet in read { sheets[sheet.id] = sheet }
+    for sheet in read { note(sheet) }
     revision += 1
   }
 }

@@ -4,9 +4,10 @@ extension Library {
   /// Puts a content into a field of a sheet: a text, or the sign of a choice; "" empties the field.
   ///
   /// - Returns: what is to be asked of the files: that the sheet's draft holds the edit. Nothing where the field holds
-  ///   that content already, a draft could not hold it, or no such sheet could be read.
+  ///   that content already, a draft could not hold it, no such sheet could be read, or the field is of a fixed plan.
   public mutating func fillIn(_ field: EntryField, with content: String, in id: SheetID) -> [FileEffect] {
-    guard let before = self[id]?.edited,
+    let content = field.fitting(content)
+    guard let before = self[id]?.edited, !field.isPlan || planIsOpen(of: id),
       let edit = FieldEdit(field: field, from: before.content(of: field), to: content), hasRoom(for: edit, in: id)
     else { return [] }
     return make([edit], in: id) { _ in }.effects
@@ -15,7 +16,7 @@ extension Library {
   /// Whether a sheet's entries with an edit are no more than a draft can hold.
   package func hasRoom(for edit: FieldEdit, in id: SheetID) -> Bool {
     guard let sheet = self[id]?.edited else { return false }
-    let held = EntryField.allCases.reduce(0) { $0 + ($1.isChoice ? 0 : sheet.text(of: $1).string.utf8.count) }
+    let held = EntryField.written.reduce(0) { $0 + ($1.isChoice ? 0 : sheet.text(of: $1).string.utf8.count) }
     let growth = edit.inserted.utf8.count - edit.removed.utf8.count
     return growth <= 0 || held + growth <= EditedSheet.largestEntries
   }
@@ -75,6 +76,7 @@ extension Library {
       change(draft.id) { sheet in
         sheet.forget(draft)
         sheet.takeOver(draft.merged(with: sheet.edited))
+        sheet.conflicts += draft.openConflicts(in: sheet.edited)
         effects = [
           .resumeDraft(draft.id, sheet.edited, change: sheet.countDraftChange(), draft: draft.name)
         ]
@@ -97,6 +99,7 @@ extension Library {
     switch event {
     case .saveAnswered(let id, let outcome, let ticket): return takeAnswer(outcome, of: id, ticket)
     case .changedOnDisk(let id, let content): return takeChange(content, of: id)
+    case .unmergedOnDisk(let id, let content, let versions): return takeVersions(versions, content, of: id)
     case .draftProven(let id, let number): change(id) { $0.noteProof(ofChange: number) }
     case .reviewsChanged(let id, let reviews): change(id) { $0.takeOver(reviews) }
     case .marked(let id, let reviews, _, _):
@@ -110,6 +113,7 @@ extension Library {
     case .bookOpened(let book, let sheets, let drafts):
       put(book, sheets)
       wait(for: drafts)
+    case .planFixed(let path, let header): takeOver(header, of: path)
     case .draftPlace, .markingFailed, .lastSave, .notice: break
     }
     return []
@@ -142,6 +146,10 @@ extension Library {
 
   /// Takes over what somebody else wrote, at once or when the save that is under way has its answer.
   private mutating func takeChange(_ content: FileContent, of id: SheetID) -> [FileEffect] {
+    if unmergedSheet(id) != nil {
+      change(id) { _ = $0.takeOver(content) }
+      return [.follow(id, content.version)]
+    }
     guard let saving = self[id]?.saving else { return takeOver(content, of: id) }
     if saving.change.map({ $0.version < content.version }) ?? true { change(id) { $0.saving?.change = content } }
     return []

@@ -12,6 +12,8 @@ public struct RecoverableDraft: Equatable, Sendable {
   public let merged: InitiativeSheet
   /// The texts that were changed in the file since the draft began, too; both stand in `merged`, one after the other.
   public let conflicts: [EntryField]
+  /// What the draft itself holds of them, where both are to be asked about when it is gone on from.
+  public let own: [EntryField: String]
   /// Whether all of the draft could be read.
   public let isWhole: Bool
   /// When it was last written, in seconds since 1970.
@@ -22,13 +24,14 @@ public struct RecoverableDraft: Equatable, Sendable {
   /// Describes a draft.
   public init(
     id: SheetID, name: String, found: InitiativeSheet, merged: InitiativeSheet, conflicts: [EntryField],
-    isWhole: Bool, modified: Int, isCopy: Bool = false
+    own: [EntryField: String] = [:], isWhole: Bool, modified: Int, isCopy: Bool = false
   ) {
     self.id = id
     self.name = name
     self.found = found
     self.merged = merged
     self.conflicts = conflicts
+    self.own = own
     self.isWhole = isWhole
     self.modified = modified
     self.isCopy = isCopy
@@ -37,5 +40,15 @@ public struct RecoverableDraft: Equatable, Sendable {
   /// The draft over what the sheet holds by now: others may have saved, and the person may have written in it.
   public func merged(with now: InitiativeSheet) -> InitiativeSheet {
     SheetMerge(base: found, ours: merged, theirs: now).sheet
+  }
+
+  /// What is to be asked of a sheet that goes on from the draft: the fields in which both texts stand.
+  func openConflicts(in edited: InitiativeSheet) -> [FieldConflict] {
+    conflicts.compactMap { field in
+      guard let content = own[field], edited.agrees(with: merged, in: field) else { return nil }
+      var ours = merged
+      ours.setContent(content, of: field)
+      return FieldConflict(field, ours: ours, theirs: found, merged: merged)
+    }
   }
 }

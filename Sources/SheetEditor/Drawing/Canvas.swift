@@ -121,23 +121,28 @@ extension ScreenBuffer {
       limit: column + width)
   }
 
-  /// Lays what was drawn on a dialog's ground; without colours its last row is underlined, so that its end is seen.
+  /// Lays what was drawn on a dialog's ground.
   mutating func layDialog(row: Int, column: Int, width: Int, height: Int) {
     for line in row..<(row + height) { lay(.dialog, row: line, columns: column..<(column + width)) }
   }
 
-  /// Draws answers or options as buttons beside each other; the columns where each begins, and the one behind them.
+  /// Draws answers or options as buttons beside each other, each with what a press on it means.
+  ///
+  /// - Returns: the column where each begins.
   @discardableResult
   mutating func buttons(
-    _ words: [String], chosen: Int?, row: Int, column: Int, limit: Int, style: CellStyle = Look.focus
-  ) -> (starts: [Int], end: Int) {
+    _ words: [String], chosen: Int?, row: Int, column: Int, limit: Int, target: (Int) -> some Hashable & Sendable
+  ) -> [Int] {
     var (starts, next) = ([Int](), column)
     for (index, word) in words.enumerated() {
-      starts.append(next)
-      next = write([Run(" \(word) ", index == chosen ? style : Look.button)], row: row, column: next, limit: limit)
+      let start = next
+      starts.append(start)
+      next = write(
+        [Run(" \(word) ", index == chosen ? Look.focus : Look.button)], row: row, column: start, limit: limit)
+      if start < next { spot(row: row, columns: start..<next, target: target(index)) }
       next += 2
     }
-    return (starts, next)
+    return starts
   }
 
   /// Draws a bar of a fixed length, of which a part is done; any part is at least a column, and only all of it is full.

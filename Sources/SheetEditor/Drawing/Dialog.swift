@@ -66,10 +66,8 @@ struct Dialog {
     let bottom = row + 2
     let words = answers.map(\.text)
     let chosen = answers.firstIndex(where: \.isFocused)
-    let starts = screen.buttons(words, chosen: chosen, row: bottom, column: column + 3, limit: limit).starts
-    for (index, start) in starts.enumerated() {
-      let columns = start..<min(limit, start + widths.columns(of: words[index]) + 2)
-      if !columns.isEmpty { screen.spot(row: bottom, columns: columns, target: DialogAnswer(index: index)) }
+    let starts = screen.buttons(words, chosen: chosen, row: bottom, column: column + 3, limit: limit) {
+      DialogAnswer(index: $0)
     }
     if let chosen { screen.cursor = ScreenPosition(row: bottom, column: starts[chosen]) }
     screen.layDialog(row: first, column: column, width: width, height: height)

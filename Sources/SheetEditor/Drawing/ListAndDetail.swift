@@ -48,11 +48,7 @@ struct ListAndDetail {
     let first = min(max(0, chosen - count + 1), rows.count - count)
     for offset in 0..<count { drawRow(first + offset, row: 2 + offset, on: &screen) }
     if !options.isEmpty {
-      let (starts, end) = screen.buttons(options, chosen: option, row: 3 + count, column: 2, limit: width)
-      for (index, start) in starts.enumerated() where start < width {
-        let next = index + 1 < starts.count ? starts[index + 1] : end
-        screen.spot(row: 3 + count, columns: start..<min(width, next), target: DialogAnswer(index: index))
-      }
+      screen.buttons(options, chosen: option, row: 3 + count, column: 2, limit: width) { DialogAnswer(index: $0) }
     }
     let top = 2 + count + optionRows
     screen.rule(row: top, from: 0, to: width)

@@ -20,8 +20,6 @@ enum Look {
   static let quiet = CellStyle(.quiet)
   /// A rule under a row.
   static let rule = CellStyle(.quiet, underline: true)
-  /// The row with the cursor in a list.
-  static let chosen = CellStyle(.standard, on: .chosen)
   /// An answer, or what the person is at.
   static let focus = CellStyle(.standard, on: .chosenButton, bold: true)
   static let button = CellStyle(.standard, on: .button)

@@ -8,7 +8,11 @@ extension EditorState {
   ///
   /// Where somebody else is editing the sheet, it is asked whether to go on; what was typed is safe before that.
   mutating func perform(_ edit: FieldEdit, cursorBefore: Int, cursorAfter: Int, typedAt: Int?) -> [Effect] {
-    guard let selected, library.hasRoom(for: edit, in: selected) else {
+    guard let selected, !edit.field.isPlan || writesPlan(of: selected) else {
+      refuse(Wording.planIsFixed)
+      return []
+    }
+    guard library.hasRoom(for: edit, in: selected) else {
       refuse(Wording.textTooLarge)
       return []
     }
@@ -31,7 +35,7 @@ extension EditorState {
 
   /// Whether an edit of a field is the first that a period which is confirmed as it stands differs by.
   private func changesConfirmed(_ field: EntryField) -> Bool {
-    guard let sheet = currentSheet else { return false }
+    guard let sheet = currentSheet, !field.isPlan else { return false }
     return sheet.standing(of: field.period).mark == .confirmed
       && field.period.fields.allSatisfy { sheet.edited.agrees(with: sheet.saved, in: $0) }
   }
@@ -114,6 +118,7 @@ extension EditorState {
   mutating func undo(in field: EntryField?) -> [Effect] {
     guard let id = selected else { return [] }
     var steps: [EditStep] = []
+    forgetFixedPlan(of: id)
     withSheet(id) { steps = $0.history.undo(in: field) }
     if steps.isEmpty { say(Wording.nothingToUndo) }
     let effects = steps.flatMap { follow($0.edits.reversed().map(\.inverse), cursor: $0.cursorBefore) }
@@ -125,6 +130,7 @@ extension EditorState {
   mutating func redo(in field: EntryField?) -> [Effect] {
     guard let id = selected else { return [] }
     var steps: [EditStep] = []
+    forgetFixedPlan(of: id)
     withSheet(id) { steps = $0.history.redo(in: field) }
     if steps.isEmpty { say(Wording.nothingToRedo) }
     let effects = steps.flatMap { follow($0.edits, cursor: $0.cursorAfter) }
@@ -134,7 +140,7 @@ extension EditorState {
 
   /// Goes to the field that was undone or redone, and names all fields of a step that went over several.
   private mutating func tell(of steps: [EditStep], _ sentence: ([EntryField]) -> String) {
-    let fields = EntryField.allCases.filter { field in steps.contains { $0.field == field } }
+    let fields = EntryField.written.filter { field in steps.contains { $0.field == field } }
     if form != nil, let first = fields.first { open(FormState(focus: first)) }
     if steps.contains(where: { $0.whole != nil }) { say(sentence(fields)) }
   }

@@ -13,6 +13,8 @@ public struct EditorState: Equatable, Sendable {
   public internal(set) var widths: DisplayWidths
   /// Whether the program was started for reviewing: entries are read and marked, not filled in.
   public let isReviewing: Bool
+  /// Whether the program was started for the plan: where it is open it is written, and no entries.
+  public let isPlanning: Bool
   /// The list, with the sheet that is chosen in it; that is the one that is open.
   var list: ListState
   /// What is open over the list: a form, a long text, a page to read.
@@ -49,17 +51,23 @@ public struct EditorState: Equatable, Sendable {
   /// Opens a library; the first sheet is chosen, and what becomes of drafts that were found is asked first.
   public init(
     library: Library, size: ScreenSize, widths: DisplayWidths, opening: SheetID? = nil,
-    drafts: [RecoverableDraft] = [], isReviewing: Bool = false, isFirstStart: Bool = false
+    drafts: [RecoverableDraft] = [], isReviewing: Bool = false, isPlanning: Bool = false, isFirstStart: Bool = false
   ) {
     self.library = library
     self.size = size
     self.widths = widths
     self.isReviewing = isReviewing
+    self.isPlanning = isPlanning
     list = ListState(library)
     if let opening, library[opening] != nil {
       selected = opening
-      open(FormState())
+      open(FormState(focus: fields(of: opening)[0]))
+      tellOfOpenPlan(opening)
       if isReviewing { openPage(opening) }
+    }
+    if let opening, library.unmergedSheet(opening) != nil {
+      selected = opening
+      settle(opening)
     }
     if isFirstStart, opened == nil { show(WelcomePanel(isReviewing: isReviewing)) }
     guard !drafts.isEmpty, !isReviewing else { return }

@@ -14,7 +14,7 @@ extension EditorState {
     let comment = commentToAnswer(sheet, place)
     let mayMark = mayMark(book)
     if case .others(let names) = book.supervisors, comment == nil, sheet.comments.next?.form == nil {
-      return refuse(Wording.notSupervisor(names, mayReply: !sheet.reviews.openComments(in: sheet.saved).isEmpty))
+      return refuse(Wording.notSupervisor(names, mayReply: !sheet.openComments.isEmpty))
     }
     if sheet.comments.count > 1 { say(Wording.moreComments(sheet.comments.count - 1)) }
     let waiting = sheet.comments.next

@@ -44,7 +44,7 @@ extension EditorState {
     let deficient = sheet.deficientPeriods.map(\.requiredText)
     let sentBack = ReviewPeriod.allCases.filter { sheet.standing(of: $0).mark == .sentBack }
     guard !deficient.isEmpty || !sentBack.isEmpty else { return [] }
-    let comments = sheet.reviews.openComments(in: sheet.saved).filter { sentBack.contains($0.period) }
+    let comments = sheet.openComments.filter { sentBack.contains($0.period) }
     var fields: [EntryField: ReviewMark?] = [:]
     for period in sentBack {
       let own = comments.filter { $0.period == period }

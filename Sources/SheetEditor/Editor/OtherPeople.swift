@@ -22,7 +22,8 @@ extension EditorState {
 
   /// The period that the person is at, where it is confirmed as the file holds it and the draft changes it.
   private var confirmedPeriodInHand: ReviewPeriod? {
-    guard let period = focus?.period, let sheet = currentSheet, sheet.standing(of: period).mark == .confirmed,
+    guard focus?.isPlan != true, let period = focus?.period, let sheet = currentSheet,
+      sheet.standing(of: period).mark == .confirmed,
       !period.fields.allSatisfy({ sheet.edited.agrees(with: sheet.saved, in: $0) })
     else { return nil }
     return period

@@ -18,7 +18,9 @@ extension EditorState {
     } catch {
       guard let finding = error.findings.first else { return [] }
       refuse(Wording.refusedSave(finding, draftsAreKept: draftsAreKept))
-      if case .entry(let field) = finding.field, text?.field != field { open(FormState(focus: field)) }
+      if let field = EntryField(finding.field), text?.field != field, fields(of: sheet.id).contains(field) {
+        open(FormState(focus: field))
+      }
       return []
     }
   }
@@ -43,6 +45,9 @@ extension EditorState {
       let words =
         hasMore ? Wording.savedWithDraftLeft(number:draftsAreKept:) : { number, _ in Wording.saved(number: number) }
       message = Message(words(number, draftsAreKept), .success)
+      if before.isSettledInDraft, !hasMore {
+        message = Message(Wording.settledIsSaved(number: number, id.fileName), .success)
+      }
       hadDraft = hasMore
     case .unproven(_, let reason):
       hadDraft = true
@@ -72,7 +77,7 @@ extension EditorState {
 
   /// Takes over what somebody else wrote, at once or when the save that is under way has its answer.
   mutating func sheetChangedOnDisk(_ id: SheetID, _ content: FileContent) -> [Effect] {
-    guard let before = sheet(id) else { return [] }
+    guard let before = sheet(id) else { return unmergedSheetChanged(id, content) }
     let effects = library.take(.changedOnDisk(id, content))
     guard let sheet = sheet(id), sheet.version != before.version else { return [] }
     lastSaves.forget(id)

@@ -159,7 +159,6 @@ extension EditorState {
 
   /// The number and the title of a sheet, behind its ward where there are several.
   func itemName(_ id: SheetID) -> String {
-    let ward = library.books.count > 1 ? wardName(id) + " " : ""
-    return ward + (sheet(id).map { "\(Wording.itemName($0.edited.number)) \($0.edited.title)" } ?? id.fileName)
+    wardPrefix(id) + (sheet(id).map { "\(Wording.itemName($0.edited.number)) \($0.edited.title)" } ?? id.fileName)
   }
 }

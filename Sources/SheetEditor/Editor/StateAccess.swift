@@ -25,6 +25,9 @@ extension EditorState {
   /// Whose sheet it is: the ward and the year.
   func wardName(_ id: SheetID) -> String { library.book(of: id).map { Wording.name($0) } ?? id.book }
 
+  /// The same in front of what is named of a sheet, where there are several books; empty where there is one.
+  func wardPrefix(_ id: SheetID) -> String { library.books.count > 1 ? wardName(id) + " " : "" }
+
   /// The next or previous sheet that the list shows; nil at the ends.
   mutating func neighbour(by count: Int) -> SheetID? {
     list.follow(library)
@@ -53,14 +56,17 @@ extension EditorState {
   /// Whether every change of a sheet's draft is known to be on the disk, where drafts belong.
   func isProven(_ id: SheetID) -> Bool { draftStatus == .kept && library[id]?.isDraftProven == true }
 
+  /// What the message line says, but for what was done as asked.
+  public var remark: String? { message.flatMap { $0.tone == .success ? nil : $0.text } }
+
   /// Whether the message line says that something was not done.
   public var refusesSomething: Bool { message?.tone == .refusal }
 
   /// The sheet that is open; nil in the list.
   public var openSheet: SheetID? { opened == nil ? nil : selected }
 
-  /// The names of all sheets that could be read.
-  public var sheetNames: [SheetID] { library.sheetNames }
+  /// The names of all sheets that could be read, those of which git left two versions among them.
+  public var sheetNames: [SheetID] { library.fileNames }
 
   /// Whether a long text is open for writing.
   public var isWriting: Bool { opened?.state is TextArea }

@@ -50,6 +50,7 @@ extension EditorState {
     switch event {
     case .saveAnswered(let id, let outcome, let ticket): return saveWasAnswered(id, outcome, ticket: ticket)
     case .changedOnDisk(let id, let content): return sheetChangedOnDisk(id, content)
+    case .unmergedOnDisk(let id, let content, let versions): return sheetIsUnmerged(id, content, versions)
     case .marked(let id, let reviews, let period, let ticket): return sheetWasMarked(id, reviews, period, ticket)
     case .markingFailed(let id, let reason, let ticket): markingFailed(id, reason: reason, ticket)
     case .draftPlace(let place): draftPlaceChanged(place)
@@ -60,6 +61,7 @@ extension EditorState {
       lastSaves.take(lastSave, of: id)
       change(panel: ComparisonPanel.self) { $0.take(lastSave, of: id) }
     case .bookOpened(let section, let sheets, let drafts): bookWasOpened(section, sheets, drafts)
+    case .planFixed(let path, let header): planWasFixed(path, header)
     case .notice(let text): add(text)
     }
     return []

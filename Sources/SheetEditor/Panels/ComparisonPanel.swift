@@ -149,19 +149,12 @@ struct ComparisonPanel: Panel {
     let width = editor.size.columns
     let body = ComparisonPanel.bodyRows(editor, bases)
     let title = editor.sheet(sheet).map { Wording.comparisonTitle($0.saved) } ?? ""
-    let place = rows.count > body ? "  \(reader.top + 1)-\(min(rows.count, reader.top + body))/\(rows.count)" : ""
-    screen.band(
-      left: [Run(screen.widths.truncated(title, toColumns: width - 2 - screen.widths.columns(of: place)), Look.strong)],
-      right: [Run(place)])
+    screen.head(title, top: reader.top, count: rows.count, rows: body)
     for (offset, indices) in chooser.enumerated() {
-      let names = indices.map { Wording.name(bases[$0]) }
-      let starts = screen.buttons(
-        names, chosen: indices.firstIndex(of: chosen), row: 1 + offset, column: 1, limit: width
-      ).starts
-      for (index, start) in zip(indices, starts) {
-        let end = start + 2 + screen.widths.columns(of: Wording.name(bases[index]))
-        screen.spot(row: 1 + offset, columns: start..<end, target: ManyRow(index: index))
-      }
+      screen.buttons(
+        indices.map { Wording.name(bases[$0]) }, chosen: indices.firstIndex(of: chosen), row: 1 + offset, column: 1,
+        limit: width
+      ) { ManyRow(index: indices[$0]) }
     }
     let top = 2 + chooser.count
     let note = bases.indices.contains(chosen) ? text(bases[chosen], editor) : ""

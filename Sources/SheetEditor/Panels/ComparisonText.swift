@@ -106,7 +106,7 @@ struct ComparisonText {
     } else {
       rows = [.heading(old, width: width)] + before + [.blank, .heading(own, width: width)] + after
     }
-    let rest = SheetField.searched.filter { $0 != .entry(field) }
+    let rest = SheetField.searched.filter { $0 != field.address }
     let differing = Wording.lines(from: other, to: sheet.saved, rest)
     if !differing.isEmpty {
       rows += [.blank, .note(Wording.otherDifferences, Look.strong)] + differences(differing, width, widths)

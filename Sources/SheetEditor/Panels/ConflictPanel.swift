@@ -60,7 +60,7 @@ struct ConflictPanel: ChosenOfMany {
       guard let edit = FieldEdit(field: field.field, from: now, to: wanted) else { continue }
       effects += editor.make(edit, cursorBefore: edit.offset, cursorAfter: wanted.utf8.count, typedAt: nil)
     }
-    let isChanged = !effects.isEmpty || fields.contains { $0.field.isChoice && $0.answer != .both }
+    let isChanged = !effects.isEmpty || fields.contains { !$0.answers.contains(.both) }
     let isAsked = fields.contains { $0.answer != .both }
     editor.say(
       isChanged ? Wording.conflictAnswered : isAsked ? Wording.conflictWrittenSince : Wording.conflictKeptBoth)

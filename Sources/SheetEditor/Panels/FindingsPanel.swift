@@ -34,9 +34,7 @@ struct FindingsPanel: ChosenOfMany {
     case .page(let count): choose(chosen + count * rows)
     case .jump:
       let found = findings[chosen]
-      var field: EntryField?
-      if case .entry(let entry) = found.finding.field { field = entry }
-      editor.go(to: found.sheet, at: field)
+      editor.go(to: found.sheet, at: EntryField(found.finding.field))
       editor.say(Wording.sentence(found.finding))
       return .closes
     case .close: return .closes
@@ -85,8 +83,7 @@ struct FindingsPanel: ChosenOfMany {
 
   /// Whose finding it is: the item, where there are several books with the ward and year.
   private func place(of found: LocatedFinding, _ editor: EditorState) -> String {
-    let ward = editor.library.books.count > 1 ? editor.wardName(found.sheet) + " " : ""
-    return ward + Wording.itemName(found.number)
+    editor.wardPrefix(found.sheet) + Wording.itemName(found.number)
   }
 
   /// The chosen finding whole, under the sheet's title.

@@ -11,13 +11,18 @@ struct MenuPanel: ChosenOfMany {
     case filter(ListFilter)
     case onlyNotMet
     case arrangement(ListArrangement)
+    /// Fix the plan of the book at the cursor.
+    case fixPlan
   }
 
   static let rows =
     ListFilter.allCases.map { Row.filter($0) } + [.onlyNotMet] + ListArrangement.allCases.map { Row.arrangement($0) }
 
+  /// The rows as they are shown: where a plan is written, its fixing is one of them.
+  private let shown: [Row]
+
   static let decidesByPress = true
-  var count: Int { MenuPanel.rows.count }
+  var count: Int { shown.count }
   var chosen: Int
   var top = 0
   /// How many sheets each row would show, and the library and settings of which that is so.
@@ -27,6 +32,7 @@ struct MenuPanel: ChosenOfMany {
   private var taken: Set<Int> = []
 
   init(_ editor: EditorState) {
+    shown = MenuPanel.rows + (editor.bookOfOpenPlan == nil ? [] : [.fixPlan])
     chosen = MenuPanel.rows.firstIndex(of: .filter(editor.list.settings.filter)) ?? 0
     follow(editor)
   }
@@ -48,16 +54,23 @@ struct MenuPanel: ChosenOfMany {
   mutating func run(_ command: Command, in editor: inout EditorState, at time: Int) -> PanelStep {
     switch command {
     case .choose(let move): choose(move)
-    case .take:
+    case .take, .decide:
+      if shown[chosen] == .fixPlan {
+        editor.askToFixPlan()
+        return .closes
+      }
+      guard command == .take else { return decide(&editor) }
       take(&editor)
       taken.insert(chosen)
-    case .decide:
-      if !(taken.contains(chosen) && MenuPanel.rows[chosen] == .onlyNotMet) { take(&editor) }
-      return .closes
     case .close:
       return .closes
     }
     return .stays
+  }
+
+  private mutating func decide(_ editor: inout EditorState) -> PanelStep {
+    if !(taken.contains(chosen) && shown[chosen] == .onlyNotMet) { take(&editor) }
+    return .closes
   }
 
   /// A press takes the row, and the panel stays.
@@ -76,7 +89,8 @@ struct MenuPanel: ChosenOfMany {
   /// Takes the chosen row; the cursor stays at its sheet, or goes to the nearest that is shown.
   private func take(_ editor: inout EditorState) {
     let before = editor.list.settings
-    switch MenuPanel.rows[chosen] {
+    switch shown[chosen] {
+    case .fixPlan: return
     case .filter(let filter): editor.list.settings.filter = filter
     case .onlyNotMet: editor.list.settings.onlyNotMet.toggle()
     case .arrangement(let arrangement):
@@ -98,12 +112,12 @@ struct MenuPanel: ChosenOfMany {
     let now = ListLayout.Basis(revision: editor.library.revision, settings: editor.list.settings, folded: [])
     guard now != basis else { return }
     basis = now
-    let variants = MenuPanel.rows.map { row -> ListSettings? in
+    let variants = shown.map { row -> ListSettings? in
       var settings = editor.list.settings
       switch row {
       case .filter(let filter): settings.filter = filter
       case .onlyNotMet: settings.onlyNotMet = true
-      case .arrangement: return nil
+      case .arrangement, .fixPlan: return nil
       }
       return settings
     }
@@ -127,8 +141,9 @@ struct MenuPanel: ChosenOfMany {
       row += 1
     }
     heading(Wording.menuFilters)
-    for (index, item) in MenuPanel.rows.enumerated() {
+    for (index, item) in shown.enumerated() {
       if case .arrangement(.books) = item { heading(Wording.menuArrangements) }
+      if item == .fixPlan { heading(Wording.menuPlan) }
       draw(item, index, row: row, editor, on: &screen)
       row += 1
     }
@@ -159,6 +174,7 @@ struct MenuPanel: ChosenOfMany {
     case .filter(let filter): settings.filter == filter
     case .onlyNotMet: settings.onlyNotMet
     case .arrangement(let arrangement): settings.arrangement == arrangement
+    case .fixPlan: false
     }
   }
 }

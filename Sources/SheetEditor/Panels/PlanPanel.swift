@@ -70,7 +70,9 @@ struct PlanPanel: Panel {
     guard let sheet = editor.currentSheet else { return }
     let body = ScreenBuffer.bodyRows(editor.size)
     screen.head(
-      "\(sheet.edited.number) \(sheet.edited.title)  \(Wording.readOnlyPlan)", top: reader.top, count: rows.count)
+      "\(sheet.edited.number) \(sheet.edited.title)  "
+        + (editor.library.planIsOpen(of: sheet.id) ? Wording.openPlan : Wording.readOnlyPlan),
+      top: reader.top, count: rows.count)
     for (offset, line) in rows.dropFirst(reader.top).prefix(body).enumerated() {
       line.draw(row: 2 + offset, column: 1, width: editor.size.columns - 2, on: &screen)
     }

@@ -12,6 +12,8 @@ struct QuestionPanel: Panel {
     case occupied
     /// Write a copy elsewhere, as the sheet cannot be saved where it is, and why?
     case copying(SheetID, reason: String)
+    /// Fix the plan of a book, after which it is read-only?
+    case fixingPlan(BookSection)
   }
 
   /// What can be asked for.
@@ -57,6 +59,7 @@ struct QuestionPanel: Panel {
     case .occupied: if let id = editor.selected { editor.withSheet(id) { $0.isEditedAnyway = true } }
     case .copying(let id, _):
       if let valid = try? editor.sheet(id)?.edited.validated() { return .closes([.file(.saveCopy(id, valid))]) }
+    case .fixingPlan(let book): return .closes([.file(.fixPlan(book.path))])
     }
     return .closes
   }
@@ -111,6 +114,11 @@ struct QuestionPanel: Panel {
       )
     case .copying(_, let reason):
       (Wording.notSavedTitle, [reason, Wording.copyElsewhere], [Wording.stay, Wording.writeCopy])
+    case .fixingPlan(let book):
+      (
+        Wording.fixPlanTitle, [Wording.name(book), Wording.fixPlanMeaning, Wording.fixPlanReopening],
+        [Wording.keepPlanOpen, Wording.fixPlanNow]
+      )
     }
   }
 }

@@ -63,6 +63,7 @@ struct RecoveryPanel: ChosenOfMany {
     let first = zip(drafts, answers).first { $1 == .resume }?.0
     if let first, editor.opened == nil { editor.selected = first.id }
     editor.say(Wording.recovered(answers))
+    if let open = editor.openSheet { editor.askWaitingConflict(of: open) }
     return effects.map { .file($0) }
   }
 

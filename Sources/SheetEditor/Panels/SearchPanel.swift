@@ -102,8 +102,7 @@ struct SearchPanel: Panel {
   /// Whose line it is, and of which field.
   private func head(_ line: SearchIndex.Line, _ editor: EditorState) -> String {
     guard let sheet = editor.sheet(line.sheet) else { return "" }
-    let ward = editor.library.books.count > 1 ? "\(editor.wardName(line.sheet)) " : ""
-    return "\(ward)\(sheet.saved.number) \(Wording.shortName(line.field))"
+    return "\(editor.wardPrefix(line.sheet))\(sheet.saved.number) \(Wording.shortName(line.field))"
   }
 
   /// The part of the line around its first hit, with all hits in it marked.

@@ -10,16 +10,23 @@ public struct ReturnedBook: Equatable, Sendable {
   public var fiscalYear: FiscalYear?
   /// The sheets in the order of the file.
   public var sheets: [ReturnedSheet]
+  /// The headings of columns that no field has: nothing beneath them is read.
+  public var ignoredColumns: [String]
+  /// Whether the file's character set (CP932) lacks characters that the book may hold: `LossyText` finds them again.
+  public var isLossy: Bool
   /// What others wrote beside the form and is not taken, each with its place, for a message to show.
   public var unplaced: [String]
 
   /// Makes a book that came back.
   public init(
-    ward: String? = nil, fiscalYear: FiscalYear? = nil, sheets: [ReturnedSheet] = [], unplaced: [String] = []
+    ward: String? = nil, fiscalYear: FiscalYear? = nil, sheets: [ReturnedSheet] = [], ignoredColumns: [String] = [],
+    isLossy: Bool = false, unplaced: [String] = []
   ) {
     self.ward = ward
     self.fiscalYear = fiscalYear
     self.sheets = sheets
+    self.ignoredColumns = ignoredColumns
+    self.isLossy = isLossy
     self.unplaced = unplaced
   }
 }

@@ -1,9 +1,15 @@
-// Holds one sheet as readable text, in the form's order and with its printed labels.
+// Holds sheets as readable text, in the form's order and with its printed labels.
 
 import InitiativeModel
 
 /// The official form as plain text.
 public enum PlainTextForm {
+  /// All sheets with a blank line between them.
+  static func output(_ content: ExportContent) -> SafeOutput {
+    let sheets = content.books.flatMap { book in book.sheets.map { lines(of: $0.sheet, in: book.header) } }
+    return .lines(Array(sheets.joined(separator: [""])))
+  }
+
   /// The lines of a sheet, not wrapped.
   public static func lines(of sheet: InitiativeSheet, in header: BookHeader) -> [String] {
     let ward = header.ward.isEmpty ? "" : "\(header.ward) "

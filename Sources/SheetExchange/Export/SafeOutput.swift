@@ -17,7 +17,10 @@ public struct SafeOutput: Sendable {
   }
 
   /// A page of HTML, whose own line feeds stay; texts in it are to be `escaped`.
-  static func page(_ html: String) -> SafeOutput { SafeOutput(text: SafeText.rewritten(html) { _ in "\u{FFFD}" }) }
+  static func page(_ html: String) -> SafeOutput {
+    let lines = html.split(separator: "\n", omittingEmptySubsequences: false)
+    return SafeOutput(text: lines.map { SafeText.visible(String($0)) }.joined(separator: "\n"))
+  }
 
   /// Text as it stands in HTML, hidden characters in their visible form; a tab is a wide blank.
   static func escaped(_ text: String) -> String {
@@ -53,6 +56,23 @@ public struct SafeOutput: Sendable {
     SafeOutput(text: "\u{FEFF}" + rows.map { $0.map { cell($0) }.joined(separator: ",") + "\r\n" }.joined())
   }
 
+  /// The same of cells that `CSVCell` made, from which every text can be read again.
+  static func table(_ rows: [[String]]) -> SafeOutput {
+    SafeOutput(text: "\u{FEFF}" + rows.map { $0.map { quoted($0) }.joined(separator: ",") + "\r\n" }.joined())
+  }
+
+  /// A text of Markdown, whose hidden characters stand as references, from which they can be read again.
+  static func markdown(_ text: String) -> SafeOutput {
+    SafeOutput(text: SafeText.rewritten(text) { "&#x\(String($0.value, radix: 16, uppercase: true));" })
+  }
+
+  /// A cell with quotes around it where it needs them.
+  private static func quoted(_ cell: String) -> String {
+    guard cell.utf8.contains(where: { "\",\n\t".utf8.contains($0) }) else { return cell }
+    let parts = cell.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false)
+    return "\"" + parts.map { String($0) }.joined(separator: "\"\"") + "\""
+  }
+
   /// A cell in its visible form; ' before one that could be taken for a formula, and quotes where they are needed.
   static func cell(_ text: String) -> String {
     let isRisky = isRisky(text)
@@ -67,7 +87,7 @@ public struct SafeOutput: Sendable {
   private static let formulaSigns: Set<Unicode.Scalar> = ["=", "+", "-", "@", "＝", "＋", "－", "＠"]
 
   /// Whether a cell begins with the sign of a formula, if need be behind blanks, or with TAB, CR or LF.
-  private static func isRisky(_ text: String) -> Bool {
+  static func isRisky(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first else { return false }
     if ["\t", "\r", "\n"].contains(first) { return true }
     let shown = text.unicodeScalars.first {

@@ -1,6 +1,7 @@
 // Holds the progress of a library as CSV.
 
 import InitiativeModel
+import SheetWording
 
 /// How all books stand, a row a sheet.
 enum StatusCSV {
@@ -9,9 +10,42 @@ enum StatusCSV {
     let periods = ReviewPeriod.allCases.flatMap { period in columns(period).map(\.title) + [period.printedName] }
     let head =
       ["区", "年度", "番号", PrintedForm.star, PrintedForm.item, "副題"] + periods
-      + ["下書き", "中間の確認", "自己評価の確認", "ファイル"]
-    return .csv([head] + status.library.books.flatMap { book in status.library.sheets(of: book).map { row($0, book) } })
+      + ["下書き", "中間の確認", "自己評価の確認", "ファイル"] + addedHead(status)
+    return .csv(
+      [head]
+        + status.library.books.flatMap { book in
+          status.library.sheets(of: book).map { row($0, book) + added($0, book, status) }
+        })
   }
+
+  // MARK: Columns that stand behind the others
+
+  private static func addedHead(_ status: LibraryStatus) -> [String] {
+    [StatusWording.lastSave, StatusWording.lastSaveBy, StatusWording.openComments]
+      + (status.due == nil ? [] : [StatusWording.due, StatusWording.duePeriod, StatusWording.daysLate])
+      + (status.hasTexts ? texts.map { Wording.fieldName($0) } : [])
+  }
+
+  private static func added(_ sheet: EditedSheet, _ book: BookSection, _ status: LibraryStatus) -> [String] {
+    let save = status.lastSave(of: sheet)
+    let comments = status.openComments(on: sheet)
+    return [save.map { LocalTime.text(of: $0.when) } ?? "", save?.who ?? "", String(comments)]
+      + (status.due.map { due(sheet, book, $0, status) } ?? [])
+      + (status.hasTexts ? texts.map { sheet.edited.text(of: $0).string } : [])
+  }
+
+  /// The deadline, what it is meant for, and the days since where the sheet is not done; 0 where it is.
+  private static func due(
+    _ sheet: EditedSheet, _ book: BookSection, _ due: DueDate, _ status: LibraryStatus
+  ) -> [String] {
+    guard let period = status.duePeriod(of: book) else { return [due.day.text, "", ""] }
+    let days = status.isOpen(sheet, period) ? max(0, due.daysLate) : 0
+    return [due.day.text, period.printedName, String(days)]
+  }
+
+  private static let texts = EntryField.allCases.filter { !$0.isChoice }
+
+  // MARK: A row
 
   /// The fields of a period that a table shows, with the heads of their columns: the choices.
   private static func columns(_ period: ReviewPeriod) -> [(field: EntryField, title: String)] {

@@ -27,8 +27,10 @@ struct StatusPage {
       <h1>取組項目の進み具合</h1>
       <p class="made">\(books.count)綴り \(books.reduce(0) { $0 + library.sheets(of: $1).count })項目　\(SafeOutput.escaped(now)) 現在</p>
       \(table(books))
+      \(remarks(books))
       \(problems)
       \(ReviewPeriod.allCases.map { notMet($0, books) }.joined(separator: "\n"))
+      \(status.hasTexts ? entries(books) : "")
       </body>
       </html>
 
@@ -89,6 +91,48 @@ struct StatusPage {
     return "<h2>確かめること</h2><ul>\(items)</ul>"
   }
 
+  // MARK: What is beside the figures
+
+  /// A row a book: its deadline, the items with (ii), the comments that wait, the last save.
+  private func remarks(_ books: [BookSection]) -> String {
+    let heads =
+      ["区"] + (status.due == nil ? [] : [StatusWording.due])
+      + [StatusWording.notCarriedOut, StatusWording.openComments, StatusWording.lastSave]
+    let rows = books.map { book in
+      let due = status.due.map { due in
+        [status.duePeriod(of: book).map { StatusWording.due(due, $0, open: status.openSheets(of: book, $0)) } ?? "—"]
+      }
+      let items = status.notCarriedOut(in: book)
+      let cells =
+        (due ?? []) + [
+          items.isEmpty ? StatusWording.none : StatusWording.items(items), String(status.openComments(in: book)),
+          status.lastSave(of: book).map { "\(LocalTime.text(of: $0.when)) \($0.who)" } ?? StatusWording.none,
+        ]
+      return "<tr><th>\(SafeOutput.escaped(Wording.name(book)))</th>"
+        + cells.map { "<td>\(SafeOutput.escaped($0))</td>" }.joined() + "</tr>"
+    }
+    return """
+      <h2>\(StatusWording.saves)</h2>
+      <table class="remarks"><thead><tr>\(heads.map { "<th>\($0)</th>" }.joined())</tr></thead>
+      <tbody>\(rows.joined(separator: "\n"))</tbody></table>
+      """
+  }
+
+  /// What was filled in, sheet by sheet.
+  private func entries(_ books: [BookSection]) -> String {
+    let sections = books.flatMap { book in
+      library.sheets(of: book).map { sheet in
+        let fields = EntryField.allCases.filter { !sheet.saved.isBlank($0) }.map { field in
+          let lines = sheet.saved.text(of: SheetField.entry(field)).lines.map { SafeOutput.escaped($0) }
+          return "<h4>\(Wording.fieldName(field))</h4><p>\(lines.joined(separator: "<br>"))</p>"
+        }
+        let title = "\(Wording.name(book)) \(sheet.saved.number) \(sheet.saved.starredTitle)"
+        return "<section><h3>\(SafeOutput.escaped(title))</h3>\(fields.joined())</section>"
+      }
+    }
+    return "<h2>\(StatusWording.entries)</h2>\n" + sections.joined(separator: "\n")
+  }
+
   // MARK: ②
 
   /// Every item in which ② was chosen, with what the ward says of it.
@@ -125,6 +169,7 @@ struct StatusPage {
     th, td { border: 1px solid #888; padding: 0.5mm 1mm; text-align: right; white-space: nowrap; }
     thead th { text-align: center; font-weight: normal; background: #f2f2f2; } tbody th, tfoot th { text-align: left; white-space: normal; }
     tr, section { break-inside: avoid; } thead { display: table-header-group; } tfoot { font-weight: bold; }
+    .remarks td { text-align: left; white-space: normal; }
     .bar { display: inline-block; width: 12mm; height: 2.5mm; border: 1px solid #555; float: left;
       margin-top: 1mm; } .bar span { display: block; height: 100%; background: #555; }
     .none { color: #aaa; } .alarm { font-weight: bold; color: #a00; } .word { font-size: 9pt; border: 1px solid #888;

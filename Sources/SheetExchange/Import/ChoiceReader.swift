@@ -2,6 +2,63 @@
 
 import InitiativeModel
 
+/// One line of a choice's legend, such as (i)実施見込み or ②:達成できない見込み.
+struct ChoiceLegend: Equatable {
+  /// The ways in which its sign is written, without brackets.
+  private let signs: [[Unicode.Scalar]]
+  private let label: [Unicode.Scalar]
+  private let isRoman: Bool
+
+  private static let table: [EntryField: [ChoiceLegend]] = Dictionary(
+    uniqueKeysWithValues: EntryField.allCases.filter(\.isChoice).map { field in
+      (field, field.options.enumerated().map { ChoiceLegend($1, number: $0 + 1) })
+    })
+
+  /// The two lines of a choice's legend.
+  static func items(of field: EntryField) -> [ChoiceLegend] { table[field] ?? [] }
+
+  private init(_ option: ChoiceOption, number: Int) {
+    let bare = FormCell.squeeze(option.sign).filter { $0 != "(" && $0 != ")" }
+    signs = [Array(bare.unicodeScalars), Array(String(number).unicodeScalars)]
+    label = Array(option.label.unicodeScalars)
+    isRoman = option.sign.hasPrefix("(")
+  }
+
+  /// Where the item that begins at a place ends; nil where none begins.
+  func end(in text: SqueezedText, at start: Int) -> Int? {
+    for sign in signs {
+      var place = text.scalar(start) == "(" ? start + 1 : start
+      guard text.has(sign, at: place) else { continue }
+      place += sign.count
+      if text.scalar(place) == ")" { place += 1 }
+      if let colon = text.scalar(place), ":.・".unicodeScalars.contains(colon) { place += 1 }
+      if text.has(label, at: place) { return place + label.count }
+    }
+    return nil
+  }
+
+  /// The first place at which the item stands, and whether a colon is missing that the form prints.
+  func first(in text: SqueezedText) -> (range: Range<Int>, isBare: Bool)? {
+    for start in 0..<text.count {
+      guard let end = end(in: text, at: start) else { continue }
+      let hasColon = text.scalars[start..<end].contains(":") || text.scalars[start..<end].contains(".")
+      return (start..<end, !isRoman && !hasColon)
+    }
+    return nil
+  }
+
+  /// Whether a text is an answer's sign and nothing else; bare digits can be anything.
+  static func isSign(_ text: String) -> Bool {
+    text.utf8.count <= 12 && ChoiceOrdinal(typed: text) != nil && !text.unicodeScalars.allSatisfy { "12１２ ".unicodeScalars.contains($0) }
+  }
+
+  /// The choice of a period whose signs are written as this one is.
+  static func field(ofSign sign: String, in period: ReviewPeriod) -> EntryField? {
+    let isRoman = FormCell.squeeze(sign).contains { "iI".contains($0) }
+    return period.fields.first { $0.isChoice && ($0.options.first?.sign.hasPrefix("(") == true) == isRoman }
+  }
+}
+
 /// What a choice's cells say.
 struct ChoiceReading: Equatable {
   /// The answer; nil when there is only the legend.
@@ -10,30 +67,50 @@ struct ChoiceReading: Equatable {
   var isDamaged = false
   /// What is neither answer nor legend.
   var leftover = ""
+  /// The legend as it stands there.
+  var legend = ""
+  /// The answer as it stands there.
+  var sign = ""
 
   /// Reads the squeezed text of all cells of one question.
   ///
   /// The printed legend is ①:達成見込み②:達成できない見込み; what stands besides it is the answer. A legend without its
   /// colons has swallowed the answer's sign; (i)(ii) without words is what is left of answer and legend.
-  init(_ squeezed: String, options: [ChoiceOption]) {
-    var text = squeezed
-    var foundBare = 0
-    for option in options.reversed() {
-      let sign = FormCell.squeeze(option.sign)
-      let isRoman = sign.hasPrefix("(")
-      if text.removeFirst(sign + ":" + option.label) { continue }
-      if text.removeFirst(sign + option.label), !isRoman { foundBare += 1 }
+  init(_ squeezed: String, field: EntryField) {
+    var text = SqueezedText(squeezed)
+    let items = ChoiceLegend.items(of: field)
+    var bare = 0
+    var pairs = 0
+    while !items.isEmpty {
+      let found = items.compactMap { $0.first(in: text) }
+      guard pairs == 0 || found.count == items.count else { break }
+      for item in items.reversed() {
+        guard let (range, isBare) = item.first(in: text) else { continue }
+        if isBare { bare += 1 }
+        legend += text.text(range)
+        text = SqueezedText(text.text(0..<range.lowerBound) + text.text(range.upperBound..<text.count))
+      }
+      guard found.count == items.count, pairs < 8 else { break }
+      pairs += 1
     }
-    if text.isEmpty {
-      isDamaged = foundBare == options.count
-      return
-    }
-    if let ordinal = ChoiceOrdinal(typed: text) {
+    read(text, items, wasBare: bare == items.count * max(pairs, 1) && bare > 0, hadPair: pairs > 0, field)
+  }
+
+  private mutating func read(_ text: SqueezedText, _ items: [ChoiceLegend], wasBare: Bool, hadPair: Bool, _ field: EntryField) {
+    let rest = text.text(0..<text.count)
+    if rest.isEmpty {
+      isDamaged = wasBare && hadPair
+    } else if let ordinal = ChoiceOrdinal(typed: rest) {
       answer = ordinal
-    } else if text == options.map({ FormCell.squeeze($0.sign) }).joined() {
+      sign = rest
+    } else if rest == field.options.map({ FormCell.squeeze($0.sign) }).joined() {
       isDamaged = true
+      legend += rest
+    } else if hadPair, let place = items.firstIndex(where: { $0.end(in: text, at: 0) == text.count }) {
+      answer = ChoiceOrdinal(rawValue: place + 1)
+      sign = rest
     } else {
-      leftover = text
+      leftover = rest
     }
   }
 }
@@ -45,36 +122,13 @@ struct LegendBox: Equatable {
   /// Answer and legend, squeezed.
   let choice: String
 
-  /// Takes a cell apart where the legend begins; nil for a cell without the legend.
-  init?(_ cell: FormCell, options: [ChoiceOption]) {
-    guard let first = options.first else { return nil }
-    let characters = Array(cell.text)
-    let legend = FormCell.squeeze(first.sign) + ":" + first.label
-    guard
-      let start = characters.indices.last(where: { place in
-        characters[place] == first.sign.first
-          && FormCell.squeeze(String(characters[place...].prefix(20))).hasPrefix(legend)
-      })
-    else { return nil }
-    let signs = options.map(\.sign).joined()
-    var end = start
-    while end > 0, characters[end - 1].isWhitespace || signs.contains(characters[end - 1]) { end -= 1 }
-    text = String(characters[..<end]).trimmed
-    choice = FormCell.squeeze(String(characters[end...]))
-  }
-}
-
-extension String {
-  /// Takes the first occurrence of a part out; whether there was one.
-  fileprivate mutating func removeFirst(_ part: String) -> Bool {
-    let scalars = Array(unicodeScalars)
-    let wanted = Array(part.unicodeScalars)
-    guard !wanted.isEmpty, scalars.count >= wanted.count else { return false }
-    for start in 0...(scalars.count - wanted.count) where scalars[start] == wanted[0] {
-      guard Array(scalars[start..<(start + wanted.count)]) == wanted else { continue }
-      self = String(String.UnicodeScalarView(scalars[..<start] + scalars[(start + wanted.count)...]))
-      return true
-    }
-    return false
+  /// Takes a cell apart where the legend begins; nil for a cell without the legend at its end.
+  init?(_ cell: FormCell, field: EntryField) {
+    let pieces = LinePieces(cell.text).pieces
+    guard let last = pieces.last, last.token == .legend(field) else { return nil }
+    let start = pieces.dropLast().lastIndex { $0.token != .sign }.map { $0 + 1 } ?? 0
+    guard start <= 1, pieces.first?.token == nil || start == 0 else { return nil }
+    text = start == 1 ? pieces[0].text : ""
+    choice = FormCell.squeeze(pieces[start...].map(\.text).joined())
   }
 }

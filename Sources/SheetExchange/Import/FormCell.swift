@@ -6,11 +6,18 @@ import InitiativeModel
 struct FormCell: Equatable {
   /// The text without markup; line breaks inside the cell are LF.
   let text: String
-  /// The text without white space, brackets, colons and roman numbers in their plain form.
+  /// The text without white space, brackets, colons, digits and roman numbers in their plain form.
   let squeezed: String
 
-  init(_ raw: String) {
-    text = FormMarkup.plain(raw)
+  init(_ raw: String, hasEntities: Bool = false) {
+    let plain = FormMarkup.plain(raw)
+    text = hasEntities ? HTMLEntities.decoded(plain).trimmed : plain
+    squeezed = FormCell.squeeze(text)
+  }
+
+  /// Makes a cell of a text that has no markup.
+  init(plain: String) {
+    text = plain.trimmed
     squeezed = FormCell.squeeze(text)
   }
 
@@ -28,7 +35,10 @@ struct FormCell: Equatable {
   /// What stands behind a label at the cell's start; nil when the cell begins otherwise.
   ///
   /// White space counts for nothing.
-  func rest(behind label: String) -> String? {
+  func rest(behind label: String) -> String? { parts(at: label)?.rest }
+
+  /// The label as it stands at the cell's start, and what stands behind it; nil when the cell begins otherwise.
+  func parts(at label: String) -> (label: String, rest: String)? {
     guard mayBegin(with: label) else { return nil }
     let wanted = Array(FormCell.squeeze(label).unicodeScalars)
     guard squeezed.unicodeScalars.starts(with: wanted) else { return nil }
@@ -38,98 +48,35 @@ struct FormCell: Equatable {
       matched += FormCell.squeeze(String(text.unicodeScalars[place])).unicodeScalars.count
       place = text.unicodeScalars.index(after: place)
     }
-    return String(text.unicodeScalars[place...]).trimmed
+    while place < text.unicodeScalars.endIndex, text.unicodeScalars[place].isSpace || ":：".unicodeScalars.contains(text.unicodeScalars[place]) {
+      place = text.unicodeScalars.index(after: place)
+    }
+    return (String(text.unicodeScalars[..<place]), String(text.unicodeScalars[place...]).trimmed)
   }
 
   /// Whether the cell begins as the label does; the labels begin with characters that squeezing leaves as they are.
   private func mayBegin(with label: String) -> Bool { squeezed.unicodeScalars.first == label.unicodeScalars.first }
 
-  /// Leaves out white space and writes full-width brackets, colons, letters and roman numbers in ASCII.
+  /// Leaves out white space and writes full-width brackets, colons, digits and roman numbers in ASCII.
   static func squeeze(_ text: String) -> String {
     var squeezed = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars where !scalar.isSpace {
-      switch scalar {
-      case "（": squeezed.append("(")
-      case "）": squeezed.append(")")
-      case "：": squeezed.append(":")
-      case "ⅰ", "ｉ": squeezed.append("i")
-      case "ⅱ": squeezed.append(contentsOf: "ii".unicodeScalars)
-      case "１": squeezed.append("1")
-      case "２": squeezed.append("2")
-      default: squeezed.append(scalar)
-      }
-    }
+    for scalar in text.unicodeScalars where !scalar.isSpace { squeezed.append(contentsOf: plainForm(of: scalar)) }
     return String(squeezed)
   }
-}
 
-/// Removes the HTML that text conversions leave in a form.
-enum FormMarkup {
-  /// The longest tag that is taken for one, in characters.
-  private static let longestTag = 400
-
-  /// Turns tables into rows and cells: a line feed for a row, a tab for a cell; other tags are left as they are.
-  static func withTablesAsRows(_ line: String) -> [String] {
-    guard line.utf8.contains(UInt8(ascii: "<")) else { return [line] }
-    var out = ""
-    forEachPart(of: line) { part, tag in
-      switch tag {
-      case "table", "/table", "tr", "/tr": out += "\n"
-      case "td", "th": out += "\t"
-      case "/td", "/th", "tbody", "/tbody", "thead", "/thead": break
-      default: out += part
-      }
+  /// The form of a scalar in which texts are compared: brackets, colons, digits and roman numbers in ASCII.
+  static func plainForm(of scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+    switch scalar {
+    case "（": return ["("]
+    case "）": return [")"]
+    case "：": return [":"]
+    case "．": return ["."]
+    case "･": return ["・"]
+    case "ⅰ", "ｉ": return ["i"]
+    case "ⅱ": return ["i", "i"]
+    case "０"..."９": return Unicode.Scalar(scalar.value - 0xFF10 + 0x30).map { [$0] } ?? [scalar]
+    default: return [scalar]
     }
-    return out.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
-  }
-
-  /// The text of a cell: paragraphs become lines, other known tags go, everything else stays.
-  static func plain(_ cell: String) -> String {
-    guard cell.utf8.contains(UInt8(ascii: "<")) else { return cell.trimmed }
-    var out = ""
-    var joinsNext = false
-    forEachPart(of: cell) { part, tag in
-      switch tag {
-      case "p", "/p", "br", "br/", "div", "/div": out += "\n"
-      case "sub", "sup": while out.unicodeScalars.last?.isSpace == true { out.unicodeScalars.removeLast() }
-      case "/sub", "/sup": joinsNext = true
-      case "b", "/b", "strong", "/strong", "u", "/u", "span", "/span", "em", "/em": break
-      default:
-        out += joinsNext ? part.trimmedAtStart : part
-        joinsNext = false
-      }
-    }
-    return out.filledLines
-  }
-
-  /// Walks over text and tags; `tag` is the lower-case name of a tag, or nil for text.
-  ///
-  /// A tag is looked for up to the next <, so that a text is walked over once whatever stands in it.
-  private static func forEachPart(of text: String, _ body: (_ part: String, _ tag: String?) -> Void) {
-    let bytes = Array(text.utf8)
-    func part(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-    var start = 0
-    var place = 0
-    while let open = bytes[place...].firstIndex(of: UInt8(ascii: "<")) {
-      place = open + 1
-      let end = bytes[place...].prefix(longestTag).firstIndex { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }
-      guard let end, bytes[end] == UInt8(ascii: ">"), let name = tagName(bytes[place..<end]) else { continue }
-      if open > start { body(part(start..<open), nil) }
-      body(part(open..<(end + 1)), name)
-      place = end + 1
-      start = place
-    }
-    if start < bytes.count { body(part(start..<bytes.count), nil) }
-  }
-
-  /// The name of a tag, such as td or /td, in lower case; nil for what only looks like one.
-  private static func tagName(_ inside: ArraySlice<UInt8>) -> String? {
-    let name = inside.prefix { $0 > 0x20 }.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
-    let letters = name.drop { $0 == UInt8(ascii: "/") }
-    guard let first = letters.first, (0x61...0x7A).contains(first), letters.allSatisfy({ $0 < 0x80 }) else {
-      return nil
-    }
-    return String(decoding: name, as: UTF8.self)
   }
 }
 

@@ -16,6 +16,12 @@ public struct ImportResult: Equatable, Sendable {
   public internal(set) var sheets: [ImportedSheet] = []
   /// What to look at, in the order of the text.
   public internal(set) var notes: [ImportNote] = []
+  /// Where each stretch of the text went: every character that is no markup and no white space stands in one of them.
+  public internal(set) var pieces: [ImportedPiece] = []
+  /// The layouts that were met, the first one first.
+  public internal(set) var layouts: [ImportLayout] = []
+  /// Why the text is not surely read; `PublishedSheetImporter.read` gives no result that has any.
+  public internal(set) var doubts: [ImportDoubt] = []
 }
 
 extension ImportResult {
@@ -58,6 +64,8 @@ public struct ImportNote: Hashable, Sendable {
     case unlabelledText(String)
     /// The note names another sign than ②.
     case otherRequirement(String)
+    /// The plan's two columns cannot be told apart; their texts have no place.
+    case undividedPlan
     /// The title's bracket is not closed.
     case unclosedTitle
     /// There is no title.

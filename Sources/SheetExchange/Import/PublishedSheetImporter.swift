@@ -2,38 +2,76 @@
 
 import InitiativeModel
 
-/// Reads the text of a published form, with all its irregularities, into sheets.
+/// Reads the text of a published form, in whatever layout and with all its irregularities, into sheets.
 public enum PublishedSheetImporter {
   /// Reads every sheet of a text.
   ///
   /// Everything in the text is in a field, is one of the form's printed labels, or stands in a note.
   ///
   /// - Throws: `PublishedTextError.noSheets` when no heading 取組項目 N is there; `.tooManySheets` or `.tooManyCells`
-  ///   beyond `TextLimits`.
+  ///   beyond `TextLimits`; `.otherForm` for another form, programme or city; `.notSure` where anything shows that the
+  ///   text was perhaps not read as it was meant.
   public static func read(_ text: String) throws(PublishedTextError) -> ImportResult {
-    let (before, blocks) = SheetBlock.split(text)
-    guard !blocks.isEmpty else { throw .noSheets }
-    guard blocks.count <= TextLimits.sheets else { throw .tooManySheets }
+    let result = try survey(text)
+    guard result.doubts.isEmpty else { throw .notSure(result.doubts, layouts: result.layouts) }
+    return result
+  }
+
+  /// Reads every sheet of a text as far as it can be read, with what speaks against the reading in `ImportResult.doubts`.
+  public static func survey(_ text: String) throws(PublishedTextError) -> ImportResult {
+    let all = try TextRows(text).rows
+    if let other = OtherFormFinder.find(in: all) { throw .otherForm(other.form, line: other.line) }
+    let pages = PageFurniture(all)
+    let lines = LineRows(SideBySide.rows(pages.rows))
+    let cutter = SheetCutter(lines.rows)
+    guard !cutter.sheets.isEmpty else { throw .noSheets }
+    guard cutter.sheets.count <= TextLimits.sheets else { throw .tooManySheets }
     var result = ImportResult()
-    for line in before where !line.text.trimmed.isEmpty && line.text.trimmed != PrintedForm.heading {
-      result.notes.append(
-        ImportNote(sheet: nil, field: nil, line: line.number, reason: .unplaced(line.text.trimmed)))
-    }
-    let head = before.map(\.text).joined(separator: "\n")
+    result.layouts = layouts(lines.rows)
+    result.pieces = pages.pieces + cutter.pieces
+    result.doubts = lines.doubts + cutter.doubts
+    leave(cutter.before, &result)
+    let head = (all.prefix { row in cutter.sheets.first.map { row.line < $0.line } ?? true }).map(\.text)
+      .joined(separator: "\n")
     result.heading = ImportResult.Heading(wards: OsakaWards.named(in: head), fiscalYear: mostFrequentYear(in: head))
     guessBook(text, &result)
-    var numbers: Set<Int> = []
-    var cellsLeft = TextLimits.cells
-    for block in blocks {
-      let reader = try SheetReader(block, cellsLeft: &cellsLeft)
-      if !numbers.insert(block.number).inserted {
-        result.notes.append(
-          ImportNote(sheet: block.number, field: .number, line: block.line, reason: .repeatedNumber))
-      }
-      result.sheets.append(ImportedSheet(sheet: reader.sheet, line: block.line))
-      result.notes += reader.notes
-    }
+    read(cutter.sheets, hasColons: hasColons(all), &result)
+    result.doubts += ImportCheck.doubts(of: result)
     return result
+  }
+
+  private static func read(_ sheets: [SheetParts], hasColons: Bool, _ result: inout ImportResult) {
+    var numbers: Set<Int> = []
+    for (index, parts) in sheets.enumerated() {
+      let reader = SheetReader(parts, index: index, hasColons: hasColons)
+      if !numbers.insert(parts.number).inserted {
+        result.notes.append(
+          ImportNote(sheet: parts.number, field: .number, line: parts.line, reason: .repeatedNumber))
+      }
+      result.sheets.append(ImportedSheet(sheet: reader.sheet, line: parts.line))
+      result.notes += reader.log.notes
+      result.pieces += reader.log.pieces
+      result.doubts += reader.log.doubts
+    }
+  }
+
+  /// What stands above the first sheet has no place.
+  private static func leave(_ rows: [FormRow], _ result: inout ImportResult) {
+    for row in rows {
+      result.notes.append(ImportNote(sheet: nil, field: nil, line: row.line, reason: .unplaced(row.text)))
+      result.pieces.append(ImportedPiece(text: row.text, line: row.line, place: .unplaced))
+    }
+  }
+
+  private static func layouts(_ rows: [FormRow]) -> [ImportLayout] {
+    var counts: [ImportLayout: Int] = [:]
+    for row in rows where FormLabels.part(of: row) != nil { counts[row.layout, default: 0] += 1 }
+    return ImportLayout.allCases.filter { counts[$0] != nil }.sorted { counts[$0, default: 0] > counts[$1, default: 0] }
+  }
+
+  /// Whether ①: stands before a legend's words anywhere, as the form prints it.
+  private static func hasColons(_ rows: [FormRow]) -> Bool {
+    rows.contains { $0.cells.contains { $0.squeezed.contains("①:") } }
   }
 
   /// Ward and year: what stands above the first sheet, or else what the sheets speak of.

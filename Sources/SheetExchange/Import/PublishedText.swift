@@ -18,12 +18,19 @@ public enum PublishedTextError: Error, Equatable, Sendable {
   case tooManyCells(line: Int)
   /// There are more headings than `TextLimits.sheets`.
   case tooManySheets
+  /// The text is another form than the one that this program knows.
+  case otherForm(OtherForm, line: Int)
+  /// The text was read in these layouts, and not surely; what speaks against it, the first one first.
+  case notSure([ImportDoubt], layouts: [ImportLayout])
 }
 
 /// The text of a published form, decoded.
 public enum PublishedText {
-  /// Decodes UTF-8 (with or without BOM) or CP932; CR LF and CR become LF.
+  /// Decodes UTF-8 (with or without BOM), UTF-16 with its BOM, or CP932; CR LF and CR become LF.
   public static func decode(_ bytes: [UInt8]) throws(PublishedTextError) -> String {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      if let text = try wide(bytes) { return text }
+    }
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     guard !body.isEmpty else { throw .empty }
     guard !body.contains(0) else { throw .notText }
@@ -32,6 +39,20 @@ public enum PublishedText {
     guard let text = String(validating: body, as: UTF8.self) ?? legacy?.text(of: body) else {
       throw .undecodable(line: firstBadLine(body, legacy))
     }
+    let lines = withLineFeeds(text)
+    guard lines.utf8.count(where: { $0 == 0x0A }) < TextLimits.lines else { throw .tooManyLines }
+    return lines
+  }
+
+  /// The text of UTF-16, which Excel's Unicode text is; nil for what is none.
+  private static func wide(_ bytes: [UInt8]) throws(PublishedTextError) -> String? {
+    guard bytes.count > 2 else { throw .empty }
+    guard bytes.count.isMultiple(of: 2) else { return nil }
+    let high = bytes[0] == 0xFE ? 0 : 1
+    let units = stride(from: 2, to: bytes.count, by: 2).map {
+      UInt16(bytes[$0 + high]) << 8 | UInt16(bytes[$0 + 1 - high])
+    }
+    guard let text = String(validating: units, as: UTF16.self), !units.contains(0) else { return nil }
     let lines = withLineFeeds(text)
     guard lines.utf8.count(where: { $0 == 0x0A }) < TextLimits.lines else { throw .tooManyLines }
     return lines

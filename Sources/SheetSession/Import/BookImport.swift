@@ -1,67 +1,73 @@
-// Holds the import of a published text into a book.
+// Holds the import of a file into a book: a published text, or what was exported and came back.
 
 import InitiativeModel
 import SheetExchange
 import SheetStorage
 
-/// A published text that is to be taken into a book, as a new one or over the one that is there.
+/// A file that is to be taken into a book, as a new one or over the one that is there.
 public struct BookImport: Equatable, Sendable {
-  /// The text's name, as messages give it.
+  /// The file's name, as messages give it.
   public var name: String
   /// The folder of the book, or of the library that it is to be in.
   public var folder: String
-  /// Whose book it is; nil where the text says.
+  /// Whose book it is; nil where the file says.
   public var ward: String?
-  /// The book's fiscal year; nil where the text says.
+  /// The book's fiscal year; nil where the file says.
   public var year: FiscalYear?
-  /// Whether a book that is there may be changed; entries that staff made stay.
+  /// Whether a text may change the book that is there, and a file that came back what is printed on its sheets;
+  /// entries that staff made stay.
   public var replaces: Bool
-
-  /// What was written.
-  public struct Outcome: Equatable, Sendable {
-    /// The book's folder.
-    public let path: String
-    /// How many sheets were written.
-    public let sheets: Int
-    /// What to look at in the text: what found a place first, then what found none.
-    public let notes: [ImportNote]
-    /// What was written otherwise than the text says.
-    public let remarks: [ImportRemark]
-  }
+  /// Whether nothing is to be written, and only told what would be.
+  public var isDryRun: Bool
 
   /// Asks for an import.
   public init(
-    of name: String, into folder: String, ward: String? = nil, year: FiscalYear? = nil, replaces: Bool = false
+    of name: String, into folder: String, ward: String? = nil, year: FiscalYear? = nil, replaces: Bool = false,
+    isDryRun: Bool = false
   ) {
     self.name = name
     self.folder = folder
     self.ward = ward
     self.year = year
     self.replaces = replaces
+    self.isDryRun = isDryRun
   }
 
   /// Reads, checks and writes, in this order: nothing is written before all of it is known to be right.
   ///
-  /// - Parameter bytes: the text in UTF-8 or CP932, not longer than `TextLimits.bytes`.
-  /// - Throws: `ImportObstacle`; nothing was written but for `.stopped`.
-  public func run(_ bytes: [UInt8]) throws(ImportObstacle) -> Outcome {
+  /// - Parameters:
+  ///   - bytes: what the file holds; a text in UTF-8 or CP932 is not longer than `TextLimits.bytes`.
+  ///   - formats: those in which a book comes back; what is of none of them is a published text.
+  /// - Throws: `ImportObstacle`; nothing was written but for `.stopped` and `.stoppedReturned`.
+  public func run(_ bytes: [UInt8], formats: [ReturnedFormat] = []) throws(ImportObstacle) -> Outcome {
+    guard let format = formats.first(where: { $0.recognises(bytes) }) else { return try runText(bytes) }
+    switch format.read(bytes) {
+    case .success(let file): return try ReturnedImport(request: self, file: file).run()
+    case .failure(let error): throw .file(error, file: name)
+    }
+  }
+
+  /// Takes in a published text.
+  private func runText(_ bytes: [UInt8]) throws(ImportObstacle) -> Outcome {
     let result = try read(bytes)
     guard let year = year ?? result.fiscalYear else { throw .yearUnknown(file: name) }
     let header = BookHeader(ward: ward ?? result.ward ?? "", fiscalYear: year)
     let path = place(for: header)
     let folder = BookFolder(path: path, author: .current)
-    let existing = try book(in: folder)
+    let existing = try BookImport.book(in: folder)
     if let existing {
       guard replaces else { throw .bookExists(path: path) }
       try ImportFit(request: self, result: result, book: existing, path: path).check()
     }
     let plan = try ImportPlan(
       result.sheets.map(\.sheet), header: header, over: existing, namedWard: ward, folder: folder)
-    try BookWriter(plan: plan, folder: folder).write()
+    if !isDryRun { try BookWriter(plan: plan, folder: folder).write() }
     let notes = result.notes.filter { isNews($0, inNewBook: existing == nil) }
+    let changes = isDryRun ? result.sheets.map { SheetChange(before: nil, after: $0.sheet) } : []
     return Outcome(
-      path: path, sheets: plan.items.count, notes: notes.filter { !$0.isUnplaced } + notes.filter(\.isUnplaced),
-      remarks: plan.remarks)
+      path: path, sheetsRead: result.sheets.count, sheets: plan.items.count,
+      notes: notes.filter { !$0.isUnplaced } + notes.filter(\.isUnplaced), remarks: plan.remarks, changes: changes,
+      isNew: existing == nil, isDryRun: isDryRun)
   }
 
   private func read(_ bytes: [UInt8]) throws(ImportObstacle) -> ImportResult {
@@ -74,7 +80,7 @@ public struct BookImport: Equatable, Sendable {
   }
 
   /// The folder of the book: in a library the one that holds this ward's book of this year, or a new one.
-  private func place(for header: BookHeader) -> String {
+  func place(for header: BookHeader) -> String {
     guard LibraryFolder.holdsBooks(folder) else { return folder }
     let places = (try? LibraryFolder.places(folder)) ?? []
     let known = places.first { place in
@@ -86,7 +92,7 @@ public struct BookImport: Equatable, Sendable {
   }
 
   /// The book that is there; nil when there is none.
-  private func book(in folder: BookFolder) throws(ImportObstacle) -> StoredBook? {
+  static func book(in folder: BookFolder) throws(ImportObstacle) -> StoredBook? {
     do {
       return try folder.load()
     } catch {
@@ -102,7 +108,7 @@ public struct BookImport: Equatable, Sendable {
     case .wardGuessed: isNew && ward == nil
     case .yearGuessed: isNew && year == nil
     case .damagedLegend, .repeatedRow, .differentAnswers, .movedCells, .extraCell, .unlabelledText, .otherRequirement,
-      .unclosedTitle, .missingTitle, .repeatedNumber, .unplaced:
+      .undividedPlan, .unclosedTitle, .missingTitle, .repeatedNumber, .unplaced:
       true
     }
   }

@@ -1,8 +1,9 @@
 // Holds the writing of an import.
 //
-// Contract. Every ② that must wait for its text is on the disk as a draft before the first sheet is written, so that a
-// program that is killed in between loses none; where a draft cannot be kept nothing is written at all. Drafts of
-// sheets that are not there go again, and so do the folders that were made for a book that could not be begun.
+// Contract. Whatever must wait, a ② for its text or what two sides changed for an answer, is on the disk as a draft before
+// the first sheet is written, so that a program that is killed in between loses none; where a draft cannot be kept
+// nothing is written at all. Drafts of what was not written go again, and so do the folders that were made for a book
+// that could not be begun.
 
 import InitiativeModel
 import SheetStorage
@@ -11,16 +12,22 @@ import SheetStorage
 struct BookWriter {
   let plan: ImportPlan
   let folder: BookFolder
+  /// Whether a sheet that somebody else saves meanwhile is left to them, and the others are written all the same.
+  var leavesChanged = false
   /// Where the drafts of the book are kept, by its path.
   var drafts: @Sendable (String) -> DraftStore = { DraftPlaces.current.store(of: $0) }
 
   /// Writes drafts, header and sheets.
   ///
+  /// - Returns: the numbers of the sheets that were written, and what else there is to know of them.
   /// - Throws: `ImportObstacle.draftNotKept` or `.storage` with nothing written; `.stopped` behind the first sheets.
-  func write() throws(ImportObstacle) {
+  @discardableResult
+  func write() throws(ImportObstacle) -> (written: [Int], remarks: [ImportRemark]) {
     let made = try makeFolders()
     let kept = try keepDrafts(made)
     var written: [Int] = []
+    var remarks: [ImportRemark] = []
+    var current: StoredSheet?
     var hasBegun = false
     do throws(StorageError) {
       if let header = plan.header {
@@ -28,11 +35,14 @@ struct BookWriter {
         hasBegun = true
       }
       for item in plan.items {
+        guard let valid = item.valid else { continue }
+        current = item.base == nil ? item.stored : nil
         var unproven: SystemError?
         if let base = item.base {
-          unproven = try folder.write(item.valid, over: base).unproven
+          guard let done = try write(valid, over: base, &remarks) else { continue }
+          unproven = done.unproven
         } else {
-          _ = try folder.create(item.valid)
+          _ = try folder.create(valid)
         }
         written.append(item.stored.sheet.number)
         hasBegun = true
@@ -40,17 +50,33 @@ struct BookWriter {
       }
     } catch {
       if let header = plan.header, (try? folder.loadHeader()) == header { hasBegun = true }
-      if let next = plan.items.dropFirst(written.count).first, next.base == nil, !isMissing(next.stored) {
-        hasBegun = true
-      }
-      for (item, journal) in kept where !written.contains(item.stored.sheet.number) && isMissing(item.stored) {
-        journal.finish()
+      if let current, !isMissing(current) { hasBegun = true }
+      for (item, journal) in kept where !written.contains(item.stored.sheet.number) {
+        if isMissing(item.stored) || (item.valid == nil && !hasBegun) { journal.finish() }
       }
       guard hasBegun else {
         folder.removeFolders(made)
         throw .storage(error)
       }
       throw .stopped(written: written, of: plan.items.count, error)
+    }
+    return (written, remarks)
+  }
+
+  /// Writes a sheet over the one it was worked out from; nil where it is left to whoever saved it meanwhile.
+  private func write(
+    _ sheet: ValidatedSheet, over base: StoredSheet, _ remarks: inout [ImportRemark]
+  ) throws(StorageError) -> BookFolder.Written? {
+    let number = base.sheet.number
+    do {
+      let written = try folder.write(sheet, over: base)
+      remarks += written.foreignCopies.map { .foreignCopy($0) }
+      if let error = written.historyError { remarks.append(.historyNotKept(number, error)) }
+      return written
+    } catch {
+      guard leavesChanged, case .changedOnDisk = error else { throw error }
+      remarks.append(.changedMeanwhile(number))
+      return nil
     }
   }
 
@@ -81,13 +107,13 @@ struct BookWriter {
     let store = drafts(folder.path)
     var kept: [(item: ImportPlan.Item, journal: DraftJournal)] = []
     for item in plan.items {
-      guard let sheet = item.draft else { continue }
-      let journal = store.journal(for: item.stored, sheet: sheet)
+      guard let draft = item.draft else { continue }
+      let journal = store.journal(for: draft.over, sheet: draft.sheet)
       kept.append((item, journal))
       guard let error = failure(of: journal) else { continue }
-      for draft in kept { draft.journal.finish() }
+      for one in kept { one.journal.finish() }
       folder.removeFolders(made)
-      throw .draftNotKept(number: sheet.number, path: "\(folder.path)/\(item.stored.fileName)", error)
+      throw .draftNotKept(number: draft.sheet.number, path: "\(folder.path)/\(item.stored.fileName)", error)
     }
     return kept
   }

@@ -10,6 +10,8 @@ public enum ImportObstacle: Error, Equatable, Sendable {
   public enum Source: Equatable, Sendable {
     /// What stands in the text, with the file's name.
     case text(file: String)
+    /// What a file that came back says of itself, with its name.
+    case file(String)
     /// What was asked for.
     case request
   }
@@ -18,8 +20,14 @@ public enum ImportObstacle: Error, Equatable, Sendable {
   case textTooLarge(file: String)
   /// The file is no published text.
   case text(PublishedTextError, file: String)
+  /// The file came back and cannot be read.
+  case file(ReturnedFileError, file: String)
   /// Neither the text nor an option says the fiscal year.
   case yearUnknown(file: String)
+  /// Neither the file that came back nor an option says the ward, and there are several books.
+  case wardUnknown(file: String)
+  /// A file that came back gives a sheet another number than the one under which it was exported; where it stands.
+  case otherNumber(file: String, place: String, number: Int, own: Int)
   /// There is a book, and it may not be changed.
   case bookExists(path: String)
   /// The book is another ward's.
@@ -32,8 +40,20 @@ public enum ImportObstacle: Error, Equatable, Sendable {
   case sheetTooLarge(number: Int, path: String, bytes: Int)
   /// ② without its text could not be put on the disk as a draft; nothing was written.
   case draftNotKept(number: Int, path: String, KeepingError)
+  /// What must wait for an answer could not be put on the disk as a draft; nothing was written.
+  case waitingNotKept(number: Int, path: String, KeepingError)
   /// A file could not be read or written; nothing was written.
   case storage(StorageError)
   /// Writing stopped behind some sheets, whose numbers are given.
   case stopped(written: [Int], of: Int, StorageError)
+  /// The same, of a file that came back.
+  case stoppedReturned(written: [Int], of: Int, StorageError)
+}
+
+extension ImportObstacle.Source {
+  /// Whether it is a text, which may only mention what it is compared by.
+  var isText: Bool {
+    if case .text = self { return true }
+    return false
+  }
 }

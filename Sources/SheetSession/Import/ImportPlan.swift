@@ -8,19 +8,28 @@ import SheetStorage
 struct ImportPlan {
   /// One sheet.
   struct Item {
-    let valid: ValidatedSheet
+    /// The sheet to write; nil where its file stays as it is and only the draft is kept.
+    let valid: ValidatedSheet?
     /// The sheet that it takes the place of; nil for a new one.
     let base: StoredSheet?
     /// What its file will hold.
     let stored: StoredSheet
-    /// The sheet with the ② that cannot be written without its text; nil where there is none.
-    let draft: InitiativeSheet?
+    /// What cannot be written before somebody looks at it; nil where there is nothing.
+    let draft: Draft?
+  }
+
+  /// A draft to keep.
+  struct Draft {
+    /// What it begins with.
+    let over: StoredSheet
+    /// The entries as it leaves them.
+    let sheet: InitiativeSheet
   }
 
   /// The header to write; nil where the one that is there stands.
   let header: BookHeader?
   let isNew: Bool
-  private(set) var items: [Item] = []
+  var items: [Item] = []
   private(set) var remarks: [ImportRemark] = []
 
   /// Works out what to write over a book, or as a new one, and sees that all of it can be read back.
@@ -47,7 +56,8 @@ struct ImportPlan {
     }
   }
 
-  private mutating func add(
+  /// Works out one sheet.
+  mutating func add(
     _ imported: InitiativeSheet, _ existing: StoredBook?, _ folder: BookFolder
   ) throws(ImportObstacle) {
     let base = existing?.sheets.first { $0.sheet.number == imported.number }
@@ -67,7 +77,8 @@ struct ImportPlan {
     guard let valid = try? written.validated() else { throw .storage(.wouldNotReadBack(path: path)) }
     do {
       let stored = try folder.prepared(valid, over: base)
-      items.append(Item(valid: valid, base: base, stored: stored, draft: broken.isEmpty ? nil : sheet))
+      items.append(
+        Item(valid: valid, base: base, stored: stored, draft: broken.isEmpty ? nil : Draft(over: stored, sheet: sheet)))
     } catch {
       guard case .tooLarge(_, let bytes, _) = error else { throw .storage(error) }
       throw .sheetTooLarge(number: imported.number, path: path, bytes: bytes)

@@ -21,7 +21,7 @@ enum TitleLikeness {
   }
 
   /// From 0 to 1; nil where one of the sheets has no title.
-  private static func likeness(_ one: InitiativeSheet, _ other: InitiativeSheet) -> Double? {
+  static func likeness(_ one: InitiativeSheet, _ other: InitiativeSheet) -> Double? {
     let hasSubtitles = !one.subtitle.isEmpty && !other.subtitle.isEmpty
     let keys = [one, other].map { key($0.title) + (hasSubtitles ? key($0.subtitle) : []) }
     guard !keys.contains(where: \.isEmpty) else { return nil }

@@ -43,4 +43,9 @@ public struct DraftPlaces: Sendable {
   public func allDrafts(of isAsked: (String) -> Bool) -> [FoundDraft] {
     DraftStore.allDrafts(stateHome: stateHome, home: home, runtime: runtime, of: isAsked)
   }
+
+  /// Every draft of some folders that was thrown away or put back to what is saved, but for those kept inside books.
+  public func allDiscarded(of isAsked: (String) -> Bool) -> [FoundDraft] {
+    DraftStore.allDiscarded(stateHome: stateHome, home: home, runtime: runtime, of: isAsked)
+  }
 }

@@ -16,8 +16,8 @@ public struct OpenedBook: Sendable {
     /// The draft as it is offered.
     var offered: RecoverableDraft {
       RecoverableDraft(
-        id: id, name: found.path, found: saved, merged: merge.sheet, conflicts: merge.conflicts, isWhole: found.isWhole,
-        modified: found.modified, isCopy: found.isInDoubt)
+        id: id, name: found.path, found: saved, merged: merge.sheet, conflicts: merge.conflicts, own: found.contents,
+        isWhole: found.isWhole, modified: found.modified, isCopy: found.isInDoubt)
     }
   }
 
@@ -28,7 +28,12 @@ public struct OpenedBook: Sendable {
   /// What could not be read, as sentences.
   public private(set) var unreadable: [String] = []
   /// The drafts of earlier programs, as they are offered.
-  public var offeredDrafts: [RecoverableDraft] { drafts.map(\.offered) }
+  ///
+  /// Those of a sheet of which git left two versions wait with the sheet.
+  public var offeredDrafts: [RecoverableDraft] {
+    let unmerged = sheets.filter { $0.versions != nil }.map(\.id)
+    return drafts.filter { !unmerged.contains($0.id) }.map(\.offered)
+  }
   private(set) var stored: [SheetID: StoredSheet] = [:]
   /// What the files looked like from outside before they were read.
   private(set) var fileStamps: [SheetID: FileStamp] = [:]
@@ -71,7 +76,7 @@ public struct OpenedBook: Sendable {
     foundComments = store.comments.found()
     keptComments = Dictionary(uniqueKeysWithValues: KeptComments.all(foundComments).map { (id(of: $0), $1) })
     for found in store.drafts() {
-      guard let sheet = book.sheets.first(where: { $0.fileName == found.fileName }) else { continue }
+      guard let sheet = book.entries.first(where: { $0.fileName == found.fileName })?.lastStored else { continue }
       let merge = found.merged(with: sheet.sheet)
       if merge.sheet.entryDifferences(from: sheet.sheet).isEmpty {
         emptyDrafts.append(found)
@@ -81,9 +86,25 @@ public struct OpenedBook: Sendable {
     }
   }
 
+  /// The row of a file in which git left two versions; drafts of an earlier time wait until they are settled.
+  private mutating func unmergedRow(_ file: UnmergedFile, _ id: SheetID, of book: StoredBook) -> BookRow {
+    guard let theirs = file.stored, let versions = file.versions else { return .unmerged(id) }
+    stored[id] = theirs
+    fileStamps[id] = book.fileStamps[id.fileName]
+    var sheet = EditedSheet(
+      id: id, saved: theirs.sheet, reviews: book.reviews[id.fileName] ?? SheetReviews(),
+      comments: keptComments[id] ?? [], versions: versions)
+    for draft in drafts where draft.id == id { sheet.wait(for: draft.offered) }
+    sheets.append(sheet)
+    return .unmerged(id)
+  }
+
   private mutating func row(_ entry: BookEntry, of book: StoredBook, _ appliesDrafts: Bool) -> BookRow {
     let id = id(of: entry.fileName)
     switch entry {
+    case .unreadable(_, .unmerged(let path, let file)) where file.stored != nil:
+      unreadable.append(Wording.sentence(.unmerged(path: path, file)))
+      return unmergedRow(file, id, of: book)
     case .unreadable(let name, let error):
       unreadable.append(Wording.sentence(error))
       return .unreadable(id, reason: Wording.sentence(error, calling: name))

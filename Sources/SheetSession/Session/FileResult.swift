@@ -14,6 +14,8 @@ enum FileResult: Sendable {
   case claimed(SheetID, EditingClaim.Outcome)
   case looked([OutsideChange], holders: [SheetID: Presence], of: [SheetID])
   case cleared([String])
+  /// The header of a book, by its path, whose plan was to be fixed.
+  case planFixed(String, Result<BookHeader, StorageError>)
   /// What came of putting drafts on the disk, and the last change of each that stood in it when that was asked for.
   case synced([(id: SheetID, change: Int, proof: DraftProof)])
   /// The marks of a sheet after that of a ticket was set.

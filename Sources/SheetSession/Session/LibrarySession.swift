@@ -70,6 +70,7 @@ public final class LibrarySession {
     case .reply(let id, let reply, let ticket): add(reply, on: id, ticket)
     case .readHistory(let id): readHistory(id)
     case .keepComments(let id, let texts): return keep(texts, for: id)
+    case .fixPlan(let path): fixPlan(path)
     }
     return []
   }
@@ -124,6 +125,8 @@ public final class LibrarySession {
       return [.markingFailed(id, reason: Wording.sentence(error), ticket: ticket)]
     case .copied(.success(let path)): return [.notice(Wording.copied(to: path))]
     case .copied(.failure(let error)): return [.notice(Wording.sentence(error))]
+    case .planFixed(let path, .success(let header)): return [.planFixed(path, header)]
+    case .planFixed(_, .failure(let error)): return [.notice(Wording.planNotSet(error))]
     case .cleared(let copies): return copies.map { .notice(Wording.foreignCopy($0)) }
     }
   }
@@ -191,6 +194,7 @@ public final class LibrarySession {
     queue.async {
       let result = Result { () throws(StorageError) in
         try folder.requireSameBook(header)
+        try folder.requireOpenPlan(for: sheet.sheet, over: base.sheet)
         return try folder.write(sheet, over: base)
       }
       box.put(.saved(id, result, ticket: ticket))

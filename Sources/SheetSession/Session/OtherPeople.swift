@@ -65,6 +65,14 @@ struct OtherPeople {
     switch change.sheet {
     case .success(let sheet):
       if let content = files.foundByLooking(sheet, in: change.id) { events.append(.changedOnDisk(change.id, content)) }
+    case .failure(.unmerged(let path, let file)):
+      guard let stored = file.stored, let versions = file.versions else {
+        events.append(.notice(Wording.sentence(.unmerged(path: path, file))))
+        break
+      }
+      if let content = files.foundByLooking(stored, in: change.id) {
+        events.append(.unmergedOnDisk(change.id, content, versions))
+      }
     case .failure(let error): events.append(.notice(Wording.sentence(error)))
     case nil: break
     }

@@ -54,7 +54,7 @@ extension LibrarySession {
 
 extension LastSave {
   /// Reads what the last save of a sheet changed.
-  init(of id: SheetID) {
+  package init(of id: SheetID) {
     do throws(StorageError) {
       guard let last = try BookFolder(path: id.book).lastSave(of: id.fileName) else {
         self = .none

@@ -16,6 +16,8 @@ extension Wording {
       "\(file) \(line)行目: ここまでで欄が多すぎます。取り込めるのは全体で\(TextLimits.cells)欄までです。様式の文字か確かめてください。"
     case .tooManySheets: "\(file) は項目が多すぎます。取り込めるのは\(TextLimits.sheets)項目までです。様式の文字か確かめてください。"
     case .noSheets: "\(file) に「取組項目 1」のような見出しがありません。様式の文字か確かめてください。"
+    case .otherForm(let form, let line): "\(file) \(line)行目: \(sentence(form))何も取り込んでいません。"
+    case .notSure(let doubts, let layouts): notSure(doubts, layouts, file: file)
     }
   }
 
@@ -25,15 +27,19 @@ extension Wording {
     case .textTooLarge(let file):
       "\(file) は大きすぎます。取り込めるのは\(megabytes(TextLimits.bytes))までです。様式の文字だけのファイルか確かめてください。"
     case .text(let error, let file): sentence(error, file: file)
+    case .file(let error, let file): sentence(error, file: file)
+    case .wardUnknown(let file): "\(file) から区が分かりません。--ward 天王寺区 のように指定してください。"
+    case .otherNumber(let file, let place, let number, let own):
+      "\(file) \(place): 項目\(number)とありますが、書き出したときは項目\(own)でした。番号を元に戻してください。何も変えていません。"
     case .yearUnknown(let file): "\(file) から年度が分かりません。--year 2019(または R1、令和元、平成31)で指定してください。"
     case .bookExists(let path):
       "\(path) にはすでに綴りがあります。計画を入れ替えるときは --replace を付けてください(記入済みの欄は残ります)。"
     case .otherWard(let path, let book, let other, let source):
       "\(path) は\(book)の綴りですが、\(said(other, source, "--ward"))。何も変えていません。"
-        + (source == .request ? "" : "本文に出てくるだけで\(book)のものなら --ward \(book) を付けてください。")
+        + (!source.isText ? "" : "本文に出てくるだけで\(book)のものなら --ward \(book) を付けてください。")
     case .otherYear(let path, let book, let other, let source):
       "\(path) は\(book.fullName)の綴りですが、\(said(other.fullName, source, "--year"))。何も変えていません。"
-        + (source == .request ? "" : "本文に出てくるだけで\(book.japaneseName)のものなら --year \(book.year) を付けてください。")
+        + (!source.isText ? "" : "本文に出てくるだけで\(book.japaneseName)のものなら --year \(book.year) を付けてください。")
     case .otherNumbering(let path, let number, let book, let other, let file):
       "\(path) の項目\(number)は「\(excerpt(book))」ですが、\(file) の項目\(number)は「\(excerpt(other))」です。"
         + "区・年度か番号の付け方が違うため、何も変えていません。"
@@ -42,26 +48,26 @@ extension Wording {
         + "何も取り込んでいません。元の文字で項目\(number)を短くしてください。"
     case .draftNotKept(let number, let path, let error):
       "項目\(number)(\(path))は②なのに課題と改善策が空ですが、②を下書きに残せませんでした。\(detail(error))何も取り込んでいません。"
+    case .waitingNotKept(let number, let path, let error):
+      "項目\(number)(\(path))には決めていただく欄がありますが、ファイルの文を下書きに残せませんでした。\(detail(error))何も取り込んでいません。"
     case .storage(let error): sentence(error) + "何も取り込んでいません。"
     case .stopped(let written, let all, let error):
       "\(all)項目のうち\(written.isEmpty ? "一つも書かずに" : "項目\(numbers(written))を書いて")止まりました。\(sentence(error))"
         + "直してから --replace を付けてもう一度取り込んでください。"
+    case .stoppedReturned(let written, let all, let error):
+      "変更のある\(all)項目のうち\(written.isEmpty ? "一つも書かずに" : "項目\(numbers(written))を書いて")止まりました。"
+        + "\(sentence(error))直してからもう一度取り込んでください(書いた項目が二重になることはありません)。"
     }
   }
 
   private static func said(_ other: String, _ source: ImportObstacle.Source, _ option: String) -> String {
     switch source {
-    case .text(let file): "\(file) には\(other)とあります"
+    case .text(let file), .file(let file): "\(file) には\(other)とあります"
     case .request: "\(option) は\(other)です"
     }
   }
 
   private static func numbers(_ numbers: [Int]) -> String { numbers.map(String.init).joined(separator: "、") }
-
-  /// What was taken in, in one sentence.
-  public static func imported(_ outcome: BookImport.Outcome, from file: String) -> String {
-    "\(file) から\(outcome.sheets)項目を \(outcome.path) に取り込みました。"
-  }
 
   /// One line about what was written otherwise than the text says.
   public static func line(_ remark: ImportRemark) -> String {
@@ -74,6 +80,10 @@ extension Wording {
       "確認 項目\(number) \(field.printedName): 取り込む文字にないため、綴りの内容を残しました。"
     case .keptAsDraft(let number, let period):
       "確認 項目\(number) \(period.printedName): ②なのに課題と改善策が空なので、②は下書きに残しました。"
+    case .changedOnBothSides, .combined, .keptPeriod, .baseUnknown, .printedLeft, .printedOnBothSides, .starLeft,
+      .notInBook, .numberNotUnique, .openElsewhere, .earlierDraft, .draftIsThere, .changedMeanwhile, .historyNotKept,
+      .foreignCopy, .ignoredColumn, .unplaced, .characterSet:
+      lineOfReturned(remark)
     }
   }
 
@@ -96,6 +106,7 @@ extension Wording {
     case .extraCell(let text): "余分な欄の文をこの列に入れました: \(excerpt(text))"
     case .unlabelledText(let text): "見出しのない文をこの欄に入れました: \(excerpt(text))"
     case .otherRequirement(let sign): "注記の記号が「\(sign)」です。そのまま残し、必須の決まりは②のままです。"
+    case .undividedPlan: "計画の二つの列を分けられません。どちらの文か分からないため、どちらにも入れませんでした。"
     case .unclosedTitle: "題名の 】 がありません。"
     case .missingTitle: "題名がありません。"
     case .repeatedNumber: "同じ番号の項目がもう一つあります。"

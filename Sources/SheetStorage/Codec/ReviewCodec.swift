@@ -74,6 +74,10 @@ enum ReviewCodec {
   private static func place(_ value: JSONValue, _ reader: inout ContentReader, _ path: String) -> ReviewMark.Place? {
     let field = value["field"] == nil ? nil : sign(EntryField.self, "field", &reader, path)
     let line = value["line"] == nil ? nil : reader.number("line", in: 1...Int.max)
+    if let field, field.isPlan {
+      reader.problems.append(ContentProblem(path: path + ".field", kind: .unknownSign(field.rawValue)))
+      return nil
+    }
     return field.map { ReviewMark.Place(field: $0, line: line) }
   }
 

@@ -64,7 +64,11 @@ enum SheetCodec {
 
   /// The document of a sheet: the known keys set in `document`, everything else in it kept.
   static func encode(_ valid: ValidatedSheet, into document: JSONValue = .object([])) -> JSONValue {
-    let sheet = valid.sheet
+    encode(valid.sheet, into: document)
+  }
+
+  /// The same of a sheet as it was read, which is for an export and never for its file.
+  static func encode(_ sheet: InitiativeSheet, into document: JSONValue) -> JSONValue {
     var root = document
     root.set("formatVersion", .number(String(formatVersion)))
     root.set("number", .number(String(sheet.number)))
@@ -104,8 +108,10 @@ enum BookHeaderCodec {
     let ward = reader.text("ward", default: nil)
     let title = reader.text("title", default: PrintedForm.heading)
     let supervisors = reader.texts("supervisors")
+    let planIsOpen = reader.flag("planIsOpen")
     guard let year, reader.problems.isEmpty else { throw .invalid(reader.problems) }
-    return BookHeader(ward: ward, fiscalYear: year, title: title, supervisors: supervisors)
+    return BookHeader(
+      ward: ward, fiscalYear: year, title: title, supervisors: supervisors, planIsOpen: planIsOpen)
   }
 
   /// The document of a header: the known keys set in `document`, everything else in it kept.
@@ -116,6 +122,7 @@ enum BookHeaderCodec {
     root.set("ward", .string(header.ward))
     root.set("title", .string(header.title))
     if !header.supervisors.isEmpty { root.set("supervisors", .array(header.supervisors.map { .string($0) })) }
+    if header.planIsOpen || root["planIsOpen"] != nil { root.set("planIsOpen", .bool(header.planIsOpen)) }
     return root
   }
 }

@@ -14,7 +14,7 @@ struct DraftContents {
   init(_ texts: [EntryField: String] = [:]) { self.texts = texts }
 
   init(of sheet: InitiativeSheet) {
-    texts = Dictionary(uniqueKeysWithValues: EntryField.allCases.map { ($0, sheet.content(of: $0)) })
+    texts = Dictionary(uniqueKeysWithValues: EntryField.written.map { ($0, sheet.content(of: $0)) })
   }
 
   /// Puts an edit in; one that does not fit changes nothing.
@@ -34,6 +34,11 @@ struct DraftContents {
   mutating func all() -> [EntryField: String] {
     settle()
     return texts
+  }
+
+  /// The entries with all edits, and where it is asked for the plan's fields as well.
+  mutating func all(withPlan isOfPlan: Bool) -> [EntryField: String] {
+    isOfPlan ? all() : all().filter { !$0.key.isPlan }
   }
 
   private mutating func settle() {

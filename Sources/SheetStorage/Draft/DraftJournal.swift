@@ -5,7 +5,9 @@
 // be there (`isProven`). A journal that cannot be written moves to the next place, with everything so far, and says so;
 // it never throws typing away. When a journal is written anew, the file before goes only when a sync has proven the new
 // one; until then the new one names it as replaced, and whoever finds both takes the new one alone. A journal is locked
-// while its program lives. What would be too large to be read back is not written.
+// while its program lives. What would be too large to be read back is not written. A program that knows nothing of
+// edited plans meets an edit that it cannot read in every journal of one (`DraftRecord.planMark`): it takes the journal for damaged,
+// and such a one is kept.
 
 import Glibc
 import InitiativeModel
@@ -24,6 +26,8 @@ public final class DraftJournal {
   /// they were handed over again.
   private var handed: [DraftContents] = []
   private var handedBehind: [Int] = []
+  /// Whether the draft is of the plan as well; a journal of the entries alone tells nothing of the plan.
+  private var isOfPlan = false
   /// The files that hold the journal, the one that is written last; those before go when it is proven.
   private var files: [JournalFile] = []
   private var framing = DraftFraming()
@@ -68,8 +72,10 @@ public final class DraftJournal {
   public func append(_ edit: FieldEdit) -> DraftStatus {
     edits.append(edit)
     count += 1
+    let isFirstOfPlan = edit.field.isPlan && !isOfPlan
+    if isFirstOfPlan { isOfPlan = true }
     if failure != nil, size > DraftJournal.compactFrom { return status }
-    guard !files.isEmpty, failure == nil, sizeOfEdits < DraftJournal.compactFrom,
+    guard !files.isEmpty, failure == nil, !isFirstOfPlan, sizeOfEdits < DraftJournal.compactFrom,
       let bytes = framing.frame(.edit(edit)), size + bytes.count <= DraftLimit.file,
       writeAll(bytes) == nil
     else { return startAnew() }
@@ -112,6 +118,7 @@ public final class DraftJournal {
   ) -> DraftStatus {
     base = stored.bytes
     contents = DraftContents(of: sheet)
+    isOfPlan = EntryField.plan.contains { !sheet.agrees(with: stored.sheet, in: $0) }
     edits = []
     handed = []
     handedBehind = []
@@ -233,8 +240,9 @@ public final class DraftJournal {
     header.replaces = files.map(\.name)
     framing = DraftFraming()
     var bytes = DraftFraming.magic
-    var records: [DraftRecord] = [.header(header), .base(base), .snapshot(contents.all())]
-    for index in handed.indices { records.append(.handed(handed[index].all())) }
+    var records: [DraftRecord] = [.header(header), .base(base), .snapshot(contents.all(withPlan: isOfPlan))]
+    if isOfPlan { records.append(.planMark) }
+    for index in handed.indices { records.append(.handed(handed[index].all(withPlan: isOfPlan))) }
     for record in records {
       guard let frame = framing.frame(record) else { throw .tooLarge(limit: DraftLimit.record) }
       bytes += frame

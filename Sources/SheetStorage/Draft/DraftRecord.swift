@@ -8,7 +8,7 @@ enum DraftRecord: Equatable {
   case header(DraftHeader)
   /// The bytes that the sheet's file held when the draft began.
   case base([UInt8])
-  /// All entries of the sheet at this point, as field and content.
+  /// The fields of the sheet at this point, with their content: all entries, and the plan where the draft is of it.
   case snapshot([EntryField: String])
   /// One edit.
   case edit(FieldEdit)
@@ -18,6 +18,9 @@ enum DraftRecord: Equatable {
   case comments([String])
   /// A record of a kind that this version does not know.
   case unknown(UInt8)
+
+  /// An edit of the plan that changes nothing: a program that knows none cannot read it.
+  static let planMark = edit(FieldEdit(field: .policyAndTargets, offset: 0, removed: "", inserted: ""))
 
   /// The letter that stands for the kind in the file.
   var kind: UInt8 {
@@ -75,7 +78,7 @@ enum DraftRecord: Equatable {
       self = .header(header)
     case UInt8(ascii: "S"), UInt8(ascii: "I"):
       var contents: [EntryField: String] = [:]
-      for field in EntryField.allCases {
+      for field in EntryField.written {
         if case .string(let text)? = document[field.rawValue] { contents[field] = text }
       }
       self = kind == UInt8(ascii: "S") ? .snapshot(contents) : .handed(contents)

@@ -82,6 +82,22 @@ public struct DraftStore: Sendable {
       .drafts { isAsked($0.header.folder) }
   }
 
+  /// Every draft of the book that was thrown away or put back to what is saved, as long as it is kept; the newest last.
+  public func discarded() -> [FoundDraft] {
+    DraftFinder(places: places.map(DraftStore.bin), calls: calls).drafts(isOfThisBook)
+  }
+
+  /// The same of whatever book, but for those that are kept inside books; the parameters are those of `allDrafts`.
+  public static func allDiscarded(
+    stateHome: String?, home: String?, runtime: String?, of isAsked: (String) -> Bool
+  ) -> [FoundDraft] {
+    DraftFinder(places: (statePlaces(stateHome, home) + runtimePlaces(runtime)).map(bin), calls: SystemFileCalls())
+      .drafts { isAsked($0.header.folder) }
+  }
+
+  /// The folder for what is thrown away, in a place for drafts.
+  private static func bin(_ place: String) -> String { "\(place)/old" }
+
   /// Takes a draft, so that nobody else does; nil where somebody has it, may have it, or it is gone.
   public func claim(_ draft: FoundDraft) -> ClaimedDraft? {
     guard !draft.isInDoubt, let file = claim(draft.path, isDamaged: !draft.isWhole) else { return nil }
@@ -143,7 +159,7 @@ public struct DraftStore: Sendable {
   @discardableResult
   func putAway(_ path: String) -> Bool {
     let folder = JournalFile.folder(of: path)
-    let bin = "\(folder)/old"
+    let bin = DraftStore.bin(folder)
     let names = ["\(bin)/\(JournalFile.name(of: path))", path + DraftStore.discardedEnding]
     try? calls.makeFolder(bin, mode: 0o700)
     guard let kept = names.first(where: { (try? calls.rename(in: AT_FDCWD, from: path, to: $0)) != nil }) else {

@@ -26,14 +26,14 @@ public struct FoundDraft: Sendable {
   var replaced: [String] = []
 
   /// The sheet as its file held it when the draft began; nil where that cannot be read.
-  public var began: InitiativeSheet? { (try? JSONParser.parse(base)).flatMap { try? SheetCodec.decode($0) } }
+  public var began: InitiativeSheet? { UnmergedFile.sheet(in: base) }
 
   /// The draft over what the file holds now: what the draft changed stays changed, what the file gained since is kept.
   ///
   /// A field in which the file holds what the draft's own program handed to the disk gained nothing: that was its save.
   public func merged(with stored: InitiativeSheet) -> SheetMerge {
     var began = began ?? stored
-    for field in EntryField.allCases {
+    for field in EntryField.written {
       let content = stored.content(of: field)
       let isOwnSave = handed.contains { $0[field].map { $0.utf8.elementsEqual(content.utf8) } ?? false }
       if isOwnSave { began.copy(field, from: stored) }

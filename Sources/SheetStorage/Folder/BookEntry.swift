@@ -25,6 +25,12 @@ public enum BookEntry: Equatable, Sendable {
     }
   }
 
+  /// The sheet as a save would replace it: of two versions that git left, the one that was to be merged.
+  public var lastStored: StoredSheet? {
+    if case .unreadable(_, .unmerged(_, let file)) = self { return file.stored }
+    return stored
+  }
+
   /// The number by which the entry is sorted: the sheet's, or the one in the file's name.
   var number: Int { stored?.sheet.number ?? BookFinding.number(inName: fileName) ?? Int.max }
 }

@@ -84,7 +84,14 @@ public struct BookFolder: Sendable {
   }
 
   func sheet(_ folder: OpenFolder, _ name: String) throws(StorageError) -> StoredSheet {
-    let (bytes, document) = try BookFolder.document(folder, name)
+    let bytes = try folder.read(name).bytes
+    let document: JSONValue
+    do {
+      document = try BookFolder.document(bytes, path: folder.path(of: name))
+    } catch {
+      guard case .syntax(let path, let mistake) = error, mistake.kind == .mergeMarkers else { throw error }
+      throw .unmerged(path: path, UnmergedFile(name, bytes, line: mistake.line))
+    }
     do {
       return StoredSheet(fileName: name, sheet: try SheetCodec.decode(document), bytes: bytes)
     } catch {

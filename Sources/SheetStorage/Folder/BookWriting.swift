@@ -39,7 +39,9 @@ extension BookFolder {
       }
     } catch {
       guard case .changedOnDisk(let path, _) = error else { throw error }
-      throw .changedOnDisk(path: path, now: try? self.sheet(folder, base.fileName))
+      let now = Result { () throws(StorageError) in try self.sheet(folder, base.fileName) }
+      if case .failure(let unread) = now, case .unmerged = unread { throw unread }
+      throw .changedOnDisk(path: path, now: try? now.get())
     }
   }
 
@@ -233,7 +235,7 @@ extension BookFolder {
     let fileName = base?.fileName ?? BookFolder.fileName(sheet.sheet.number)
     let path = "\(folder)/\(fileName)"
     var before = JSONValue.object([])
-    if let base { before = try BookFolder.document(base.bytes, path: path) }
+    if let base { before = try base.document(path: path) }
     let bytes = JSONWriter.bytes(of: SheetCodec.encode(sheet, into: before))
     guard bytes.count <= BookFolder.largestSheet else {
       throw .tooLarge(path: path, bytes: bytes.count, limit: BookFolder.largestSheet)

@@ -28,6 +28,8 @@ public enum StorageError: Error, Equatable, Sendable {
   case zeroFilled(path: String)
   /// The text is no JSON.
   case syntax(path: String, JSONSyntaxError)
+  /// git left two versions of a sheet in the file.
+  case unmerged(path: String, UnmergedFile)
   /// The JSON is no sheet or header.
   case invalid(path: String, [ContentProblem])
   /// A newer program wrote the file.
@@ -44,6 +46,8 @@ public enum StorageError: Error, Equatable, Sendable {
   case markedMeanwhile(path: String)
   /// The mark that was to be replied to is not in the file.
   case markMissing(path: String)
+  /// The sheet has another plan than the file, and the book's plan is fixed.
+  case planIsFixed(path: String)
   /// Somebody else has been writing the book for too long.
   case busy(path: String)
   /// What was about to be written would not read back the same.

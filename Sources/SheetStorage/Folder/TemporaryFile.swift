@@ -21,15 +21,14 @@ struct TemporaryFile {
   ///
   /// - Parameters:
   ///   - old: the file that has the name, and whose look the new one takes; nil where it has to be free.
+  ///   - largest: how large the file may be, in bytes; what the program reads itself is bounded.
   ///   - prepare: done once, before the file counts as finished.
   static func write(
     _ bytes: [UInt8], for name: String, replacing old: stat?, _ replacement: FileReplacement,
-    _ prepare: () -> Void = {}
+    largest: Int = OpenFolder.largestFile, _ prepare: () -> Void = {}
   ) throws(StorageError) -> TemporaryFile {
     let path = replacement.folder.path(of: name)
-    guard bytes.count <= OpenFolder.largestFile else {
-      throw .tooLarge(path: path, bytes: bytes.count, limit: OpenFolder.largestFile)
-    }
+    guard bytes.count <= largest else { throw .tooLarge(path: path, bytes: bytes.count, limit: largest) }
     var isPrepared = false
     func prepareOnce() {
       if !isPrepared { prepare() }

@@ -11,6 +11,8 @@ public struct JSONLimits: Sendable {
 
   /// A book's files: more values than a sheet of the largest size can have lines, far more keys than a form has.
   public static let file = JSONLimits(depth: 64, keys: 10_000, values: 1_000_000)
+  /// An export, which holds the sheets of one book or of many, and nothing that is nested deeply.
+  public static let export = JSONLimits(depth: 16, keys: 100_000, values: 300_000)
   /// A line of history, which holds what two versions of a file differ in.
   static let historyLine = JSONLimits(depth: 68, keys: 50_000, values: 4_000_000)
 }

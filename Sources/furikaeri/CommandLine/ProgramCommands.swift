@@ -6,7 +6,8 @@ enum ProgramCommands {
   static var all: [any ProgramCommand.Type] {
     [
       EditCommand.self, ReviewCommand.self, ShowCommand.self, StatusCommand.self, CheckCommand.self,
-      ImportCommand.self, HistoryCommand.self, RecoverCommand.self, DoctorCommand.self,
+      ImportCommand.self, ExportCommand.self, NewYearCommand.self, PlanCommand.self, HistoryCommand.self,
+      RecoverCommand.self, DoctorCommand.self,
     ]
   }
 }

@@ -8,4 +8,5 @@ enum UsageError: Error, Equatable {
   case badValue(option: String, value: String, expected: String)
   case missingArgument(String, String)
   case tooManyArguments(String, String)
+  case notTogether(String, String)
 }

@@ -12,6 +12,8 @@ struct EditCommand: ProgramCommand {
   let item: Int?
   /// Whether the sheets are opened for reviewing.
   var isReviewing = false
+  /// Whether they are opened for writing the plan.
+  var isPlanning = false
 
   init(_ words: CommandWords) throws(UsageError) {
     folder = words.folder
@@ -22,7 +24,9 @@ struct EditCommand: ProgramCommand {
     guard let settings = TerminalSettings.usable() else { return ExitStatus.usage }
     let library = try open()
     var opening: SheetID?
-    if let item {
+    if let item, let unmerged = EditCommand.unmerged(item, in: library) {
+      opening = unmerged
+    } else if let item {
       guard let sheet = library.library.allSheets.first(where: { $0.edited.number == item }) else {
         let reasons = EditCommand.reasons(notToOpen: item, in: library)
         for reason in reasons.isEmpty ? [Wording.noSuchItem(item, folder)] : reasons { Output.message(reason) }
@@ -36,9 +40,18 @@ struct EditCommand: ProgramCommand {
       return edit(
         library, opening, on: device, settings, session, isFirstStart: opening == nil && FirstStart.current.isNow())
     }
-    guard let (status, drafts) = ended else { return ExitStatus.unreadable }
-    if drafts > 0, status == 0 { Output.lines([Wording.draftsLeft(drafts)]) }
-    return status
+    guard let ended else { return ExitStatus.unreadable }
+    for words in ended.partingWords { Output.message(words) }
+    if ended.drafts > 0, ended.status == 0 { Output.lines([Wording.draftsLeft(ended.drafts)]) }
+    return ended.status
+  }
+
+  /// The sheet of an item of which git left two versions; nil where there is none.
+  static func unmerged(_ item: Int, in library: OpenLibrary) -> SheetID? {
+    library.library.rows.first { row in
+      guard case .unmerged(let id) = row else { return false }
+      return BookFinding.number(inName: id.fileName) == item
+    }?.id
   }
 
   /// Why the file of an item, or a book that may have it, cannot be read; none where there is no such item.
@@ -63,14 +76,15 @@ struct EditCommand: ProgramCommand {
     return OpenLibrary(namesOnly: places)
   }
 
-  /// Runs the editor on a terminal to its end; the exit status, and how many drafts stay on disk.
+  /// Runs the editor on a terminal to its end.
   func edit(
     _ library: OpenLibrary, _ opening: SheetID?, on device: any TerminalDevice, _ settings: TerminalSettings,
     _ session: LibrarySession, isFirstStart: Bool = false
-  ) -> (status: Int32, drafts: Int) {
+  ) -> EditorLoop.End {
     let state = EditorState(
       library: library.library, size: device.size, widths: settings.widths, opening: opening,
-      drafts: library.books.flatMap(\.offeredDrafts), isReviewing: isReviewing, isFirstStart: isFirstStart)
+      drafts: library.books.flatMap(\.offeredDrafts), isReviewing: isReviewing, isPlanning: isPlanning,
+      isFirstStart: isFirstStart)
     for book in library.books { session.take(book) }
     session.clearUp(library.sections.filter { $0.header != nil }.map(\.path))
     session.open(library.waiting)

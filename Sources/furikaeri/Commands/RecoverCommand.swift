@@ -10,10 +10,22 @@ import SheetWording
 struct RecoverCommand: ProgramCommand {
   /// The folder with books; nil for all drafts of this user.
   let folder: String?
+  /// Whether those are asked for that were thrown away.
+  let wantsDiscarded: Bool
 
-  init(_ words: CommandWords) { folder = words.argument }
+  init(_ words: CommandWords) {
+    folder = words.argument
+    wantsDiscarded = words.has("--discarded")
+  }
 
   func run() throws(StorageError) -> Int32 {
+    let discarded = discarded()
+    if wantsDiscarded {
+      var lister = DraftLister()
+      for draft in discarded { lister.list(discarded: draft) }
+      Output.result(discarded.isEmpty ? Wording.nothingDiscarded : "\n" + Wording.discardedCount(discarded.count))
+      return ExitStatus.done
+    }
     let others = DraftPlaces.current.allDrafts(of: isAsked)
     var lister = DraftLister()
     do throws(StorageError) {
@@ -28,7 +40,18 @@ struct RecoverCommand: ProgramCommand {
     } else {
       Output.result("\n" + Wording.draftCount(lister.count))
     }
+    if !discarded.isEmpty { Output.result(Wording.discardedAreThere(discarded.count)) }
     return ExitStatus.done
+  }
+
+  /// What was thrown away of the books that are asked for.
+  private func discarded() -> [FoundDraft] {
+    var found = DraftPlaces.current.allDiscarded(of: isAsked)
+    for path in (try? LibraryFolder.places(folder ?? "Data")) ?? [] {
+      let known = Set(found.map(\.path))
+      found += DraftPlaces.current.store(of: path).discarded().filter { !known.contains($0.path) }
+    }
+    return found.sorted { $0.modified < $1.modified }
   }
 
   /// Whether drafts of a book that was at a path are asked for.
@@ -53,7 +76,7 @@ private struct DraftLister {
     let sheets: [StoredSheet]
     let header: BookHeader?
     switch book {
-    case .readable(let stored): (sheets, header) = (stored.sheets, stored.header)
+    case .readable(let stored): (sheets, header) = (stored.entries.compactMap(\.lastStored), stored.header)
     case .unreadable: (sheets, header) = ([], nil)
     }
     for draft in DraftPlaces.current.store(of: book.path, header, listing).drafts() {
@@ -70,6 +93,9 @@ private struct DraftLister {
       list(draft, path, nil, isThere ? Wording.draftOfOtherBook : Wording.draftWithoutBook)
     }
   }
+
+  /// Lists all that a draft holds that was thrown away.
+  mutating func list(discarded draft: FoundDraft) { list(draft, draft.folder, nil, nil) }
 
   /// - Parameter remark: why there is no saved sheet.
   private mutating func list(_ draft: FoundDraft, _ book: String, _ saved: InitiativeSheet?, _ remark: String?) {
@@ -94,7 +120,7 @@ extension FoundDraft {
   /// What the draft changes in the saved sheet, or, where there is none, all that it holds.
   func lines(over saved: InitiativeSheet?) -> [String] {
     if let saved { return Wording.lines(from: saved, to: merged(with: saved).sheet) }
-    return EntryField.allCases.flatMap { field -> [String] in
+    return EntryField.written.flatMap { field -> [String] in
       guard let content = contents[field], !content.isEmpty else { return [] }
       return Wording.lines(ofChange: field, from: "", to: content)
     }
@@ -103,12 +129,13 @@ extension FoundDraft {
 
 extension RecoverCommand {
   static let name = "recover"
-  static let usage = "[FOLDER]"
+  static let usage = "[FOLDER] [--discarded]"
   static let summary = "誰も開いていない下書きと、その文章を表示する\n(FOLDER を省くと、自分の下書きすべて)"
   static let help = """
     誰も開いていない下書きを、保存された項目との違いとともに表示します。何も変えません。
     FOLDER を省くと、自分の下書きを綴りごとにすべて表示します。なくなった綴りの下書きも含みます。
     もうないフォルダーを指定すると、そこにあった綴りの下書きを表示します。
     画面を開けば、下書きの続きから書けます。
+    --discarded は、捨てた下書きと保存済みに戻した文章を表示します(14日間残ります)。
     """
 }

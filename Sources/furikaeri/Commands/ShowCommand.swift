@@ -48,8 +48,9 @@ struct ShowCommand: ProgramCommand {
   }
 
   private func show(_ sheet: InitiativeSheet, _ header: BookHeader) {
-    let columns = self.columns
-    for line in PlainTextForm.lines(of: sheet, in: header).map({ SafeText.visible($0) }) {
+    let lines = PlainTextForm.lines(of: sheet, in: header)
+    guard let columns else { return Output.result(.lines(lines)) }
+    for line in lines.map({ SafeText.visible($0) }) {
       let indent = String(line.prefix { $0 == " " })
       let breaker = LineBreaker(width: columns - indent.count, widths: TerminalSettings.printedWidths)
       for wrapped in breaker.lines(of: String(line.dropFirst(indent.count))) {
@@ -58,8 +59,9 @@ struct ShowCommand: ProgramCommand {
     }
   }
 
-  /// The terminal's width, or 80 where the result goes elsewhere.
-  private var columns: Int {
+  /// The terminal's width; nil where the result goes elsewhere, and its lines stay whole.
+  private var columns: Int? {
+    guard isatty(STDOUT_FILENO) == 1 else { return nil }
     var size = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 20 else { return 80 }
     return Int(size.ws_col)
@@ -70,5 +72,8 @@ extension ShowCommand {
   static let name = "show"
   static let usage = "FOLDER [--item N]"
   static let summary = "項目を文字で表示する"
-  static let help = "項目を文字で表示します。--item で一つに絞れます。"
+  static let help = """
+    項目を文字で表示します。--item で一つに絞れます。
+    端末では画面の幅で折り返し、パイプやファイルへは折り返さずに出します(| less、> 項目.txt)。
+    """
 }

@@ -26,6 +26,8 @@ final class EditorLoop {
   private var lastBurst = EditorLoop.now
   /// Whether the person has left and saves are still under way; another key takes it back.
   private var isLeavingAfterSaves = false
+  /// What was said while the program was leaving, when nobody could read it on the screen.
+  private var partingWords: [String] = []
   /// How many saves had failed when the last key came.
   private var failedBefore = 0
   /// Whether that was so when the last key came.
@@ -58,8 +60,18 @@ final class EditorLoop {
     switchesInputMethod = settings.inputMethod ?? false
   }
 
-  /// Runs until the end; the exit status, and how many drafts stay on disk.
-  func run() -> (status: Int32, drafts: Int) {
+  /// How it ended.
+  struct End {
+    /// The exit status.
+    let status: Int32
+    /// How many drafts stay on the disk.
+    let drafts: Int
+    /// What is still to be told.
+    let partingWords: [String]
+  }
+
+  /// Runs until the end.
+  func run() -> End {
     device.draw(draw(state))
     decoder.awaitsReport = settings.asksBackground(device)
     device.ask(widths: settings.ambiguous == nil, background: settings.asksBackground(device))
@@ -74,6 +86,7 @@ final class EditorLoop {
       if isLeavingAfterSaves, !session.isSaving {
         isLeaving = state.failedSaves == failedBefore
         isLeavingAfterSaves = false
+        if !isLeaving { partingWords = [] }
       }
       if StoppingSignals.takeStop() { stop() }
       if StoppingSignals.takeGoOn() { device.resume() }
@@ -91,7 +104,8 @@ final class EditorLoop {
     if isInputMethodOpen { device.switchInputMethod(on: false) }
     if status == 0 { awaitRelease() }
     finish(within: status == 0 && !wasLeaving ? 30 : 0.5)
-    return (status, state.draftsAreKept ? state.draftCount : 0)
+    return End(
+      status: status, drafts: state.draftsAreKept ? state.draftCount : 0, partingWords: partingWords)
   }
 
   /// Waits for the saves that are under way, and for those that follow from their answers.
@@ -115,7 +129,13 @@ final class EditorLoop {
   }
 
   private func takeAnswers() {
-    while let events = session.takeEvents() { for event in events { handle(.file(event)) } }
+    while let events = session.takeEvents() {
+      for event in events {
+        let before = state.remark
+        handle(.file(event))
+        if isLeaving || isLeavingAfterSaves, let remark = state.remark, remark != before { partingWords.append(remark) }
+      }
+    }
   }
 
   /// Takes a batch of input; a status when the terminal is gone.
@@ -139,6 +159,7 @@ final class EditorLoop {
         if case .mouse = input { isButtonDown = true }
         wasLeaving = isLeavingAfterSaves
         isLeavingAfterSaves = false
+        partingWords = []
         failedBefore = state.failedSaves
         handle(.input(input, at: EditorLoop.now))
       case .resized: handle(.input(input, at: EditorLoop.now))

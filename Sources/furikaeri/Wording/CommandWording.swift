@@ -47,6 +47,7 @@ extension Wording {
     case .missingArgument(let command, let name):
       "\(command) には \(name) が要ります。furikaeri \(command) --help で使い方を表示します。"
     case .tooManyArguments(let command, let word): "\(command) に余分な「\(word)」があります。"
+    case .notTogether(let one, let other): "\(one) と \(other) は一緒に指定できません。どちらか一つにしてください。"
     }
   }
 
@@ -78,6 +79,11 @@ extension Wording {
   static let standardInput = "標準入力"
   static func noDrafts(_ folder: String) -> String { "\(folder) に、誰も開いていない下書きはありません。" }
   static let noDraftsAnywhere = "誰も開いていない下書きはありません。"
+  static let nothingDiscarded = "捨てた下書きや、保存済みに戻した文章はありません。"
+  static func discardedCount(_ count: Int) -> String { "捨てたもの、保存済みに戻したもの\(count)件。14日間残ります。" }
+  static func discardedAreThere(_ count: Int) -> String {
+    "ほかに、捨てた下書きと保存済みに戻した文章が\(count)件あります。recover --discarded で読めます。"
+  }
   static func draftCount(_ count: Int) -> String { "下書き\(count)件。furikaeri で開くと続きから書けます。" }
   static func draftPlace(_ path: String) -> String { "下書きのファイル: \(path)" }
   static let draftWithoutSheet = "項目のファイルがないか、読めません。下書きの文章をすべて表示します。"

@@ -53,10 +53,10 @@ extension FormState {
 
   static func run(_ command: FormCommand, in editor: inout EditorState, at time: Int) -> [Effect] {
     switch command {
-    case .next: editor.change(FormState.self) { $0.moveFocus(by: 1) }
-    case .previous: editor.change(FormState.self) { $0.moveFocus(by: -1) }
-    case .first: editor.change(FormState.self) { $0.moveFocus(by: -EntryField.allCases.count) }
-    case .last: editor.change(FormState.self) { $0.moveFocus(by: EntryField.allCases.count) }
+    case .next: editor.moveFocus(by: 1)
+    case .previous: editor.moveFocus(by: -1)
+    case .first: editor.moveFocus(by: -EntryField.written.count)
+    case .last: editor.moveFocus(by: EntryField.written.count)
     case .nextSheet: editor.turnSheet(by: 1)
     case .previousSheet: editor.turnSheet(by: -1)
     case .back: editor.opened = nil
@@ -101,13 +101,23 @@ extension FormState {
 }
 
 extension EditorState {
-  /// Opens a sheet's form on its first field, or on the one given.
-  mutating func openForm(_ id: SheetID, at field: EntryField = .implementationForecast) {
+  /// Moves the form's focus to a neighbouring field.
+  mutating func moveFocus(by count: Int) {
+    let fields = fields(of: selected)
+    change(FormState.self) { $0.moveFocus(by: count, in: fields) }
+  }
+
+  /// Opens a sheet's form on its first field, or on the one given where it is written here.
+  mutating func openForm(_ id: SheetID, at field: EntryField? = nil) {
     let isOpenForWriting = openSheet == id && (form != nil || isWriting || page?.origin != nil)
     selected = id
     list.cursorGroup = nil
-    open(FormState(focus: field))
-    if !isOpenForWriting { offerDrafts(of: id) }
+    let fields = fields(of: id)
+    open(FormState(focus: field.flatMap { fields.contains($0) ? $0 : nil } ?? fields[0]))
+    if !isOpenForWriting {
+      tellOfOpenPlan(id)
+      offerDrafts(of: id)
+    }
     askWaitingConflict(of: id)
   }
 
@@ -121,7 +131,7 @@ extension EditorState {
   /// field where something is.
   fileprivate mutating func openOrGoOn() -> [Effect] {
     guard let focus, focus.isChoice, currentSheet?.edited.choice(of: focus) != nil else { return activate() }
-    change(FormState.self) { $0.moveFocus(by: 1) }
+    moveFocus(by: 1)
     return []
   }
 

@@ -11,7 +11,10 @@ extension FormState: Screen {
   static func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
     guard let sheet = editor.currentSheet, let focus = editor.focus else { return }
     let top = drawTitle(editor, sheet, on: &screen)
-    let form = SheetForm(sheet: sheet, focus: focus, comments: editor.commentsOnField, widths: editor.widths)
+    let isOpen = editor.library.planIsOpen(of: sheet.id)
+    let form = SheetForm(
+      sheet: sheet, focus: focus, isOfPlan: focus.isPlan, planIsOpen: isOpen, comments: editor.commentsOnField,
+      widths: editor.widths)
     let message = ScreenBuffer.messageRows(editor.shownMessage, editor.size, editor.widths)
     var whole = screen
     let end = draw(form, top: top, rows: editor.size.rows - 2 - top, on: &whole)
@@ -27,7 +30,12 @@ extension FormState: Screen {
   /// Draws plan and entries; the row under the focused field and what is said of it.
   @discardableResult
   private static func draw(_ form: SheetForm, top: Int, rows: Int, on screen: inout ScreenBuffer) -> Int {
-    screen.size.columns >= wide
+    guard !form.isOfPlan else {
+      let width = screen.size.columns
+      let layout = form.layout(rows: rows, width: width, planNeed: nil)
+      return form.draw(layout, row: top, column: 0, width: width, on: &screen)
+    }
+    return screen.size.columns >= wide
       ? drawWide(form, top: top, rows: rows, on: &screen) : drawNarrow(form, top: top, rows: rows, on: &screen)
   }
 
@@ -56,8 +64,7 @@ extension FormState: Screen {
 
   /// The number of a sheet among those of its book; whose it is, where there are several books.
   static func place(of sheet: EditedSheet, _ editor: EditorState) -> String {
-    let ward = editor.library.books.count > 1 ? editor.wardName(sheet.id) + " " : ""
-    return "\(ward)\(sheet.edited.number)/\(editor.currentBook?.rows.count ?? 0) "
+    "\(editor.wardPrefix(sheet.id))\(sheet.edited.number)/\(editor.currentBook?.rows.count ?? 0) "
   }
 
   /// What of a title did not fit on the first row.
@@ -96,7 +103,7 @@ extension FormState: Screen {
     let first = right == nil ? 0 : 1
     let shown = max(0, layout.plan - 1)
     pane.draw(from: first, row: top + 1, rows: shown, column: 1, width: width - 2, on: &screen)
-    planHeading(right, more: pane.rows.count - first - shown, row: top, to: width, on: &screen)
+    planHeading(form, right, more: pane.rows.count - first - shown, row: top, to: width, on: &screen)
     return form.draw(layout, row: top + layout.plan, column: 0, width: width, on: &screen)
   }
 
@@ -106,7 +113,7 @@ extension FormState: Screen {
     let right = rightColumn(width: split - 3)
     let first = right == nil ? 0 : 1
     pane.draw(from: first, row: top + 1, rows: rows - 1, column: 1, width: split - 3, on: &screen)
-    planHeading(right, more: pane.rows.count - first - (rows - 1), row: top, to: split - 1, on: &screen)
+    planHeading(form, right, more: pane.rows.count - first - (rows - 1), row: top, to: split - 1, on: &screen)
     let width = screen.size.columns - split
     return form.draw(
       form.layout(rows: rows, width: width, planNeed: nil), row: top, column: split, width: width, on: &screen)
@@ -118,8 +125,12 @@ extension FormState: Screen {
   }
 
   /// Writes 計画 over a rule, the headings of its columns where they stand beside each other, and how to see the rest.
-  private static func planHeading(_ right: Int?, more: Int, row: Int, to end: Int, on screen: inout ScreenBuffer) {
-    var left = [Run(PrintedForm.plan, Look.heading)]
+  private static func planHeading(
+    _ form: SheetForm, _ right: Int?, more: Int, row: Int, to end: Int, on screen: inout ScreenBuffer
+  ) {
+    let columns = "\(Wording.openPlan)  \(PrintedForm.policyAndTargets)  "
+    let hasRoom = right.map { screen.widths.columns(of: columns) <= $0 } ?? true
+    var left = [Run(form.planIsOpen && hasRoom ? Wording.openPlan : PrintedForm.plan, Look.heading)]
     if let rightColumn = right {
       left.append(Run("  " + PrintedForm.policyAndTargets, Look.heading))
       screen.write(

@@ -8,6 +8,10 @@ import Terminal
 struct SheetForm {
   let sheet: EditedSheet
   let focus: EntryField
+  /// Whether the plan is written, and no entries.
+  var isOfPlan = false
+  /// Whether the plan is not fixed.
+  var planIsOpen = false
   /// What is said of the focused field.
   let comments: [ReviewMark]
   let widths: DisplayWidths
@@ -21,21 +25,27 @@ struct SheetForm {
 
   /// Shares out the rows of a form of some width.
   func layout(rows: Int, width: Int, planNeed: Int?) -> SheetLayout {
-    let texts = EntryField.allCases.filter { !$0.isChoice }
+    let fields = parts.flatMap(\.fields)
+    let texts = fields.filter { !$0.isChoice }
     let needs = Dictionary(uniqueKeysWithValues: texts.map { ($0, lines(of: $0, width: width).count) })
     return SheetLayout(
       rows: rows, planNeed: planNeed, textNeeds: needs, commentNeed: fieldComments(width: width).lines.count,
-      focus: focus)
+      focus: focus, fields: fields, parts: parts.count)
+  }
+
+  /// The parts of the form with their fields: the plan, or the periods.
+  private var parts: [(period: ReviewPeriod?, fields: [EntryField])] {
+    isOfPlan ? [(nil, EntryField.plan)] : ReviewPeriod.allCases.map { ($0, $0.fields) }
   }
 
   /// Draws the entries; the row under the focused field and what is said of it.
   func draw(_ layout: SheetLayout, row: Int, column: Int, width: Int, on screen: inout ScreenBuffer) -> Int {
     var pen = Pen(row: row, column: column, width: width)
     var focusEnd = row
-    for (place, period) in ReviewPeriod.allCases.enumerated() {
+    for (place, part) in parts.enumerated() {
       if layout.hasGap(before: place) { pen.row += 1 }
-      heading(period, &pen, &screen)
-      for field in period.fields {
+      if let period = part.period { heading(period, &pen, &screen) } else { planHeading(&pen, &screen) }
+      for field in part.fields {
         if field.isChoice {
           choice(field, &pen, &screen)
         } else {
@@ -70,6 +80,15 @@ struct SheetForm {
     screen.heading(
       [Run(period.printedName, Look.heading)], right: [Run(standing.word, Look.of(standing))], row: pen.row,
       from: pen.column, to: pen.limit)
+    pen.row += 1
+  }
+
+  /// Writes 計画 over a rule, and that it is not fixed.
+  private func planHeading(_ pen: inout Pen, _ screen: inout ScreenBuffer) {
+    let hint = pen.width >= SheetForm.wordsFrom ? Wording.writesPlanHint : Wording.writesPlanHintInShort
+    screen.heading(
+      [Run(PrintedForm.plan, Look.heading)], right: [Run(hint, Look.pending)], row: pen.row, from: pen.column,
+      to: pen.limit)
     pen.row += 1
   }
 

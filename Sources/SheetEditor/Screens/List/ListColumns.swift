@@ -63,6 +63,8 @@ struct ListColumns {
       screen.write(
         [Run(widths.truncated(text, toColumns: width - 3), Look.alarm)], row: row, column: 2, limit: width)
     case .row(.sheet(let id)): if let sheet = editor.sheet(id) { draw(sheet, chosen, row: row, on: &screen) }
+    case .row(.unmerged(let id)):
+      if let sheet = editor.library.unmergedSheet(id) { drawUnmerged(sheet, row, on: &screen) }
     case .row(.unreadable(let id, let reason)):
       let text = Wording.unreadable(id.fileName, reason)
       screen.write(
@@ -126,6 +128,15 @@ struct ListColumns {
         [Run(widths.truncated(Wording.inShort(lastSave), toColumns: ListColumns.saved - 1), Look.quiet)], row: row,
         column: savedColumn, limit: width)
     }
+  }
+
+  /// A sheet of which git left two versions: they say different things, so no state is shown.
+  private func drawUnmerged(_ sheet: EditedSheet, _ row: Int, on screen: inout ScreenBuffer) {
+    screen.writeRight([Run(String(sheet.saved.number))], row: row, endingAt: 6, from: 2)
+    screen.write(
+      [Run(widths.truncated(sheet.saved.fullTitle, toColumns: firstState - 1 - titleColumn), Look.plain)], row: row,
+      column: titleColumn, limit: firstState - 1)
+    screen.write([Run(Wording.unmergedState, Look.alarm)], row: row, column: firstState, limit: width)
   }
 
   /// What stands behind the title: who else is at it, a draft of an earlier program, comments that wait.

@@ -95,6 +95,7 @@ extension EditorState {
     list.stay()
     switch row {
     case .sheet: if isReviewing { openPage(selected) } else { openForm(selected) }
+    case .unmerged: if isReviewing { refuse(Wording.settledByStaff) } else { settle(selected) }
     case .unreadable(_, let reason): refuse(reason)
     }
   }
@@ -127,6 +128,6 @@ extension EditorState {
 
   /// Goes to a field of a sheet: in its form, or where entries are only read, on its page.
   mutating func go(to id: SheetID, at field: EntryField?) {
-    if isReviewing { openPage(id, at: field) } else { openForm(id, at: field ?? .implementationForecast) }
+    if isReviewing { openPage(id, at: field) } else { openForm(id, at: field) }
   }
 }

@@ -32,8 +32,9 @@ extension ListState: Screen {
     let width = editor.size.columns
     let count = Wording.itemCount(editor.list.layout.rowCount)
     let room = width - 3 - editor.widths.columns(of: count)
-    screen.band(
-      left: [Run(editor.widths.truncated(heading(editor), toColumns: room), Look.bandTitle)], right: [Run(count)])
+    let plan = editor.isPlanning ? Wording.writesPlan + "  " : ""
+    let left = editor.widths.truncated(heading(editor), toColumns: room - editor.widths.columns(of: plan))
+    screen.band(left: [Run(left, Look.bandTitle)], right: [Run(plan, Look.pending.on(.band)), Run(count)])
     let all = editor.list.layout.totals
     let year = editor.currentBook?.header?.fiscalYear
     guard let totals = all.first(where: { $0.year == year }) ?? all.first else { return }
@@ -98,6 +99,9 @@ extension ListState: Screen {
     if list.cursorGroup != nil { return cut(list.group.map { Wording.figures($0.progress) } ?? "", Look.quiet) }
     guard let selected = list.selected, let row = list.layout.row(of: selected) else { return [] }
     guard let sheet = editor.sheet(selected) else {
+      if let versions = editor.library.unmergedSheet(selected)?.versions {
+        return cut(Wording.unmerged(versions), Look.alarm)
+      }
       if case .unreadable(_, let reason) = row { return cut(reason, Look.alarm) }
       return []
     }

@@ -209,7 +209,7 @@ extension EditorState {
   fileprivate mutating func fillIn() {
     guard let place = page?.place else { return }
     guard !isReviewing else { return refuse(Wording.reviewOnly) }
-    openForm(place.sheet, at: place.field ?? place.period?.fields.first ?? .implementationForecast)
+    openForm(place.sheet, at: place.field ?? place.period?.fields.first)
   }
 }
 

@@ -52,6 +52,7 @@ extension TextArea {
     case .save: return editor.save()
     case .undo: return editor.undo(in: editor.focus)
     case .redo: return editor.redo(in: editor.focus)
+    case .newLine where editor.focus?.isOneLine == true: editor.leaveText(by: 1)
     case .newLine: return editor.insert("\n", typedAt: nil)
     case .deleteBackward: return editor.delete { $0.placeBefore }
     case .deleteForward: return editor.delete { $0.placeBehind }
@@ -131,7 +132,7 @@ extension EditorState {
   fileprivate mutating func leaveText(by count: Int) {
     guard let field = text?.field else { return }
     open(FormState(focus: field))
-    if count != 0 { change(FormState.self) { $0.moveFocus(by: count) } }
+    if count != 0 { moveFocus(by: count) }
   }
 
   /// Moves the cursor; what is typed next is a step of its own.
@@ -142,7 +143,7 @@ extension EditorState {
 
   /// Puts text where the selection or the cursor is; `typedAt` joins it to running typing.
   mutating func insert(_ text: String, typedAt: Int?) -> [Effect] {
-    guard let area = self.text, let edit = area.insertion(of: text) else { return [] }
+    guard let area = self.text, let edit = area.insertion(of: area.field.fitting(text)) else { return [] }
     return perform(
       edit, cursorBefore: area.cursorByte, cursorAfter: edit.offset + edit.inserted.utf8.count, typedAt: typedAt)
   }

@@ -1,0 +1,210 @@
+// Holds the lines of one part of the form whose columns stand side by side.
+
+import InitiativeModel
+
+/// Lines that belong together, cut at their gutters.
+struct ColumnRun {
+  private let rows: [FormRow]
+  private let part: FormPart
+
+  init(_ rows: [FormRow], _ part: FormPart) {
+    self.rows = rows
+    self.part = part
+  }
+
+  /// A stretch of one line that lies in one column.
+  private struct Strip {
+    let text: String
+    let row: Int
+    let start: Int
+    let width: Int
+  }
+
+  /// The part as lines one below the other; nil where no gutter parts its columns.
+  func stacked() -> [FormRow]? {
+    for measure in [ColumnRun.screenWidth, { _ in 1 }] {
+      if let columns = columns(measure), let lines = lines(columns) { return lines }
+    }
+    return nil
+  }
+
+  // MARK: Columns
+
+  private static func screenWidth(_ scalar: Unicode.Scalar) -> Int {
+    scalar.value < 0x300 || (0xFF61...0xFF9F).contains(scalar.value) ? 1 : 2
+  }
+
+  /// The stretches between gutters, column by column; the widths are those of a measure.
+  private func columns(_ measure: (Unicode.Scalar) -> Int) -> [[Strip]]? {
+    var covered: [Bool] = []
+    for row in rows {
+      var place = 0
+      for scalar in (row.raw.isEmpty ? row.text : row.raw).unicodeScalars {
+        let width = measure(scalar)
+        if !scalar.isSpace {
+          while covered.count < place + width { covered.append(false) }
+          for column in place..<(place + width) { covered[column] = true }
+        }
+        place += width
+      }
+    }
+    var edges: [Range<Int>] = []
+    var place = 0
+    while place < covered.count {
+      guard covered[place] else {
+        place += 1
+        continue
+      }
+      var end = place
+      while end < covered.count, covered[end] || (end + 1 < covered.count && covered[end + 1]) { end += 1 }
+      edges.append(place..<end)
+      place = end
+    }
+    guard edges.count > 1 else { return nil }
+    return strips(edges, measure)
+  }
+
+  private func strips(_ edges: [Range<Int>], _ measure: (Unicode.Scalar) -> Int) -> [[Strip]] {
+    var columns = [[Strip]](repeating: [], count: edges.count)
+    for (index, row) in rows.enumerated() {
+      var texts = [(text: String.UnicodeScalarView, start: Int, end: Int)?](repeating: nil, count: edges.count)
+      var place = 0
+      var column = 0
+      for scalar in (row.raw.isEmpty ? row.text : row.raw).unicodeScalars {
+        let width = measure(scalar)
+        while column < edges.count, place >= edges[column].upperBound { column += 1 }
+        if column < edges.count, edges[column].contains(place) {
+          if texts[column] == nil { texts[column] = (String.UnicodeScalarView(), place, place) }
+          texts[column]?.text.append(scalar)
+          if !scalar.isSpace { texts[column]?.end = place + width }
+        }
+        place += width
+      }
+      for (column, text) in texts.enumerated() {
+        guard let text, !String(text.text).trimmed.isEmpty else { continue }
+        columns[column].append(
+          Strip(text: String(text.text).trimmed, row: index, start: text.start, width: text.end - text.start))
+      }
+    }
+    return columns
+  }
+
+  // MARK: Lines
+
+  /// The columns below one another: row headings, what stands left of the last column, the last column.
+  private func lines(_ columns: [[Strip]]) -> [FormRow]? {
+    let wanted = part == .plan ? PrintedForm.annualActions : PrintedForm.issuesAndImprovements
+    guard let right = columns.firstIndex(where: { has(wanted, in: $0) }), right > 0 else { return nil }
+    var left = Array(columns[..<right])
+    var made: [FormRow] = []
+    if let first = left.first, left.count > 1 || part != .plan, squeezed(first) == part.name {
+      made.append(row(part.name, first[0]))
+      left.removeFirst()
+    }
+    guard !left.isEmpty else { return nil }
+    let last = columns[right...].flatMap { $0 }.sorted { ($0.row, $0.start) < ($1.row, $1.start) }
+    switch part {
+    case .plan:
+      guard squeezed(left.flatMap { $0 }).contains(PrintedForm.policyAndTargets) else { return nil }
+      return made + cell(merged(left)) + cell(last)
+    case .review(.midTerm): return questions(left).map { made + $0 + cell(last) }
+    case .review(.final): return made + cell(merged(left)) + cell(last)
+    }
+  }
+
+  private func has(_ label: String, in column: [Strip]) -> Bool {
+    column.contains { FormCell(plain: $0.text).squeezed.hasPrefix(label) }
+  }
+
+  private func squeezed(_ column: [Strip]) -> String { FormCell.squeeze(column.map(\.text).joined()) }
+
+  /// Columns that are one cell of the form, line by line.
+  private func merged(_ columns: [[Strip]]) -> [Strip] {
+    columns.flatMap { $0 }.sorted { ($0.row, $0.start) < ($1.row, $1.start) }
+  }
+
+  /// The lines of a cell: those of one row beside each other, a line that is full joined with the next.
+  private func cell(_ strips: [Strip]) -> [FormRow] {
+    guard let first = strips.first else { return [] }
+    let left = strips.map(\.start).min() ?? 0
+    let widest = strips.map { $0.start + $0.width - left }.max() ?? 0
+    var lines: [(text: String, strip: Strip, end: Int)] = []
+    for strip in strips {
+      let end = strip.start + strip.width - left
+      if let last = lines.last, last.strip.row == strip.row {
+        lines[lines.count - 1].text += " " + strip.text
+        lines[lines.count - 1].end = end
+      } else if let last = lines.last, last.end >= widest - 1, !begins(strip.text), strip.row == last.strip.row + last.text.count(of: "\u{1}") + 1 {
+        lines[lines.count - 1].text += "\u{1}" + strip.text
+        lines[lines.count - 1].end = end
+      } else {
+        lines.append((strip.text, strip, end))
+      }
+    }
+    let text = lines.map { $0.text.replacing("\u{1}", with: "") }.joined(separator: "\n")
+    return pieces(text, first)
+  }
+
+  /// Whether a text begins a line of its own.
+  private func begins(_ text: String) -> Bool {
+    text.unicodeScalars.first.map { "・○●◎◇◆□■※(（【①②③④⑤⑥⑦⑧⑨⑩".unicodeScalars.contains($0) } ?? false
+  }
+
+  /// A cell's text cut at the form's labels, which may stand over two lines.
+  private func pieces(_ text: String, _ first: Strip) -> [FormRow] {
+    LinePieces(text).pieces.map { piece in
+      var made = row(piece.text, first)
+      made.token = piece.token
+      made.isPiece = true
+      return made
+    }
+  }
+
+  private func row(_ text: String, _ strip: Strip) -> FormRow {
+    var made = rows[strip.row].with(text)
+    made.raw = ""
+    return FormRow(cells: made.cells, line: made.line, page: made.page, layout: .sideBySide)
+  }
+
+  /// The two questions with their answers and legends, from columns of labels, signs and legends; nil for anything else.
+  private func questions(_ columns: [[Strip]]) -> [FormRow]? {
+    var labels: [EntryField: FormRow] = [:]
+    var rest: [EntryField: [FormRow]] = [:]
+    var others: [FormRow] = []
+    for column in columns {
+      let text = column.map(\.text).joined(separator: "\n")
+      for piece in LinePieces(text).pieces {
+        guard let first = column.first else { continue }
+        var made = row(piece.text, first)
+        made.token = piece.token
+        made.isPiece = true
+        switch piece.token {
+        case .label(let field)? where field.isChoice: labels[field] = made
+        case .legend(let field)?: rest[field, default: []].append(made)
+        case .period?: others.append(made)
+        case nil, .sign?, .heading?, .plan?, .column?, .label?, .issues?, .requirement?:
+          guard take(piece.text, made, &rest) else { return nil }
+        }
+      }
+    }
+    return others
+      + EntryField.allCases.filter { labels[$0] != nil }.flatMap { field in
+        (labels[field].map { [$0] } ?? []) + rest[field, default: []]
+      }
+  }
+
+  /// Takes signs, each to the question whose signs it has.
+  private func take(_ text: String, _ made: FormRow, _ rest: inout [EntryField: [FormRow]]) -> Bool {
+    for word in text.unicodeScalars.split(whereSeparator: \.isSpace).map({ String($0) }) {
+      guard ChoiceLegend.isSign(word), let field = ChoiceLegend.field(ofSign: word, in: .midTerm) else { return false }
+      var row = made.with(word, token: .sign)
+      row.isPiece = true
+      rest[field, default: []].insert(row, at: 0)
+    }
+    return true
+  }
+}
+
+extension String {
+  fileprivate func count(of scalar: Unicode.Scalar) -> Int { unicodeScalars.count { $0 == scalar } }
+}

@@ -1,0 +1,99 @@
+// Holds what was read of a sheet's two reviews, until all of it is there.
+
+import InitiativeModel
+
+/// Gathers answers and texts of both reviews, and puts them into the sheet at the end.
+struct ReviewEntries {
+  /// One printing of a question: the cells of its answer and legend.
+  private struct Answer {
+    var cells: [(text: String, line: Int)] = []
+    let line: Int
+  }
+
+  private var answers: [EntryField: [Answer]] = [:]
+  private var texts: [EntryField: [String]] = [:]
+  private var seen: [EntryField: Set<String>] = [:]
+  /// The texts behind each printing of a label.
+  private var printings: [EntryField: Int] = [:]
+  private var filledPrintings: [EntryField: Int] = [:]
+  private(set) var repeatedTexts: [(field: EntryField, line: Int)] = []
+
+  /// Begins another printing of a question.
+  mutating func ask(_ field: EntryField, _ line: Int) { answers[field, default: []].append(Answer(line: line)) }
+
+  /// Adds a cell or a line with answer or legend to the last printing of its question.
+  mutating func answer(_ text: String, _ field: EntryField, _ line: Int) {
+    if answers[field, default: []].isEmpty { ask(field, line) }
+    let last = answers[field, default: []].count - 1
+    answers[field]?[last].cells.append((FormCell.squeeze(text), line))
+  }
+
+  /// Whether a question has a sign among its cells.
+  func hasSign(_ field: EntryField) -> Bool {
+    answers[field, default: []].contains { $0.cells.contains { ChoiceLegend.isSign($0.text) } }
+  }
+
+  /// The label of a text is printed here.
+  mutating func begin(_ field: EntryField) { printings[field, default: 0] += 1 }
+
+  /// Whether the label of a text was printed and nothing was behind it.
+  func isAwaited(_ field: EntryField) -> Bool {
+    printings[field, default: 0] > 0 && texts[field, default: []].isEmpty
+  }
+
+  /// Adds a text to a field; one that is there already stands in a row that is printed twice.
+  mutating func add(_ text: String, to field: EntryField, _ line: Int, _ log: inout ReadingLog) {
+    let text = text.trimmed
+    guard !text.isEmpty else { return }
+    guard seen[field, default: []].insert(text).inserted else { return log.furnish(text, .repeated, line) }
+    let printing = printings[field, default: 0]
+    if let filled = filledPrintings[field], filled < printing { repeatedTexts.append((field, line)) }
+    filledPrintings[field] = printing
+    texts[field, default: []].append(text)
+    log.place(text, in: .entry(field), line)
+  }
+
+  // MARK: The end
+
+  /// Puts everything into the sheet.
+  mutating func settle(_ sheet: inout InitiativeSheet, _ log: inout ReadingLog, hasColons: Bool) {
+    for (field, parts) in texts { sheet.setText(LongText(parts.joined(separator: "\n")), of: field) }
+    for (field, line) in repeatedTexts {
+      log.doubt(.partOutOfOrder(sheet: log.number, part: field.printedLabel, line: line))
+    }
+    var damaged: [(field: EntryField, line: Int)] = []
+    let all = EntryField.allCases.flatMap { field in answers[field, default: []].enumerated().map { (field, $0, $1) } }
+    for (field, place, answer) in all.sorted(by: { ($0.2.line, $0.1) < ($1.2.line, $1.1) }) {
+      if place > 0 { log.note(.repeatedRow, .entry(field), answer.line) }
+      if read(answer, field, &sheet, &log) { damaged.append((field, answer.line)) }
+    }
+    for (field, line) in damaged where sheet.choice(of: field) == nil {
+      let isAnswered =
+        field.hasLabel && hasColons
+        && field.period.fields.contains { $0 != field && $0.hasLabel && sheet.choice(of: $0) != nil }
+      if isAnswered { sheet.setChoice(.first, of: field) }
+      log.note(.damagedLegend(assumed: isAnswered ? field.options[0].sign : nil), .entry(field), line)
+    }
+  }
+
+  /// Reads one printing of a question; whether its legend is damaged.
+  private func read(_ answer: Answer, _ field: EntryField, _ sheet: inout InitiativeSheet, _ log: inout ReadingLog) -> Bool {
+    let text = answer.cells.map(\.text).joined()
+    let reading = ChoiceReading(text, field: field)
+    log.furnish(reading.legend, .legend, answer.line)
+    log.leave(reading.leftover, .entry(field), answer.line)
+    guard let ordinal = reading.answer else { return reading.isDamaged }
+    let sign = reading.sign
+    if let kept = sheet.chosenOption(of: field), sheet.choice(of: field) != ordinal {
+      let other = field.options[ordinal.rawValue - 1].sign
+      log.note(.differentAnswers(kept: kept.sign, other: other), .entry(field), answer.line)
+      log.furnish(sign, .repeated, answer.line)
+    } else if sheet.choice(of: field) == ordinal {
+      log.furnish(sign, .repeated, answer.line)
+    } else {
+      sheet.setChoice(ordinal, of: field)
+      log.place(sign, in: .entry(field), answer.line)
+    }
+    return reading.isDamaged
+  }
+}

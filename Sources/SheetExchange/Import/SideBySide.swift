@@ -1,0 +1,139 @@
+// Holds the telling apart of columns that stand side by side, parted by blanks, as `pdftotext -layout` writes them.
+
+import InitiativeModel
+
+/// Makes lines one below the other of columns that stand side by side.
+///
+/// A column's edge is a gutter: at least two places that are blank in every line of a part of the form. Places are
+/// counted in columns of a screen or in characters, whichever gives a gutter; where neither does, the part's lines are
+/// marked as mixed, and nothing of them is placed.
+enum SideBySide {
+  /// The rows with each part of the form that stands side by side in place of its lines.
+  static func rows(_ rows: [FormRow]) -> [FormRow] {
+    var out: [FormRow] = []
+    var index = 0
+    var head = Head()
+    while index < rows.count {
+      guard let part = part(beginningAt: rows[index]) else {
+        head.note(rows[index])
+        out.append(rows[index])
+        index += 1
+        continue
+      }
+      let start = firstRow(of: part, at: index, in: rows, after: out)
+      out.removeLast(index - start)
+      var run = Array(rows[start...index])
+      var aside: [FormRow] = []
+      index += 1
+      while index < rows.count, head.isAgain(rows[index]) || !ends(part, at: rows[index]) {
+        if head.isAgain(rows[index]) { aside.append(rows[index]) } else { run.append(rows[index]) }
+        index += 1
+      }
+      if let last = run.last, run.count > 1, isNextName(last), index < rows.count {
+        run.removeLast()
+        index -= 1
+      }
+      out += ColumnRun(run, part).stacked() ?? mixed(run)
+      out += aside
+    }
+    return out
+  }
+
+  /// The heading of the sheet that is read, with the lines before its first part.
+  private struct Head {
+    private var number: Int?
+    private var lines: Set<String> = []
+
+    mutating func note(_ row: FormRow) {
+      if case .heading(let heading) = SheetHeading.read(row.text) {
+        if heading.number != number { lines = [] }
+        number = heading.number
+      }
+      lines.insert(FormCell.squeeze(row.text))
+    }
+
+    /// Whether a line is the heading again, or a line of its title, on the sheet's next page.
+    func isAgain(_ row: FormRow) -> Bool {
+      if case .heading(let heading) = SheetHeading.read(row.text) { return heading.number == number }
+      return lines.contains(FormCell.squeeze(row.text))
+    }
+  }
+
+  /// Lines of which nobody knows which column is whose.
+  private static func mixed(_ run: [FormRow]) -> [FormRow] {
+    run.map { row in
+      var row = row
+      row.isMixed = segments(row.raw).count > 1 || !isLabelLine(row)
+      return row
+    }
+  }
+
+  /// The texts of a line that at least two blanks part.
+  static func segments(_ raw: String) -> [String] {
+    var segments: [String] = []
+    var blanks = 2
+    for scalar in raw.unicodeScalars {
+      if scalar.isSpace {
+        blanks += scalar == "\u{3000}" ? 2 : 1
+      } else {
+        if blanks >= 2 { segments.append("") } else if blanks == 1 { segments[segments.count - 1].append(" ") }
+        segments[segments.count - 1].unicodeScalars.append(scalar)
+        blanks = 0
+      }
+    }
+    return segments
+  }
+
+  /// The part of the form whose labels stand side by side in a line; nil for any other line.
+  private static func part(beginningAt row: FormRow) -> FormPart? {
+    guard !row.hasColumns, !row.raw.isEmpty, row.raw.contains("  ") || row.raw.contains("\u{3000}") else { return nil }
+    let parts = segments(row.raw).map { FormCell(plain: $0).squeezed }
+    guard parts.count > 1 else { return nil }
+    if parts.contains(where: { $0.hasPrefix(PrintedForm.policyAndTargets) }),
+      parts.contains(where: { $0.hasPrefix(PrintedForm.annualActions) })
+    {
+      return .plan
+    }
+    guard parts.dropFirst().contains(where: { $0.hasPrefix(PrintedForm.issuesAndImprovements) }) else { return nil }
+    if parts.contains(where: { begins(EntryField.results.printedLabel, $0, atLeast: 8) }) { return .review(.final) }
+    if parts.contains(where: { begins(EntryField.implementationForecast.printedLabel, $0, atLeast: 4) }) { return .review(.midTerm) }
+    return nil
+  }
+
+  /// Whether a text is a label, begins with it, or is its first line in a narrow column.
+  private static func begins(_ label: String, _ text: String, atLeast count: Int) -> Bool {
+    text.hasPrefix(label) || (text.count >= count && label.hasPrefix(text))
+  }
+
+  /// Whether a row is the first of the next part, or none of this one.
+  private static func ends(_ part: FormPart, at row: FormRow) -> Bool {
+    if row.hasColumns { return true }
+    if case .heading = SheetHeading.read(row.text) { return true }
+    if self.part(beginningAt: row) != nil { return true }
+    let parts = segments(row.raw.isEmpty ? row.text : row.raw).map { FormCell(plain: $0).squeezed }
+    return parts.contains { text in
+      switch part {
+      case .plan:
+        text == PrintedForm.midTermReview || text.hasPrefix(EntryField.implementationForecast.printedLabel)
+      case .review(.midTerm):
+        text == PrintedForm.selfEvaluation || text.hasPrefix(EntryField.results.printedLabel)
+      case .review(.final): text == PrintedForm.plan || text.hasPrefix("【")
+      }
+    }
+  }
+
+  /// The row at which a part's run begins: the line before, where it holds nothing but the part's name.
+  private static func firstRow(of part: FormPart, at index: Int, in rows: [FormRow], after out: [FormRow]) -> Int {
+    guard index > 0, let last = out.last, last.line == rows[index - 1].line, !rows[index - 1].hasColumns,
+      FormCell(plain: rows[index - 1].text).squeezed == part.name
+    else { return index }
+    return index - 1
+  }
+
+  /// Whether a line is the next part's name alone, which stands on a line before its labels.
+  private static func isNextName(_ row: FormRow) -> Bool {
+    [PrintedForm.midTermReview, PrintedForm.selfEvaluation].contains(FormCell(plain: row.text).squeezed)
+  }
+
+  private static func isLabelLine(_ row: FormRow) -> Bool { LinePieces(row.text).pieces.allSatisfy { $0.token != nil } }
+}

@@ -1,0 +1,50 @@
+// Holds the sentences and headings of the progress of a library.
+
+import InitiativeModel
+import SheetWording
+
+/// What the progress of a library says beside its figures.
+enum StatusWording {
+  static let overview = "区ごとの進み具合"
+  static let lastSave = "最終保存"
+  static let lastSaveBy = "最終保存者"
+  static let openComments = "未対応のコメント"
+  static let due = "締切"
+  static let duePeriod = "締切の対象"
+  static let daysLate = "締切を過ぎた日数"
+  static let notCarriedOut = "(ii)の項目"
+  static let entries = "記入内容"
+  static let saves = "最終保存とコメント"
+  static let none = "なし"
+
+  static func saved(_ save: LibraryStatus.Save) -> String {
+    "\(lastSave) \(LocalTime.text(of: save.when))\(save.who.isEmpty ? "" : " \(save.who)")"
+  }
+
+  /// How a deadline is seen from today.
+  static func due(_ due: DueDate) -> String {
+    switch due.daysLate {
+    case 0: "締切 \(due.day.text) は今日"
+    case ..<0: "締切 \(due.day.text) まで あと\(-due.daysLate)日"
+    case let days: "締切 \(due.day.text) を \(days)日過ぎ"
+    }
+  }
+
+  /// How a book stands at a deadline.
+  static func due(_ due: DueDate, _ period: ReviewPeriod, open: [Int]) -> String {
+    open.isEmpty
+      ? "締切 \(due.day.text): \(period.printedName)はすべて記入済"
+      : "\(self.due(due)): \(period.printedName)の残り\(open.count)項目 (\(items(open)))"
+  }
+
+  /// The same in a line of many books.
+  static func dueInShort(_ due: DueDate, open: Int) -> String {
+    open == 0 ? "締切 \(due.day.text) までの分は済" : "\(self.due(due))(残り\(open))"
+  }
+
+  static func items(_ numbers: [Int]) -> String { "項目" + numbers.map(String.init).joined(separator: "、") }
+
+  static func notCarriedOut(_ numbers: [Int]) -> String { "実施できない見込み(ii): \(items(numbers))" }
+
+  static func openComments(_ count: Int) -> String { "\(openComments) \(count)件" }
+}

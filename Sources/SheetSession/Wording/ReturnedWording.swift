@@ -1,0 +1,85 @@
+// Holds the sentences about a file that was exported and comes back.
+
+import InitiativeModel
+import SheetExchange
+import SheetStorage
+import SheetWording
+
+extension Wording {
+  /// Why a file that came back cannot be read.
+  static func sentence(_ error: ReturnedFileError, file: String) -> String {
+    let nothing = "何も取り込んでいません。"
+    return switch error {
+    case .tooLarge: "\(file) は大きすぎるか、開くと大きくなりすぎます。書き出したファイルか確かめてください。\(nothing)"
+    case .damaged(let place):
+      "\(file)\(place.map { " \($0)" } ?? "") が壊れているか、途中で切れています。もう一度受け取るか、保存し直してください。\(nothing)"
+    case .noSheets: "\(file) に項目がありません。書き出したファイルか確かめてください。\(nothing)"
+    case .missingColumn(let name): "\(file) に「\(name)」の見出しがありません。書き出したときの見出しに戻してください。\(nothing)"
+    case .foreign(let kind): "\(file): \(kind.sentence)\(nothing)"
+    case .textOutsideFields(let place, let text):
+      "\(file) \(place): どの欄にも入らない文「\(text.prefix(24))」があります。欄の中に移すか消してください。\(nothing)"
+    case .repeatedColumn(let name): "\(file) に「\(name)」の見出しが二つあります。片方を消してください。\(nothing)"
+    case .unreadableValue(let place, let field, let value):
+      "\(file) \(place) \(field): 「\(value.prefix(24))」は使えません。正しい値に直してください。\(nothing)"
+    case .repeatedSheet(let number, let place):
+      "\(file) \(place): 項目\(number)が二度あります。正しい方だけを残してください。\(nothing)"
+    case .severalBooks(let wards):
+      "\(file) にはいくつかの綴り(\(wards.joined(separator: "、")))の項目があります。綴りごとのファイルに分けて取り込んでください。\(nothing)"
+    }
+  }
+
+  /// One line about what a file that came back says and the book does not hold, or holds otherwise.
+  static func lineOfReturned(_ remark: ImportRemark) -> String {
+    switch remark {
+    case .changedOnBothSides(let number, let field):
+      "決定 項目\(number) \(fieldName(field)): 書き出した後に、綴りとファイルの両方で変更されています。"
+        + "綴りはそのままにし、ファイルの内容は下書きに残しました。"
+    case .combined(let number, let field):
+      "確認 項目\(number) \(fieldName(field)): 綴りとファイルで別の行が変更されているため、両方の変更を合わせました。"
+    case .keptPeriod(let number, let period):
+      "確認 項目\(number) \(period.printedName): ②なのに課題と改善策が空になるため、綴りはそのままにし、ファイルの内容は下書きに残しました。"
+    case .baseUnknown(let number):
+      "確認 項目\(number): 書き出したときの内容が分からないため、綴りで空いている欄だけを取り込みました。"
+    case .printedLeft(let number, let field):
+      "確認 項目\(number) \(field.printedName): ファイルで変更されていますが、綴りのままにしました(--replace を付けると取り込みます)。"
+    case .printedOnBothSides(let number, let field):
+      "決定 項目\(number) \(field.printedName): 綴りとファイルが違います。綴りのままにしました。ファイルを見て、要る変更を綴りに書いてください。"
+    case .starLeft(let number):
+      "確認 項目\(number) \(PrintedForm.star): ファイルで変更されていますが、綴りのままにしました(--replace を付けると取り込みます)。"
+    case .notInBook(let number, let place):
+      "決定 項目\(number)(\(place)): 綴りにない番号のため、取り込みませんでした。番号を確かめてください(新しい項目なら --replace を付けてください)。"
+    case .numberNotUnique(let number):
+      "決定 項目\(number): 綴りに同じ番号の項目が二つあるため、取り込みませんでした。furikaeri check で確かめてください。"
+    case .openElsewhere(let number, let name):
+      "確認 項目\(number): \(name.isEmpty ? "ほかの人" : "\(name)さん")が画面で開いています。取り込んだ内容は、その画面にも出ます。"
+    case .earlierDraft(let number):
+      "確認 項目\(number): 前からの下書きはそのまま残し、別の下書きにしました。項目を開くと、それぞれ選べます。"
+    case .draftIsThere(let number): "確認 項目\(number): 同じ下書きがすでにあるため、増やしませんでした。"
+    case .changedMeanwhile(let number):
+      "決定 項目\(number): 取り込む間にほかで保存されたため、書きませんでした。もう一度取り込んでください。"
+    case .historyNotKept(let number, let error): "確認 項目\(number): " + historyNotKept(error, BookFolder.fileName(number))
+    case .foreignCopy(let name): "確認 " + foreignCopy(name)
+    case .ignoredColumn(let heading): "確認 全体: 列「\(heading)」は様式の欄ではないため、読みませんでした。"
+    case .unplaced(let text): "置き場なし 全体: \(text)"
+    case .characterSet:
+      "確認 全体: ファイルの文字コード(シフトJIS)では表せない文字があります。変わった行に「?」や別の形の「―」「～」がないか確かめてください。"
+    case .repeatedSheetLeftOut, .keptEntry, .keptUnread, .keptAsDraft: line(remark)
+    }
+  }
+
+  /// What is open when all the rest was taken in, and what to do; nil where nothing is.
+  public static func open(_ outcome: BookImport.Outcome, from file: String) -> String? {
+    let open = outcome.open
+    guard !open.isEmpty else { return nil }
+    let asked = outcome.changes.filter { $0.waiting.contains(where: \.isConflict) }.map {
+      "項目\($0.after.number)(\($0.waiting.filter(\.isConflict).map { fieldName($0.field) }.joined(separator: "、")))"
+    }
+    let others = open.contains { if case .changedOnBothSides = $0 { false } else { true } }
+    let conflicts =
+      asked.isEmpty
+      ? ""
+      : "\(asked.joined(separator: "、"))は綴りとファイルの両方で変更されています。"
+        + "furikaeri \(outcome.path) で下書きの続きから項目を開き、どちらの文にするか選んでください。"
+    return "\(file): \(conflicts)" + (others ? "取り込んでいないものがあります。「決定」の行を確かめてください。" : "")
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import furikaeri
+
+@Suite("plan, on the command line and in a real terminal", .serialized)
+struct PlanCommandTests {
+  private let folder: TemporaryFolder
+  private var book: String { folder.path + "/Data/tennoji-2020" }
+  private var state: String { folder.path + "/state" }
+
+  init() throws {
+    folder = try copyOfData()
+    _ = try ProgramRun(["new-year", folder.path + "/Data/tennoji-2019", "--to", "2020"])
+  }
+
+  @Test(
+    "--fix fixes, --open opens again; twice is refused with 4, a library with 2, a book without an open plan with 4")
+  func fixing() throws {
+    let fixed = try ProgramRun(["plan", book, "--fix"])
+    #expect(fixed.status == 0 && fixed.output.contains("天王寺区 2020年度(令和2年度)"))
+    #expect(fixed.output.contains("計画を確定しました。題名と計画は、これからは読むだけです。"))
+    #expect(try folder.text("Data/tennoji-2020/book.json").contains("\"planIsOpen\": false"))
+    let again = try ProgramRun(["plan", book, "--fix"])
+    #expect(again.status == 4 && again.output.isEmpty && again.errors.contains("計画はすでに確定しています"))
+    let edited = try ProgramRun(["plan", book])
+    #expect(edited.status == 4 && edited.errors.contains("計画を書ける綴りがありません"))
+    #expect(try ProgramRun(["plan", book, "--open"]).output.contains("計画を開き直しました"))
+    #expect(try ProgramRun(["plan", folder.path + "/Data", "--fix"]).status == 2)
+    #expect(try ProgramRun(["plan", book, "--fix", "--open"]).status == 2)
+    #expect(try ProgramRun(["plan", folder.path + "/none", "--fix"]).status == 3)
+  }
+
+  @Test("Killed in the middle of a sentence of the plan, the next start has every character, and saves it")
+  func killed() throws {
+    let before = try folder.text("Data/tennoji-2020/item-01.json")
+    func open() throws -> TmuxTerminal {
+      try TmuxTerminal("exec '\(ProgramRun.path)' plan \(book) --item 1", state: state)
+    }
+    let terminal = try open()
+    #expect(terminal.shows("確定前"))
+    try terminal.press("End")
+    try terminal.type("まだ書いている途中の計画")
+    #expect(terminal.shows("途中の計画"))
+    kill(try #require(try terminal.processID()), SIGKILL)
+    #expect(TmuxTerminal.becomesTrue { terminal.screen.isEmpty })
+    #expect(try folder.text("Data/tennoji-2020/item-01.json") == before)
+    let listed = try ProgramRun(["recover", book], environment: ["XDG_STATE_HOME": state])
+    #expect(listed.output.contains("計画 当年度の取組内容:") && listed.output.contains("途中の計画"))
+    let refused = try ProgramRun(["plan", book, "--fix"], environment: ["XDG_STATE_HOME": state])
+    #expect(refused.status == 4 && refused.errors.contains("項目1に、保存していない計画の下書きがあります"))
+    let again = try open()
+    #expect(again.shows("前回の下書きが1件あります"))
+    try again.press("Enter")
+    #expect(again.shows("前回の下書き1件を取り込みました"))
+    try again.press("F2")
+    #expect(again.shows("保存しました"))
+    #expect(try folder.text("Data/tennoji-2020/item-01.json").contains("まだ書いている途中の計画"))
+    try again.press("F10")
+    #expect(TmuxTerminal.becomesTrue { again.screen.isEmpty })
+  }
+}

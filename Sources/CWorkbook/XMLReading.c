@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEEPEST = 64, MOST_ELEMENTS = 1000000, MOST_MEMORY = 24 * 1024 * 1024 };
+enum { DEEPEST = 64, MOST_ELEMENTS = 500000, MOST_MEMORY = 24 * 1024 * 1024 };
 
 struct reading {
   const struct cw_xml_events *events;

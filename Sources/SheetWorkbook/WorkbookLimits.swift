@@ -14,6 +14,10 @@ public enum WorkbookLimits {
   static let parts = 32 * 1024 * 1024
   /// Of the files in a workbook.
   static let entries = 5_000
+  /// Of the worksheets in a workbook that is read.
+  static let tabs = 2_000
+  /// Of the text of a cell in a file, in bytes: each unit may stand there as _xHHHH_.
+  static let cellBytes = cellLength * 7
   /// Of the cells with something in them in one worksheet.
   static let cells = 20_000
 }

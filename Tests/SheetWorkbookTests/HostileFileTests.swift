@@ -101,7 +101,9 @@ struct HostileFileTests {
       #expect(error(try sheet(text)) == damage, "\(text)")
     }
     let many = [
-      String(repeating: "<a>", count: 100), String(repeating: "<c/>", count: 1_100_000),
+      String(repeating: "<a>", count: 100),
+      "<row r='1'><c r='A1' t='inlineStr'><is><t>\(String(repeating: "長", count: 300_000))</t></is></c></row></sheetData></worksheet>",
+      String(repeating: "<c/>", count: 1_100_000),
       (0..<500_000).map { "<a\($0)/>" }.joined(), "<c " + (0..<400_000).map { "a\($0)='' " }.joined() + "/>",
     ]
     for text in many { #expect(error(try sheet(head + text)) == .tooLarge, "\(text.prefix(20))") }
@@ -111,6 +113,13 @@ struct HostileFileTests {
   func zips() throws {
     #expect(error(try zip { $0.entries[2].checksum = 1 }) == .damaged(place: "xl/workbook.xml"))
     #expect(error(try zip { $0.entries.append($0.entries[2]) }) == .damaged(place: "xl/workbook.xml"))
+    let tabs = try zip { zip in
+      let text = String(decoding: zip.entries[2].content, as: UTF8.self)
+      let tab = "<x:sheet name='a' sheetId='1' r:id='p0'/>"
+      zip.entries[2].content = Array(
+        text.replacing("</x:sheets>", with: String(repeating: tab, count: 2_000) + "</x:sheets>").utf8)
+    }
+    #expect(error(tabs) == .tooLarge)
     #expect(error(try zip { zip in for index in 0..<6_000 { zip.add("f\(index)", "") } }) == .tooLarge)
   }
 

@@ -27,17 +27,17 @@ struct WorkbookParts {
     let tabs = TabReceiver()
     try XMLText.read(bytes, of: workbook, into: tabs)
     let relationships = try Relationship.all(of: workbook, in: archive)
-    var pages: [Page] = []
-    for tab in tabs.tabs {
-      guard let target = relationships.first(where: { $0.id == tab.id }), target.kind == "worksheet" else { continue }
-      pages.append(Page(name: tab.name, file: target.target))
-    }
+    guard tabs.tabs.count <= WorkbookLimits.tabs else { throw .tooLarge }
+    let worksheets = Dictionary(
+      relationships.filter { $0.kind == "worksheet" }.map { ($0.id, $0.target) }, uniquingKeysWith: { one, _ in one })
+    let pages = tabs.tabs.compactMap { tab in worksheets[tab.id].map { Page(name: tab.name, file: $0) } }
     self.pages = pages
     let strings = StringReceiver()
     if let file = relationships.first(where: { $0.kind == "sharedStrings" })?.target {
       guard let bytes = try archive.content(of: file) else { throw .damaged(place: file) }
       try XMLText.read(bytes, of: file, into: strings)
     }
+    guard !strings.isTooLong else { throw .tooLarge }
     self.strings = strings.strings
     let formats = FormatReceiver()
     if let file = relationships.first(where: { $0.kind == "styles" })?.target,
@@ -112,6 +112,8 @@ struct TextCollector {
   private var bytes: [UInt8] = []
   private var isInText = false
   private var readings = 0
+  /// Whether a text was longer than any that a cell can hold.
+  private(set) var isTooLong = false
 
   mutating func start(_ name: String) {
     if name == "rPh" { readings += 1 }
@@ -124,7 +126,9 @@ struct TextCollector {
   }
 
   mutating func text(_ text: UnsafeRawBufferPointer) {
-    if isInText, readings == 0 { bytes += text }
+    guard isInText, readings == 0 else { return }
+    isTooLong = isTooLong || bytes.count + text.count > WorkbookLimits.cellBytes
+    if !isTooLong { bytes += text }
   }
 
   /// The text so far, which begins anew.
@@ -137,6 +141,8 @@ struct TextCollector {
 private final class StringReceiver: XMLReceiver {
   private(set) var strings: [String] = []
   private var collector = TextCollector()
+
+  var isTooLong: Bool { collector.isTooLong }
 
   func start(_ name: String, _ attributes: XMLAttributes) { collector.start(name) }
 

@@ -37,7 +37,7 @@ struct Worksheet {
     let receiver = CellReceiver(parts)
     try XMLText.read(bytes, of: page.file, into: receiver)
     guard !receiver.isBroken else { throw .damaged(place: page.file) }
-    guard receiver.cells.count <= WorkbookLimits.cells else { throw .tooLarge }
+    guard receiver.cells.count <= WorkbookLimits.cells, !receiver.isTooLong else { throw .tooLarge }
     name = page.name
     cells = receiver.cells
     let areas = receiver.merged.filter { $0.rows.count > 1 || $0.columns.count > 1 }
@@ -76,6 +76,8 @@ private final class CellReceiver: XMLReceiver {
   private var isInValue = false
 
   init(_ parts: WorkbookParts) { self.parts = parts }
+
+  var isTooLong: Bool { collector.isTooLong }
 
   func start(_ name: String, _ attributes: XMLAttributes) {
     switch name {

@@ -1,5 +1,6 @@
 // Holds the sentences about workbooks: places in them, what is not taken from them, and why one cannot be written.
 
+import Glibc
 import InitiativeModel
 import SheetWording
 
@@ -46,6 +47,8 @@ extension WorkbookError {
     case .tooManySheets(let count):
       "\(count)件は一つのExcelブックに多すぎます(\(WorkbookLimits.sheets)件まで)。書き出す項目を減らしてください。"
     case .notAFile(let path): "\(path) は普通のファイルではないため書きません。別の名前を指定してください。"
+    case .system(let path, let error) where [ENOENT, ENOTDIR].contains(error.code):
+      "\(path) を置くフォルダーがありません。場所を確かめてください。"
     case .system(let path, let error): "\(path): \(Wording.detail(error))"
     case .library(let path, let message): "\(path) を書けませんでした(\(message))。場所と空き容量を確かめてください。"
     }

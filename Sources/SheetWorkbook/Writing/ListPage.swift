@@ -48,7 +48,7 @@ enum ListPage {
     page.protect()
   }
 
-  private static let titleWidth = 74.0
+  private static let titleWidth = 78.0
   /// The letters of a title that are shown: a link of Excel takes no more.
   private static let longest = 200
   private static let subtitleWidth = 32.0

@@ -6,7 +6,7 @@ import Terminal
 /// Heights of rows, reckoned from the widths of letters.
 enum RowHeights {
   /// One line of text, in points.
-  static let line = 13.0
+  static let line = 12.5
   /// The most that Excel takes for a row, in points.
   static let highest = 409.0
   /// The lines that one row gets at most: a page breaks between rows only.
@@ -16,7 +16,7 @@ enum RowHeights {
   static func lines(of text: LongText, width: Double) -> Int {
     let breaker = LineBreaker(width: columns(in: width), widths: DisplayWidths(ambiguous: .wide))
     let lines = breaker.wrap(Array(text.string)).count
-    return lines + 1 + lines / 12
+    return lines + 1 + lines / 20
   }
 
   /// The heights of the rows that hold so many lines together.

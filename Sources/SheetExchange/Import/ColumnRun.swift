@@ -134,7 +134,9 @@ struct ColumnRun {
       if let last = lines.last, last.strip.row == strip.row {
         lines[lines.count - 1].text += " " + strip.text
         lines[lines.count - 1].end = end
-      } else if let last = lines.last, last.end >= widest - 1, !begins(strip.text), strip.row == last.strip.row + last.text.count(of: "\u{1}") + 1 {
+      } else if let last = lines.last, last.end >= widest - 1, !begins(strip.text),
+        strip.row == last.strip.row + last.text.count(of: "\u{1}") + 1
+      {
         lines[lines.count - 1].text += "\u{1}" + strip.text
         lines[lines.count - 1].end = end
       } else {

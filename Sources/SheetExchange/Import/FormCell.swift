@@ -48,7 +48,9 @@ struct FormCell: Equatable {
       matched += FormCell.squeeze(String(text.unicodeScalars[place])).unicodeScalars.count
       place = text.unicodeScalars.index(after: place)
     }
-    while place < text.unicodeScalars.endIndex, text.unicodeScalars[place].isSpace || ":：".unicodeScalars.contains(text.unicodeScalars[place]) {
+    while place < text.unicodeScalars.endIndex,
+      text.unicodeScalars[place].isSpace || ":：".unicodeScalars.contains(text.unicodeScalars[place])
+    {
       place = text.unicodeScalars.index(after: place)
     }
     return (String(text.unicodeScalars[..<place]), String(text.unicodeScalars[place...]).trimmed)

@@ -27,6 +27,16 @@ struct LineRows {
         rows.append(made)
       }
     }
+    rows = told()
+  }
+
+  /// The rows with the part that the labels of each tell.
+  private func told() -> [FormRow] {
+    rows.map { row in
+      var row = row
+      row.part = FormLabels.part(of: row)
+      return row
+    }
   }
 
   /// The rows with a name that stands over several lines, such as 中間 and 振り返り, on one.
@@ -50,7 +60,9 @@ struct LineRows {
   private static func length(of name: String, at start: Int, in rows: [FormRow]) -> Int? {
     var text = ""
     for index in start..<min(rows.count, start + name.count) {
-      guard !rows[index].hasColumns, !rows[index].isPiece, let cell = rows[index].cells.first, cell.squeezed.utf8.count <= name.utf8.count else {
+      guard !rows[index].hasColumns, !rows[index].isPiece, let cell = rows[index].cells.first,
+        cell.squeezed.utf8.count <= name.utf8.count
+      else {
         return nil
       }
       text += cell.squeezed

@@ -65,7 +65,7 @@ public enum PublishedSheetImporter {
 
   private static func layouts(_ rows: [FormRow]) -> [ImportLayout] {
     var counts: [ImportLayout: Int] = [:]
-    for row in rows where FormLabels.part(of: row) != nil { counts[row.layout, default: 0] += 1 }
+    for row in rows where row.part != nil { counts[row.layout, default: 0] += 1 }
     return ImportLayout.allCases.filter { counts[$0] != nil }.sorted { counts[$0, default: 0] > counts[$1, default: 0] }
   }
 

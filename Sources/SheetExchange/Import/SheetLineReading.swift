@@ -90,7 +90,9 @@ extension SheetReader {
   /// An answer belongs to the question whose signs it has.
   private mutating func readSign(_ text: String, _ row: FormRow) {
     guard case .review(let period) = part else { return plan.add(text, row, nil) }
-    if case .question(let field) = open, !ChoiceLegend.isSign(text) || ChoiceLegend.field(ofSign: text, in: period) == field {
+    if case .question(let field) = open,
+      !ChoiceLegend.isSign(text) || ChoiceLegend.field(ofSign: text, in: period) == field
+    {
       return reviews.answer(text, field, row.line)
     }
     guard let field = ChoiceLegend.field(ofSign: text, in: period), !reviews.hasSign(field) else {

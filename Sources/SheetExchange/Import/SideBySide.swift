@@ -96,7 +96,9 @@ enum SideBySide {
     }
     guard parts.dropFirst().contains(where: { $0.hasPrefix(PrintedForm.issuesAndImprovements) }) else { return nil }
     if parts.contains(where: { begins(EntryField.results.printedLabel, $0, atLeast: 8) }) { return .review(.final) }
-    if parts.contains(where: { begins(EntryField.implementationForecast.printedLabel, $0, atLeast: 4) }) { return .review(.midTerm) }
+    if parts.contains(where: { begins(EntryField.implementationForecast.printedLabel, $0, atLeast: 4) }) {
+      return .review(.midTerm)
+    }
     return nil
   }
 

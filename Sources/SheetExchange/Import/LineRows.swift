@@ -6,6 +6,8 @@ import InitiativeModel
 struct LineRows {
   private(set) var rows: [FormRow] = []
   private(set) var doubts: [ImportDoubt] = []
+  /// The heads of the form that stand in lines beside other things.
+  private(set) var pieces: [ImportedPiece] = []
   /// The row headings, which narrow columns print over several lines.
   private static let names = [PrintedForm.plan, PrintedForm.midTermReview, PrintedForm.selfEvaluation]
 
@@ -19,6 +21,10 @@ struct LineRows {
       if line.hasUnreadHeading { doubts.append(.unreadHeading(cell.text, line: row.line)) }
       let isLong = line.pieces.count { $0.token != nil } > 3
       for piece in line.pieces {
+        if piece.token == nil, RunningHead(FormCell.squeeze(piece.text))?.isSure == true {
+          pieces.append(ImportedPiece(text: piece.text, line: row.line, place: .furniture(.runningHead)))
+          continue
+        }
         var made = FormRow(
           cells: [FormCell(plain: piece.text)], line: row.line + piece.lines, page: row.page,
           layout: isLong ? .oneLine : row.layout)

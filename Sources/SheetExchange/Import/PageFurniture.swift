@@ -87,7 +87,7 @@ struct PageFurniture {
   }
 
   private static func kind(_ cell: FormCell, _ row: FormRow, _ heads: Set<String>) -> Kind {
-    let text = cell.squeezed
+    let text = String(cell.squeezed.drop { $0 == "#" })
     guard text.utf8.count < 300 else { return .content }
     if let kind = pageNumber(text) { return kind }
     if let kind = RunningHead(text) { return kind.isSure ? .sure(.runningHead) : .perhaps(.runningHead) }
@@ -98,11 +98,11 @@ struct PageFurniture {
   private static func pageNumber(_ squeezed: String) -> Kind? {
     guard squeezed.utf8.count <= 30, squeezed.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
     let signs = "-－–—―ー~～・".unicodeScalars
-    let bare = squeezed.unicodeScalars.filter { !signs.contains($0) }
-    let isBetweenSigns =
-      bare.count < squeezed.unicodeScalars.count && signs.contains(squeezed.unicodeScalars.first ?? "0")
-      && signs.contains(squeezed.unicodeScalars.last ?? "0")
-    var text = String(String.UnicodeScalarView(bare))
+    let all = Array(squeezed.unicodeScalars)
+    let inner = all.drop { signs.contains($0) }
+    let isBetweenSigns = inner.count < all.count && all.last.map { signs.contains($0) } ?? false
+    let number = isBetweenSigns ? Array(inner.reversed().drop { signs.contains($0) }.reversed()) : all
+    var text = String(String.UnicodeScalarView(number))
     var hasWord = false
     for word in ["ページ", "頁", "Page", "page", "PAGE", "P.", "p.", "P", "p"]
     where text.hasPrefix(word) || text.hasSuffix(word) {
@@ -115,7 +115,7 @@ struct PageFurniture {
       (1...2).contains(parts.count) && parts.allSatisfy { (1...3).contains($0.utf8.count) && Int($0) != nil }
     guard isNumber else { return nil }
     if hasWord || (isBetweenSigns && parts.count == 1) { return .sure(.pageNumber) }
-    return bare.count == squeezed.unicodeScalars.count ? .perhaps(.pageNumber) : nil
+    return number.count == all.count ? .perhaps(.pageNumber) : nil
   }
 }
 

@@ -120,10 +120,11 @@ struct SheetCutter {
 
   /// An entry's title is of the list; what stands behind it is of the text before the next sheet.
   private mutating func takeEntry(_ sheet: SheetParts, kept: inout [SheetParts]) {
-    for row in sheet.head.prefix(1) {
+    let entry = sheet.head.prefix { $0.line == sheet.line || $0.line == sheet.head.first?.line }
+    for row in entry {
       pieces.append(ImportedPiece(text: row.text, line: row.line, place: .furniture(.contents)))
     }
-    let rest = sheet.head.dropFirst() + sheet.rows
+    let rest = sheet.head.dropFirst(entry.count) + sheet.rows
     if kept.isEmpty { before += rest } else { kept[kept.count - 1].rows += rest }
   }
 

@@ -49,7 +49,8 @@ struct ChoiceLegend: Equatable {
 
   /// Whether a text is an answer's sign and nothing else; bare digits can be anything.
   static func isSign(_ text: String) -> Bool {
-    text.utf8.count <= 12 && ChoiceOrdinal(typed: text) != nil && !text.unicodeScalars.allSatisfy { "12１２ ".unicodeScalars.contains($0) }
+    text.utf8.count <= 12 && ChoiceOrdinal(typed: text) != nil
+      && !text.unicodeScalars.allSatisfy { "12１２ ".unicodeScalars.contains($0) }
   }
 
   /// The choice of a period whose signs are written as this one is.
@@ -96,7 +97,9 @@ struct ChoiceReading: Equatable {
     read(text, items, wasBare: bare == items.count * max(pairs, 1) && bare > 0, hadPair: pairs > 0, field)
   }
 
-  private mutating func read(_ text: SqueezedText, _ items: [ChoiceLegend], wasBare: Bool, hadPair: Bool, _ field: EntryField) {
+  private mutating func read(
+    _ text: SqueezedText, _ items: [ChoiceLegend], wasBare: Bool, hadPair: Bool, _ field: EntryField
+  ) {
     let rest = text.text(0..<text.count)
     if rest.isEmpty {
       isDamaged = wasBare && hadPair

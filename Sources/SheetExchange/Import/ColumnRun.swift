@@ -106,9 +106,14 @@ struct ColumnRun {
     switch part {
     case .plan:
       guard squeezed(left.flatMap { $0 }).contains(PrintedForm.policyAndTargets) else { return nil }
+      guard isCell(merged(left)), isCell(last) else { return nil }
+      return made + cell(merged(left), .policy) + cell(last, .actions)
+    case .review(.midTerm):
+      guard isCell(last) else { return nil }
+      return questions(left).map { made + $0 + cell(last) }
+    case .review(.final):
+      guard isCell(merged(left)), isCell(last) else { return nil }
       return made + cell(merged(left)) + cell(last)
-    case .review(.midTerm): return questions(left).map { made + $0 + cell(last) }
-    case .review(.final): return made + cell(merged(left)) + cell(last)
     }
   }
 
@@ -123,8 +128,22 @@ struct ColumnRun {
     columns.flatMap { $0 }.sorted { ($0.row, $0.start) < ($1.row, $1.start) }
   }
 
+  /// How far a line of a cell may be indented.
+  private static let deepestIndent = 6
+
+  /// Whether some stretches can be one cell: one in a row, no wide blanks within, all beginning at the cell's edge.
+  ///
+  /// Labels and legends may stand in the middle of it. What was measured in the wrong way shows here.
+  private func isCell(_ strips: [Strip]) -> Bool {
+    let isApart = zip(strips, strips.dropFirst()).allSatisfy { $0.row != $1.row }
+    let hasBlanks = strips.contains { $0.text.contains("   ") || $0.text.contains("\u{3000}\u{3000}") }
+    let texts = strips.filter { !LinePieces($0.text).pieces.allSatisfy { $0.token != nil } }
+    let edge = texts.map(\.start).min() ?? 0
+    return isApart && !hasBlanks && texts.allSatisfy { $0.start - edge <= ColumnRun.deepestIndent }
+  }
+
   /// The lines of a cell: those of one row beside each other, a line that is full joined with the next.
-  private func cell(_ strips: [Strip]) -> [FormRow] {
+  private func cell(_ strips: [Strip], _ side: PlanSide? = nil) -> [FormRow] {
     guard let first = strips.first else { return [] }
     let left = strips.map(\.start).min() ?? 0
     let widest = strips.map { $0.start + $0.width - left }.max() ?? 0
@@ -134,7 +153,9 @@ struct ColumnRun {
       if let last = lines.last, last.strip.row == strip.row {
         lines[lines.count - 1].text += " " + strip.text
         lines[lines.count - 1].end = end
-      } else if let last = lines.last, last.end >= widest - 1, !begins(strip.text), strip.row == last.strip.row + last.text.count(of: "\u{1}") + 1 {
+      } else if let last = lines.last, last.end >= widest - 1, !begins(strip.text),
+        strip.row == last.strip.row + last.text.count(of: "\u{1}") + 1
+      {
         lines[lines.count - 1].text += "\u{1}" + strip.text
         lines[lines.count - 1].end = end
       } else {
@@ -142,7 +163,7 @@ struct ColumnRun {
       }
     }
     let text = lines.map { $0.text.replacing("\u{1}", with: "") }.joined(separator: "\n")
-    return pieces(text, first)
+    return pieces(text, first, side)
   }
 
   /// Whether a text begins a line of its own.
@@ -151,11 +172,12 @@ struct ColumnRun {
   }
 
   /// A cell's text cut at the form's labels, which may stand over two lines.
-  private func pieces(_ text: String, _ first: Strip) -> [FormRow] {
+  private func pieces(_ text: String, _ first: Strip, _ side: PlanSide?) -> [FormRow] {
     LinePieces(text).pieces.map { piece in
       var made = row(piece.text, first)
       made.token = piece.token
       made.isPiece = true
+      made.side = side
       return made
     }
   }
@@ -195,7 +217,15 @@ struct ColumnRun {
 
   /// Takes signs, each to the question whose signs it has.
   private func take(_ text: String, _ made: FormRow, _ rest: inout [EntryField: [FormRow]]) -> Bool {
+    var words: [String] = []
     for word in text.unicodeScalars.split(whereSeparator: \.isSpace).map({ String($0) }) {
+      if ["）", ")"].contains(word), let last = words.popLast() {
+        words.append(last + word)
+      } else {
+        words.append(word)
+      }
+    }
+    for word in words {
       guard ChoiceLegend.isSign(word), let field = ChoiceLegend.field(ofSign: word, in: .midTerm) else { return false }
       var row = made.with(word, token: .sign)
       row.isPiece = true

@@ -20,9 +20,13 @@ enum FormLabels {
     if let token = row.token { return token.part }
     for cell in row.filled {
       if let period = ReviewPeriod.allCases.first(where: { isName($0.printedName, cell) }) { return .review(period) }
-      if let field = telling.first(where: { cell.rest(behind: $0.printedLabel) != nil }) { return .review(field.period) }
+      if let field = telling.first(where: { cell.rest(behind: $0.printedLabel) != nil }) {
+        return .review(field.period)
+      }
       if let field = withLegendOnly.first(where: { isLegend(cell, of: $0) }) { return .review(field.period) }
-      if cell.squeezed == PrintedForm.plan || [PlanSide.policy, .actions].contains(where: { cell.rest(behind: $0.label) != nil }) {
+      if cell.squeezed == PrintedForm.plan
+        || [PlanSide.policy, .actions].contains(where: { cell.rest(behind: $0.label) != nil })
+      {
         return .plan
       }
     }
@@ -31,7 +35,8 @@ enum FormLabels {
 
   /// Whether a cell is a row heading and nothing else.
   static func isName(_ name: String, _ cell: FormCell) -> Bool {
-    cell.squeezed == name || (cell.squeezed.hasSuffix(name + "】") && cell.squeezed.hasPrefix("【") && cell.squeezed.count == name.count + 2)
+    cell.squeezed == name
+      || (cell.squeezed.hasSuffix(name + "】") && cell.squeezed.hasPrefix("【") && cell.squeezed.count == name.count + 2)
   }
 
   /// Whether a cell holds the legend of a choice.

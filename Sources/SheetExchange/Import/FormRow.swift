@@ -13,6 +13,10 @@ struct FormRow {
   var raw = ""
   /// What of the form it is, where it was cut out of a line.
   var token: FormToken?
+  /// The plan's column that it stands in, where the page tells it.
+  var side: PlanSide?
+  /// The part of the form that its labels tell; nil where it has none.
+  var part: FormPart?
   /// Whether it is a piece of a line, cut at the form's labels.
   var isPiece = false
   /// Whether columns run into one another in it, so that nothing of it can be placed.

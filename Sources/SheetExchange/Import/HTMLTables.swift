@@ -127,7 +127,8 @@ struct HTMLTables {
       cells.append(Cell(columns: span("colspan", in: tag), rows: span("rowspan", in: tag)))
       inCell = true
     case "/td", "/th": inCell = false
-    default: take(tag)
+    default:
+      take(tag)
       return
     }
     line += tag.count { $0 == 0x0A }
@@ -137,7 +138,9 @@ struct HTMLTables {
   private func span(_ name: String, in tag: ArraySlice<UInt8>) -> Int {
     let text = String(decoding: tag, as: UTF8.self).lowercased()
     guard let found = text.firstRange(of: name + "=") else { return 1 }
-    let digits = text[found.upperBound...].drop { $0 == "\"" || $0 == "'" }.prefix(3).prefix { $0.isASCII && $0.isNumber }
+    let digits = text[found.upperBound...].drop { $0 == "\"" || $0 == "'" }.prefix(3).prefix {
+      $0.isASCII && $0.isNumber
+    }
     return min(max(Int(digits) ?? 1, 1), HTMLTables.widestSpan)
   }
 

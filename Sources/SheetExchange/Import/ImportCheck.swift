@@ -65,7 +65,8 @@ enum ImportCheck {
 
   /// A label at a line's start that runs into other words than a sentence's.
   private static func glued(_ cell: FormCell) -> String? {
-    let labels = EntryField.allCases.filter(\.hasLabel).map(\.printedLabel) + [PlanSide.policy.label, PlanSide.actions.label]
+    let labels =
+      EntryField.allCases.filter(\.hasLabel).map(\.printedLabel) + [PlanSide.policy.label, PlanSide.actions.label]
     for label in labels where cell.squeezed.hasPrefix(label) {
       guard let next = cell.squeezed.dropFirst(label.count).unicodeScalars.first else { return label }
       let isSentence = (0x3041...0x309F).contains(next.value) || "、。・」』)）".unicodeScalars.contains(next)

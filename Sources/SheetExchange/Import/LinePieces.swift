@@ -86,7 +86,10 @@ struct LinePieces {
 
   /// A label with the brackets or the sign around it, and the colon behind it.
   private func label(_ token: FormToken, _ start: Int, _ end: Int) -> Found {
-    let pairs: [Unicode.Scalar: Unicode.Scalar] = ["【": "】", "[": "]", "［": "］", "〔": "〕", "＜": "＞", "<": ">", "《": "》", "(": ")", "■": "■", "◆": "◆", "●": "●", "□": "□", "○": "○", "◎": "◎", "▼": "▼"]
+    let pairs: [Unicode.Scalar: Unicode.Scalar] = [
+      "【": "】", "[": "]", "［": "］", "〔": "〕", "＜": "＞", "<": ">", "《": "》", "(": ")", "■": "■", "◆": "◆", "●": "●",
+      "□": "□", "○": "○", "◎": "◎", "▼": "▼",
+    ]
     var range = start..<end
     if start > 0, let close = pairs[text.scalars[start - 1]], text.isApart(at: start - 1) {
       if text.scalar(end) == close { range = (start - 1)..<(end + 1) }
@@ -134,7 +137,9 @@ struct LinePieces {
     place += 4
     if let open = text.scalar(place), "「『\"“(".unicodeScalars.contains(open) { place += 1 }
     let signStart = place
-    while let scalar = text.scalar(place), place - signStart < 4, !"」』\"”の".unicodeScalars.contains(scalar) { place += 1 }
+    while let scalar = text.scalar(place), place - signStart < 4, !"」』\"”の".unicodeScalars.contains(scalar) {
+      place += 1
+    }
     guard place > signStart else { return nil }
     let sign = text.text(signStart..<place)
     if let close = text.scalar(place), "」』\"”)".unicodeScalars.contains(close) { place += 1 }
@@ -178,7 +183,8 @@ struct LinePieces {
       let isFreeBehind = ends || leads || text.isApart(at: range.upperBound) || isOpening(text.scalar(range.upperBound))
       switch found[index].token {
       case .plan, .period:
-        found[index].isSure = (begins && ends) || (isFreeBefore && leads && isLabel(found[index + 1])) || (follows && isFreeBehind)
+        found[index].isSure =
+          (begins && ends) || (isFreeBefore && leads && isLabel(found[index + 1])) || (follows && isFreeBehind)
       case .label(let field) where field.isChoice:
         found[index].isSure = (isFreeBefore && isFreeBehind) || (leads && isLegend(found[index + 1]))
       default: found[index].isSure = isFreeBefore && isFreeBehind
@@ -208,7 +214,9 @@ struct LinePieces {
   private mutating func cut() {
     var place = 0
     for (index, found) in found.enumerated() {
-      addText(place..<found.range.lowerBound, beforeLegend: isLegend(found), behind: index > 0 ? self.found[index - 1].token : nil)
+      addText(
+        place..<found.range.lowerBound, beforeLegend: isLegend(found),
+        behind: index > 0 ? self.found[index - 1].token : nil)
       add(found.range, found.token)
       place = found.range.upperBound
     }
@@ -217,7 +225,9 @@ struct LinePieces {
 
   private mutating func addText(_ range: Range<Int>, beforeLegend: Bool, behind token: FormToken?) {
     guard !range.isEmpty else { return }
-    if let field = question(token), field.isChoice, ChoiceOrdinal(typed: text.text(range)) != nil { return add(range, .sign) }
+    if let field = question(token), field.isChoice, ChoiceOrdinal(typed: text.text(range)) != nil {
+      return add(range, .sign)
+    }
     if ChoiceLegend.isSign(text.text(range)) { return add(range, .sign) }
     if beforeLegend {
       var start = range.upperBound - 1

@@ -6,6 +6,8 @@ import InitiativeModel
 struct LineRows {
   private(set) var rows: [FormRow] = []
   private(set) var doubts: [ImportDoubt] = []
+  /// The heads of the form that stand in lines beside other things.
+  private(set) var pieces: [ImportedPiece] = []
   /// The row headings, which narrow columns print over several lines.
   private static let names = [PrintedForm.plan, PrintedForm.midTermReview, PrintedForm.selfEvaluation]
 
@@ -17,8 +19,15 @@ struct LineRows {
       }
       let line = LinePieces(cell.text)
       if line.hasUnreadHeading { doubts.append(.unreadHeading(cell.text, line: row.line)) }
+      if let label = LineRows.labelBehindText(line.pieces) {
+        doubts.append(.labelBehindText(label: label, line: row.line))
+      }
       let isLong = line.pieces.count { $0.token != nil } > 3
       for piece in line.pieces {
+        if piece.token == nil, RunningHead(FormCell.squeeze(piece.text))?.isSure == true {
+          pieces.append(ImportedPiece(text: piece.text, line: row.line, place: .furniture(.runningHead)))
+          continue
+        }
         var made = FormRow(
           cells: [FormCell(plain: piece.text)], line: row.line + piece.lines, page: row.page,
           layout: isLong ? .oneLine : row.layout)
@@ -26,6 +35,27 @@ struct LineRows {
         made.isPiece = true
         rows.append(made)
       }
+    }
+    rows = told()
+  }
+
+  /// The label before which a line has a text of its own; a legend may stand behind one, a heading behind a page's head.
+  private static func labelBehindText(_ pieces: [LinePieces.Piece]) -> String? {
+    guard pieces.count > 1, pieces[0].token == nil, let first = pieces.first(where: { $0.token != nil }) else {
+      return nil
+    }
+    switch first.token {
+    case nil, .heading?, .legend?, .sign?: return nil
+    case .plan?, .column?, .period?, .label?, .issues?, .requirement?: return first.text
+    }
+  }
+
+  /// The rows with the part that the labels of each tell.
+  private func told() -> [FormRow] {
+    rows.map { row in
+      var row = row
+      row.part = FormLabels.part(of: row)
+      return row
     }
   }
 
@@ -50,7 +80,9 @@ struct LineRows {
   private static func length(of name: String, at start: Int, in rows: [FormRow]) -> Int? {
     var text = ""
     for index in start..<min(rows.count, start + name.count) {
-      guard !rows[index].hasColumns, !rows[index].isPiece, let cell = rows[index].cells.first, cell.squeezed.utf8.count <= name.utf8.count else {
+      guard !rows[index].hasColumns, !rows[index].isPiece, let cell = rows[index].cells.first,
+        cell.squeezed.utf8.count <= name.utf8.count
+      else {
         return nil
       }
       text += cell.squeezed

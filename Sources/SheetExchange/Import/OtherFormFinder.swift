@@ -22,8 +22,10 @@ enum OtherFormFinder {
       if let form = form(text) ?? programme(text) { return (form, row.line) }
       if !isOsakas, let city = cities.first(where: { isNamed($0, in: text) }) { return (.city(city), row.line) }
     }
-    for row in rows[first...] where row.filled.count == 1 && row.text.count <= longest {
-      let text = FormCell.squeeze(row.text)
+    for row in rows[first...] {
+      guard let text = row.onlyCell?.squeezed, text.utf8.count <= 3 * longest,
+        text.unicodeScalars.contains(where: { $0 == "様" || $0 == "革" })
+      else { continue }
       if text.contains("に基づく取組"), let form = programme(text) { return (form, row.line) }
       if isOnlyForm(text), let form = form(text) { return (form, row.line) }
     }
@@ -39,7 +41,9 @@ enum OtherFormFinder {
   /// A city as a name of its own: 東大阪市 before 大阪市, and not as the end of a longer name.
   private static func isNamed(_ city: String, in text: String) -> Bool {
     guard let found = text.firstRange(of: city) else { return false }
-    return found.lowerBound == text.startIndex || !(text[text.index(before: found.lowerBound)].unicodeScalars.first.map { (0x4E00...0x9FFF).contains($0.value) } ?? false)
+    return found.lowerBound == text.startIndex
+      || !(text[text.index(before: found.lowerBound)].unicodeScalars.first.map { (0x4E00...0x9FFF).contains($0.value) }
+        ?? false)
   }
 
   /// 様式1 or 様式2, in brackets or at a line's start.

@@ -87,7 +87,7 @@ struct PageFurniture {
   }
 
   private static func kind(_ cell: FormCell, _ row: FormRow, _ heads: Set<String>) -> Kind {
-    let text = cell.squeezed
+    let text = String(cell.squeezed.drop { $0 == "#" })
     guard text.utf8.count < 300 else { return .content }
     if let kind = pageNumber(text) { return kind }
     if let kind = RunningHead(text) { return kind.isSure ? .sure(.runningHead) : .perhaps(.runningHead) }
@@ -96,23 +96,26 @@ struct PageFurniture {
 
   /// - 3 -, 3ページ, P.3, 3/19 or 3.
   private static func pageNumber(_ squeezed: String) -> Kind? {
+    guard squeezed.utf8.count <= 30, squeezed.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
     let signs = "-－–—―ー~～・".unicodeScalars
-    let bare = squeezed.unicodeScalars.filter { !signs.contains($0) }
-    let isBetweenSigns =
-      bare.count < squeezed.unicodeScalars.count && signs.contains(squeezed.unicodeScalars.first ?? "0")
-      && signs.contains(squeezed.unicodeScalars.last ?? "0")
-    var text = String(String.UnicodeScalarView(bare))
+    let all = Array(squeezed.unicodeScalars)
+    let inner = all.drop { signs.contains($0) }
+    let isBetweenSigns = inner.count < all.count && all.last.map { signs.contains($0) } ?? false
+    let number = isBetweenSigns ? Array(inner.reversed().drop { signs.contains($0) }.reversed()) : all
+    var text = String(String.UnicodeScalarView(number))
     var hasWord = false
-    for word in ["ページ", "頁", "Page", "page", "PAGE", "P.", "p.", "P", "p"] where text.hasPrefix(word) || text.hasSuffix(word) {
+    for word in ["ページ", "頁", "Page", "page", "PAGE", "P.", "p.", "P", "p"]
+    where text.hasPrefix(word) || text.hasSuffix(word) {
       text = text.hasPrefix(word) ? String(text.dropFirst(word.count)) : String(text.dropLast(word.count))
       hasWord = true
       break
     }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    let isNumber = (1...2).contains(parts.count) && parts.allSatisfy { (1...3).contains($0.utf8.count) && Int($0) != nil }
+    let isNumber =
+      (1...2).contains(parts.count) && parts.allSatisfy { (1...3).contains($0.utf8.count) && Int($0) != nil }
     guard isNumber else { return nil }
     if hasWord || (isBetweenSigns && parts.count == 1) { return .sure(.pageNumber) }
-    return bare.count == squeezed.unicodeScalars.count ? .perhaps(.pageNumber) : nil
+    return number.count == all.count ? .perhaps(.pageNumber) : nil
   }
 }
 
@@ -128,15 +131,19 @@ struct RunningHead {
   ]
   private static let others = ["大阪市", "区役所", "別紙", "別添", "資料", "年度版", "年度", "年", "(抜粋)", "全体"]
 
+  /// The wards' names, those that end with another one first.
+  private static let wards = OsakaWards.names.sorted { $0.count > $1.count }
+
   /// Reads a squeezed line; nil where more than the head's own words stands in it.
   init?(_ squeezed: String) {
+    guard squeezed.unicodeScalars.contains(where: { $0 == "市" || $0 == "区" || $0 == "様" }) else { return nil }
     var text = squeezed
     let names = RunningHead.form.contains { text.contains($0) }
     let wards = OsakaWards.named(in: text)
     guard names || !wards.isEmpty || text.contains("大阪市") else { return nil }
-    for word in RunningHead.form + wards + RunningHead.others { text = text.replacing(word, with: "") }
+    for word in RunningHead.form + RunningHead.wards + RunningHead.others { text = text.replacing(word, with: "") }
     for era in ["令和", "平成"] { text = text.replacing(era, with: "") }
-    let rest = text.unicodeScalars.drop { _ in false }.filter { !"0123456789元()[]【】「」『』・-:/RH".unicodeScalars.contains($0) }
+    let rest = text.unicodeScalars.filter { !"0123456789元()[]【】「」『』・-:/RH".unicodeScalars.contains($0) }
     guard rest.isEmpty else { return nil }
     isSure = names
   }

@@ -134,7 +134,8 @@ struct PlanColumns {
     let first = words.first
     guard !before.isEmpty, first?.word == .purpose || first?.word == .outline, first?.text == 0, first?.start == 0,
       isPlausible(before, on: .policy), isPlausible(behind, on: .actions),
-      behind.allSatisfy({ $0.page == texts[start.text].page }) || before.allSatisfy({ $0.page < texts[start.text].page }),
+      behind.allSatisfy({ $0.page == texts[start.text].page })
+        || before.allSatisfy({ $0.page < texts[start.text].page }),
       hasSureTargets(words, start, texts)
     else { return nil }
     return (before, behind)
@@ -142,7 +143,8 @@ struct PlanColumns {
 
   /// Whether a 目標 behind (取組の内容) is surely the right column's: the left one has its own, or it stands in its cell.
   private func hasSureTargets(_ words: [Place], _ start: Place, _ texts: [Text]) -> Bool {
-    guard let target = words.last(where: { $0.word == .target }), target.text > start.text || (target.text == start.text && target.start > start.start)
+    guard let target = words.last(where: { $0.word == .target }),
+      target.text > start.text || (target.text == start.text && target.start > start.start)
     else { return true }
     let isFirst = words.count { $0.word == .target } == 1
     return !isFirst || (target.text == start.text && texts.count == 2 && texts[start.text].layout != .oneLine)

@@ -28,7 +28,7 @@ public enum PublishedSheetImporter {
     guard cutter.sheets.count <= TextLimits.sheets else { throw .tooManySheets }
     var result = ImportResult()
     result.layouts = layouts(lines.rows)
-    result.pieces = pages.pieces + cutter.pieces
+    result.pieces = pages.pieces + lines.pieces + cutter.pieces
     result.doubts = lines.doubts + cutter.doubts
     leave(cutter.before, &result)
     let head = (all.prefix { row in cutter.sheets.first.map { row.line < $0.line } ?? true }).map(\.text)
@@ -58,6 +58,10 @@ public enum PublishedSheetImporter {
   /// What stands above the first sheet has no place.
   private static func leave(_ rows: [FormRow], _ result: inout ImportResult) {
     for row in rows {
+      if ["目次", "もくじ", "取組項目一覧"].contains(FormCell.squeeze(row.text)) {
+        result.pieces.append(ImportedPiece(text: row.text, line: row.line, place: .furniture(.contents)))
+        continue
+      }
       result.notes.append(ImportNote(sheet: nil, field: nil, line: row.line, reason: .unplaced(row.text)))
       result.pieces.append(ImportedPiece(text: row.text, line: row.line, place: .unplaced))
     }
@@ -65,7 +69,7 @@ public enum PublishedSheetImporter {
 
   private static func layouts(_ rows: [FormRow]) -> [ImportLayout] {
     var counts: [ImportLayout: Int] = [:]
-    for row in rows where FormLabels.part(of: row) != nil { counts[row.layout, default: 0] += 1 }
+    for row in rows where row.part != nil { counts[row.layout, default: 0] += 1 }
     return ImportLayout.allCases.filter { counts[$0] != nil }.sorted { counts[$0, default: 0] > counts[$1, default: 0] }
   }
 

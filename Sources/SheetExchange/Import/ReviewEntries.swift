@@ -12,11 +12,13 @@ struct ReviewEntries {
 
   private var answers: [EntryField: [Answer]] = [:]
   private var texts: [EntryField: [String]] = [:]
-  private var seen: [EntryField: Set<String>] = [:]
-  /// The texts behind each printing of a label.
+  /// The texts of each field, with the printing of its label that each stands behind.
+  private var seen: [EntryField: [String: Int]] = [:]
+  /// How often the label of a text was printed.
   private var printings: [EntryField: Int] = [:]
-  private var filledPrintings: [EntryField: Int] = [:]
-  private(set) var repeatedTexts: [(field: EntryField, line: Int)] = []
+  /// The printing of a review that has texts.
+  private var filled: [ReviewPeriod: Int] = [:]
+  private var repeatedTexts: [(field: EntryField, line: Int)] = []
 
   /// Begins another printing of a question.
   mutating func ask(_ field: EntryField, _ line: Int) { answers[field, default: []].append(Answer(line: line)) }
@@ -41,14 +43,15 @@ struct ReviewEntries {
     printings[field, default: 0] > 0 && texts[field, default: []].isEmpty
   }
 
-  /// Adds a text to a field; one that is there already stands in a row that is printed twice.
+  /// Adds a text to a field; the same text behind the label printed once more stands in a row that is printed twice.
   mutating func add(_ text: String, to field: EntryField, _ line: Int, _ log: inout ReadingLog) {
     let text = text.trimmed
     guard !text.isEmpty else { return }
-    guard seen[field, default: []].insert(text).inserted else { return log.furnish(text, .repeated, line) }
-    let printing = printings[field, default: 0]
-    if let filled = filledPrintings[field], filled < printing { repeatedTexts.append((field, line)) }
-    filledPrintings[field] = printing
+    let printing = max(printings[field, default: 0], 1)
+    if let first = seen[field, default: [:]][text], first < printing { return log.furnish(text, .repeated, line) }
+    seen[field, default: [:]][text] = printing
+    if filled[field.period, default: printing] != printing { repeatedTexts.append((field, line)) }
+    filled[field.period] = printing
     texts[field, default: []].append(text)
     log.place(text, in: .entry(field), line)
   }
@@ -77,7 +80,9 @@ struct ReviewEntries {
   }
 
   /// Reads one printing of a question; whether its legend is damaged.
-  private func read(_ answer: Answer, _ field: EntryField, _ sheet: inout InitiativeSheet, _ log: inout ReadingLog) -> Bool {
+  private func read(_ answer: Answer, _ field: EntryField, _ sheet: inout InitiativeSheet, _ log: inout ReadingLog)
+    -> Bool
+  {
     let text = answer.cells.map(\.text).joined()
     let reading = ChoiceReading(text, field: field)
     log.furnish(reading.legend, .legend, answer.line)

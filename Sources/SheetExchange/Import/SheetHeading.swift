@@ -27,17 +27,22 @@ struct SheetHeading: Equatable {
   private static let decorations = Set("#■□◆◇●○◎▼▶▷*▪【[［〔＜<《〈(".unicodeScalars)
   private static let closing = Set("】]］〕＞>》〉)".unicodeScalars)
   /// What a sentence goes on with behind a number.
-  private static let particles = ["の", "は", "を", "に", "と", "が", "も", "で", "へ", "や", "及", "お", "か", "～", "〜", "、", "。", ",", "(再掲", "・", "-", "再掲", "参照", "より", "ほか", "等", "件", "つ"]
-    .map { Array($0.unicodeScalars) }
+  private static let particles = [
+    "の", "は", "を", "に", "と", "が", "も", "で", "へ", "や", "及", "お", "か", "～", "〜", "、", "。", ",", "(再掲", "・", "-", "再掲",
+    "参照", "より", "ほか", "等", "件", "つ",
+  ]
+  .map { Array($0.unicodeScalars) }
   /// The longest title that may stand on the heading's line without brackets.
   static let longestTitle = 100
+  /// As much of a cell as is looked at, in characters.
+  private static let longestLine = 300
   /// The longest line that looks like a heading.
   private static let longestName = 60
 
   /// Reads a cell that is a heading, or begins with one.
   static func read(_ cell: String) -> Reading {
-    let text = SqueezedText(cell)
-    let word = text.scalars.firstIndex { !decorations.contains($0) && !("0"..."9").contains($0) } ?? 0
+    let text = SqueezedText(String(cell.unicodeScalars.prefix(longestLine)))
+    let word = text.scalars.firstIndex { !decorations.contains($0) } ?? 0
     return mayBegin(text, at: word) ? read(text, at: word) : .other
   }
 
@@ -99,7 +104,9 @@ struct SheetHeading: Equatable {
     }
     guard let last = groups.last else { return nil }
     let next = text.scalar(last.end)
-    let isAlone = next == nil || next == "【" || next.map { closing.contains($0) } ?? false || text.has(Array("(続".unicodeScalars), at: last.end)
+    let isAlone =
+      next == nil || next == "【" || next.map { closing.contains($0) } ?? false
+      || text.has(Array("(続".unicodeScalars), at: last.end)
     guard groups.count == 1 || isAlone else { return nil }
     let digits = groups.map(\.digits).joined()
     guard digits.count <= 3, let number = Int(digits), (1...999).contains(number) else { return nil }

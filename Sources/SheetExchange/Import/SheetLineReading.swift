@@ -33,7 +33,7 @@ extension SheetReader {
     switch part {
     case .plan:
       guard isInPlan else { return log.leave(text, nil, row.line) }
-      plan.add(text, row, nil)
+      plan.add(text, row, row.side)
     case .review(let period): readText(text, period, row)
     }
   }
@@ -89,8 +89,10 @@ extension SheetReader {
 
   /// An answer belongs to the question whose signs it has.
   private mutating func readSign(_ text: String, _ row: FormRow) {
-    guard case .review(let period) = part else { return plan.add(text, row, nil) }
-    if case .question(let field) = open, !ChoiceLegend.isSign(text) || ChoiceLegend.field(ofSign: text, in: period) == field {
+    guard case .review(let period) = part else { return plan.add(text, row, row.side) }
+    if case .question(let field) = open,
+      !ChoiceLegend.isSign(text) || ChoiceLegend.field(ofSign: text, in: period) == field
+    {
       return reviews.answer(text, field, row.line)
     }
     guard let field = ChoiceLegend.field(ofSign: text, in: period), !reviews.hasSign(field) else {

@@ -6,6 +6,9 @@ import InitiativeModel
 struct SheetParts {
   let number: Int
   let line: Int
+  /// The page of its heading, and whether that says that the sheet goes on.
+  var page = 0
+  var isContinued = false
   /// The lines between the heading and the first label.
   var head: [FormRow] = []
   /// The rows from the first label on.
@@ -14,10 +17,10 @@ struct SheetParts {
   var evaluation: [FormRow] = []
 
   /// Whether any row has a label of a part.
-  func has(_ part: FormPart) -> Bool { rows.contains { FormLabels.part(of: $0) == part } }
+  func has(_ part: FormPart) -> Bool { rows.contains { $0.part == part } }
 
   /// Whether any row has a label at all.
-  var hasBody: Bool { rows.contains { FormLabels.part(of: $0) != nil } }
+  var hasBody: Bool { rows.contains { $0.part != nil } }
 }
 
 /// Cuts rows into sheets at their headings, with what stands before the first one.
@@ -34,9 +37,12 @@ struct SheetCutter {
 
   init(_ rows: [FormRow]) {
     cut(rows)
+    guard sheets.count <= TextLimits.sheets else { return }
+    seekTitlesAbove()
     takeContents()
     joinPages()
     settleOrder()
+    seekMissingParts()
   }
 
   // MARK: Headings
@@ -45,11 +51,21 @@ struct SheetCutter {
     for row in rows {
       if let heading = heading(row) {
         pieces.append(ImportedPiece(text: heading.text, line: row.line, place: .furniture(.heading)))
-        sheets.append(SheetParts(number: heading.number, line: row.line))
+        sheets.append(
+          SheetParts(number: heading.number, line: row.line, page: row.page, isContinued: heading.isContinued))
         for rest in heading.rest { add(row.with(rest)) }
       } else {
         add(row)
       }
+    }
+  }
+
+  /// A title directly above a heading that has none behind it would be read as the end of the sheet before.
+  private mutating func seekTitlesAbove() {
+    for (index, sheet) in sheets.enumerated() where sheet.head.first?.text.hasPrefix("【") != true {
+      let above = index == 0 ? before.last : sheets[index - 1].rows.last ?? sheets[index - 1].head.last
+      guard let above, above.text.hasPrefix("【"), above.text.contains("】"), above.token == nil else { continue }
+      doubts.append(.unreadHeading(above.text, line: above.line))
     }
   }
 
@@ -58,7 +74,7 @@ struct SheetCutter {
     let last = sheets.count - 1
     let isHead =
       sheets[last].rows.isEmpty && row.token == nil && !row.isMixed && row.filled.count <= 1
-      && FormLabels.part(of: row) == nil
+      && row.part == nil
     if isHead {
       if row.onlyCell != nil { sheets[last].head.append(row) }
     } else {
@@ -67,8 +83,8 @@ struct SheetCutter {
   }
 
   /// A row that is a heading: alone in it, or with the title in the cells behind.
-  private mutating func heading(_ row: FormRow) -> (number: Int, text: String, rest: [String])? {
-    if case .heading(let number, _)? = row.token { return (number, row.text, []) }
+  private mutating func heading(_ row: FormRow) -> (number: Int, isContinued: Bool, text: String, rest: [String])? {
+    if case .heading(let number, let isContinued)? = row.token { return (number, isContinued, row.text, []) }
     let filled = row.filled
     guard row.token == nil, row.hasColumns, let first = filled.first, filled.count <= 3 else { return nil }
     var name = first.text
@@ -89,40 +105,36 @@ struct SheetCutter {
       else { return nil }
       let title = squeezed.text(heading.range.upperBound..<squeezed.count)
       guard !title.contains("。") else { return nil }
-      return (heading.number, squeezed.text(heading.range), (title.isEmpty ? [] : [title]) + rest)
+      return (heading.number, heading.isContinued, squeezed.text(heading.range), (title.isEmpty ? [] : [title]) + rest)
     }
   }
 
   // MARK: Contents
 
-  /// Takes out headings without a body whose sheet stands elsewhere; one whose sheet is nowhere is a doubt.
+  /// Takes out headings without a body above the sheets; one whose sheet is nowhere is a doubt.
   private mutating func takeContents() {
     var kept: [SheetParts] = []
-    let withPlan = Set(sheets.indices.filter { sheets[$0].has(.plan) }.map { sheets[$0].number })
-    let firstPlan = sheets.firstIndex { $0.has(.plan) } ?? 0
+    let withPlan = Set(sheets.filter { $0.has(.plan) }.map(\.number))
+    let firstPlan = sheets.firstIndex { $0.has(.plan) } ?? sheets.count
     for (index, sheet) in sheets.enumerated() {
-      let goesOn = kept.last?.number == sheet.number && index > firstPlan
-      let isEntry = index < firstPlan ? !sheet.has(.plan) && withPlan.contains(sheet.number) : !sheet.hasBody
-      guard isEntry, !goesOn else {
+      if index < firstPlan, withPlan.contains(sheet.number) {
+        takeEntry(sheet, kept: &kept)
+      } else {
+        let goesOn = kept.last?.number == sheet.number
+        if !sheet.hasBody, !goesOn { doubts.append(.emptySheet(number: sheet.number, line: sheet.line)) }
         kept.append(sheet)
-        continue
       }
-      guard withPlan.contains(sheet.number) else {
-        doubts.append(.emptySheet(number: sheet.number, line: sheet.line))
-        kept.append(sheet)
-        continue
-      }
-      takeEntry(sheet, at: index, kept: &kept)
     }
     sheets = kept
   }
 
   /// An entry's title is of the list; what stands behind it is of the text before the next sheet.
-  private mutating func takeEntry(_ sheet: SheetParts, at index: Int, kept: inout [SheetParts]) {
-    for row in sheet.head.prefix(1) {
+  private mutating func takeEntry(_ sheet: SheetParts, kept: inout [SheetParts]) {
+    let entry = sheet.head.prefix { $0.line == sheet.line || $0.line == sheet.head.first?.line }
+    for row in entry {
       pieces.append(ImportedPiece(text: row.text, line: row.line, place: .furniture(.contents)))
     }
-    let rest = sheet.head.dropFirst() + sheet.rows
+    let rest = sheet.head.dropFirst(entry.count) + sheet.rows
     if kept.isEmpty { before += rest } else { kept[kept.count - 1].rows += rest }
   }
 
@@ -132,10 +144,15 @@ struct SheetCutter {
   private mutating func joinPages() {
     var joined: [SheetParts] = []
     for sheet in sheets {
-      let place = joined.last?.number == sheet.number ? joined.count - 1 : sheet.has(.plan) ? nil : joined.lastIndex { $0.number == sheet.number }
+      let place =
+        joined.last?.number == sheet.number
+        ? joined.count - 1 : sheet.has(.plan) ? nil : joined.lastIndex { $0.number == sheet.number }
       guard let place, goesOn(sheet, joined[place]) else {
         joined.append(sheet)
         continue
+      }
+      if !isSurelyAgain(sheet, joined[place]) {
+        doubts.append(.unreadHeading("\(PrintedForm.item) \(sheet.number)", line: sheet.line))
       }
       let titles = Set(joined[place].head.map { SheetCutter.key($0.text) })
       let whole = SheetCutter.key(joined[place].head.map(\.text).joined())
@@ -152,16 +169,26 @@ struct SheetCutter {
     sheets = joined
   }
 
+  /// Whether a heading is surely printed once more on a new page: it says so, has the title again, or a part begins there.
+  private func isSurelyAgain(_ sheet: SheetParts, _ first: SheetParts) -> Bool {
+    let isOnNewPage = sheet.page > (first.rows.last?.page ?? first.page)
+    let hasTitle = sheet.head.first.map {
+      SheetCutter.key($0.text) == first.head.first.map { SheetCutter.key($0.text) }
+    }
+    let begins = sheet.head.isEmpty && sheet.rows.first.map { $0.part != nil } ?? false
+    return sheet.isContinued || isOnNewPage || hasTitle == true || begins
+  }
+
   private func later(_ row: FormRow) -> FormRow {
     var row = row
     row.page += 1 << 20
     return row
   }
 
-  /// Whether a sheet is the next page of another one: not when both have a plan and the first is whole.
+  /// Whether a sheet is the next page of another one: with a plan again only where the reviews begin on that page.
   private func goesOn(_ sheet: SheetParts, _ first: SheetParts) -> Bool {
-    let isWhole = first.has(.review(.midTerm)) || first.has(.review(.final))
-    return !(sheet.has(.plan) && isWhole)
+    func hasReview(_ sheet: SheetParts) -> Bool { sheet.has(.review(.midTerm)) || sheet.has(.review(.final)) }
+    return !sheet.has(.plan) || (!hasReview(first) && hasReview(sheet))
   }
 
   /// A title without (続き), for comparing.
@@ -178,19 +205,13 @@ struct SheetCutter {
     let inFront = SheetCutter.evaluationStart(before)
     let has = starts.map { $0 != nil }
     if let first = before.firstIndex(where: { row in
-      guard let part = FormLabels.part(of: row) else { return false }
+      guard let part = row.part else { return false }
       return part != .review(.final)
     }) {
       doubts.append(.unsettledOrder(line: before[first].line))
       return
     }
-    guard let inFront else {
-      if sheets.count > 1, has.last == false, has.contains(true) {
-        let line = starts.enumerated().last { $0.element != nil }.flatMap { place in place.element.map { sheets[place.offset].rows[$0].line } }
-        doubts.append(.unsettledOrder(line: line ?? 1))
-      }
-      return
-    }
+    guard let inFront else { return }
     guard has.last == false, has.dropLast().allSatisfy({ $0 }) else {
       doubts.append(.unsettledOrder(line: before[inFront].line))
       return
@@ -205,8 +226,19 @@ struct SheetCutter {
     }
   }
 
+  /// A part that other sheets have and one does not is a sign that a heading stands where none is, or the other way round.
+  private mutating func seekMissingParts() {
+    for part in [FormPart.plan] + ReviewPeriod.allCases.map({ FormPart.review($0) }) {
+      let has = sheets.map { $0.has(part) || (part == .review(.final) && !$0.evaluation.isEmpty) }
+      guard has.contains(true) else { continue }
+      for (sheet, has) in zip(sheets, has) where !has && sheet.hasBody {
+        doubts.append(.missingPart(sheet: sheet.number, part: part.name, line: sheet.line))
+      }
+    }
+  }
+
   /// Where 自己評価 begins.
   private static func evaluationStart(_ rows: [FormRow]) -> Int? {
-    rows.firstIndex { FormLabels.part(of: $0) == .review(.final) }
+    rows.firstIndex { $0.part == .review(.final) }
   }
 }

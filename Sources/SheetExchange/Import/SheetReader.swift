@@ -60,7 +60,7 @@ struct SheetReader {
     if row.isMixed { return log.leave(row.text, nil, row.line) }
     guard row.hasColumns else { return readLine(row) }
     open = .nothing
-    if let told = FormLabels.part(of: row) { enter(told, row) }
+    if let told = row.part { enter(told, row) }
     switch part {
     case .plan: readPlan(row)
     case .review(let period): readReview(row, period)

@@ -22,7 +22,7 @@ extension SheetReader {
         log.furnish(cell.text, .label, row.line)
       } else if let (side, label, rest) = planLabel(cell) {
         log.furnish(label, .label, row.line)
-        if plan.hasLabel(side), plan.hasText, page(of: side) == row.page {
+        if plan.hasLabel(side), plan.hasText, labelPages[side] == row.page {
           log.doubt(.partOutOfOrder(sheet: log.number, part: side.label, line: row.line))
         }
         plan.addLabel(side)
@@ -34,7 +34,13 @@ extension SheetReader {
         found.append(PlanCell(column: column, text: cell.text))
       }
     }
-    if labels.count == 1, let label = labels.first, found.contains(where: { $0.side == nil && $0.column > label.column }) {
+    guard plan.hasLabel(.policy) || plan.hasLabel(.actions) else {
+      for cell in found { log.leave(cell.text, nil, row.line) }
+      return
+    }
+    if labels.count == 1, let label = labels.first,
+      found.contains(where: { $0.side == nil && $0.column > label.column })
+    {
       found = found.map { $0.column > label.column ? PlanCell(column: $0.column, text: $0.text, side: label.side) : $0 }
     } else if labels.count == 2, labels[0].side != labels[1].side, found.contains(where: { $0.side == nil }) {
       found = besideLabels(found, labels)
@@ -61,8 +67,6 @@ extension SheetReader {
     }
     return nil
   }
-
-  private func page(of side: PlanSide) -> Int? { labelPages[side] }
 
   /// Puts a cell of a plan row into a column: of two the first is the left one, of one its place decides.
   private mutating func place(_ cell: PlanCell, among columns: [Int], _ row: FormRow, _ hasPlanLabel: Bool) {
@@ -133,7 +137,9 @@ extension SheetReader {
   /// The choice whose sign or legend a cell is: the question before it, or another one of the period whose legend it is.
   private func choice(_ cell: FormCell, _ question: EntryField?, _ period: ReviewPeriod) -> EntryField? {
     if let question, FormLabels.isChoice(cell, of: question) || isPart(cell, of: question) { return question }
-    return period.fields.first { $0.isChoice && !cell.isEmpty && FormLabels.isLegend(cell, of: $0) && FormLabels.isChoice(cell, of: $0) }
+    return period.fields.first {
+      $0.isChoice && !cell.isEmpty && FormLabels.isLegend(cell, of: $0) && FormLabels.isChoice(cell, of: $0)
+    }
   }
 
   /// Whether a cell is one sign, or one line of the legend.

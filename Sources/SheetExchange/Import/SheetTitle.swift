@@ -35,7 +35,8 @@ struct SheetTitle {
 
   /// What is left can be one line with the subtitle; of several nobody can tell which it is.
   private mutating func takeSubtitle(_ rows: ArraySlice<FormRow>) {
-    guard rows.count == 1, let row = rows.first, subtitle.isEmpty, !title.isEmpty, isClosed, SheetTitle.canBeTitle(row.text), isComplete
+    guard rows.count == 1, let row = rows.first, subtitle.isEmpty, !title.isEmpty, isClosed,
+      SheetTitle.canBeTitle(row.text), isComplete
     else { return rest += rows }
     subtitle = SheetTitle.joined(row.text)
     pieces.append((row.text, row.line, .subtitle))
@@ -86,7 +87,8 @@ struct SheetTitle {
     var text = SheetTitle.joined(row.text)
     var tail = ""
     if let reference = text.firstRange(of: "(区政編") ?? text.firstRange(of: "（区政編"),
-      let close = text[reference.upperBound...].firstIndex(where: { $0 == ")" || $0 == "）" }) {
+      let close = text[reference.upperBound...].firstIndex(where: { $0 == ")" || $0 == "）" })
+    {
       tail = String(text[text.index(after: close)...]).trimmed
       text = String(text[...close])
     } else if let star = text.firstIndex(where: { $0 == "★" || $0 == "☆" }) {

@@ -49,13 +49,13 @@ enum SideBySide {
         if heading.number != number { lines = [] }
         number = heading.number
       }
-      lines.insert(FormCell.squeeze(row.text))
+      if let cell = row.onlyCell, cell.squeezed.utf8.count <= 600 { lines.insert(cell.squeezed) }
     }
 
     /// Whether a line is the heading again, or a line of its title, on the sheet's next page.
     func isAgain(_ row: FormRow) -> Bool {
       if case .heading(let heading) = SheetHeading.read(row.text) { return heading.number == number }
-      return lines.contains(FormCell.squeeze(row.text))
+      return row.onlyCell.map { lines.contains($0.squeezed) } ?? false
     }
   }
 
@@ -96,7 +96,9 @@ enum SideBySide {
     }
     guard parts.dropFirst().contains(where: { $0.hasPrefix(PrintedForm.issuesAndImprovements) }) else { return nil }
     if parts.contains(where: { begins(EntryField.results.printedLabel, $0, atLeast: 8) }) { return .review(.final) }
-    if parts.contains(where: { begins(EntryField.implementationForecast.printedLabel, $0, atLeast: 4) }) { return .review(.midTerm) }
+    if parts.contains(where: { begins(EntryField.implementationForecast.printedLabel, $0, atLeast: 4) }) {
+      return .review(.midTerm)
+    }
     return nil
   }
 

@@ -61,7 +61,9 @@ struct TextRows {
       if !TextRows.isRule(bytes) { try add(cells, line, .pipes) }
       return
     }
-    let cells = bytes.split(separator: 0x09, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+    let cells = bytes.split(separator: 0x09, omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
     try add(cells, line, cells.count > 1 ? .tabRows : .lines)
   }
 
@@ -80,7 +82,8 @@ struct TextRows {
     let made = texts.map { FormCell($0, hasEntities: hasEntities) }
     guard made.contains(where: { !$0.isEmpty }) else { return }
     guard made.count == 1, let only = made.first, only.text.utf8.contains(0x0A) else {
-      return rows.append(FormRow(cells: made, line: line, page: page, layout: layout, raw: texts.count == 1 ? texts[0] : ""))
+      return rows.append(
+        FormRow(cells: made, line: line, page: page, layout: layout, raw: texts.count == 1 ? texts[0] : ""))
     }
     for (index, part) in only.text.split(separator: "\n").enumerated() {
       let place = layout == .lines && hasEntities ? line : line + index

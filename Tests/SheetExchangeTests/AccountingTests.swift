@@ -68,12 +68,12 @@ struct AccountingTests {
 
   @Test("Large and hostile texts are read in bounded time", .timeLimit(.minutes(5)))
   func hostile() throws {
-    let long = "取組項目 1\n【題】\n計画\t" + String(repeating: "<p>・あ ", count: 20_000)
+    let long = "取組項目 1\n【題】\n計画\t取組の方針・目標内容\n\t" + String(repeating: "<p>・あ ", count: 20_000)
     #expect(try PublishedSheetImporter.read(long).sheets.count == 1)
     #expect(throws: PublishedTextError.self) {
       try PublishedSheetImporter.read("取組項目 1\n" + String(repeating: "<", count: 50_000))
     }
-    let wards = "取組項目 1\n【題】\n計画\t" + String(repeating: "区令和", count: 10_000)
+    let wards = "取組項目 1\n【題】\n計画\t取組の方針・目標内容\n\t" + String(repeating: "区令和", count: 10_000)
     #expect(try PublishedSheetImporter.read(wards).sheets.count == 1)
   }
 

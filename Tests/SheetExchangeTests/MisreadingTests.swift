@@ -184,6 +184,21 @@ struct MisreadingTests {
     #expect(!doubts(text).isEmpty)
   }
 
+  @Test("A title above its heading, and a label behind its text, are doubts")
+  func backwards() {
+    let titles = whole(1) + ["【窓口の案内その2】", "取組項目 2"] + plan(2) + midTerm(2) + final(2)
+    #expect(!doubts(titles).isEmpty)
+    let behind = head(1) + plan(1) + midTerm(1, "②", "板が足りない。 " + Published.note) + final(1)
+    #expect(!doubts(behind).isEmpty)
+  }
+
+  @Test("A line that stands twice in one text stays twice")
+  func twice() throws {
+    let lines = ["○ 見学", "・5件", "○ 研修", "・5件"]
+    let text = head(1) + plan(1) + midTerm(1).flatMap { $0 == "—" ? lines : [$0] } + final(1)
+    #expect(try read(text).sheets.first?.sheet.midTermReview.issuesAndImprovements.lines == lines)
+  }
+
   @Test("More than a fifth of the letters without a place take nothing")
   func tooMuch() {
     let stray = ["目次にない文がここに長く続いている。", "板のことでも窓口のことでもない文である。", "どこにも入らない。"]

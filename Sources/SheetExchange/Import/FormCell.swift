@@ -62,22 +62,24 @@ struct FormCell: Equatable {
   /// Leaves out white space and writes full-width brackets, colons, digits and roman numbers in ASCII.
   static func squeeze(_ text: String) -> String {
     var squeezed = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars where !scalar.isSpace { squeezed.append(contentsOf: plainForm(of: scalar)) }
+    for scalar in text.unicodeScalars where !scalar.isSpace {
+      squeezed.append(plainForm(of: scalar))
+      if scalar == "ⅱ" { squeezed.append("i") }
+    }
     return String(squeezed)
   }
 
-  /// The form of a scalar in which texts are compared: brackets, colons, digits and roman numbers in ASCII.
-  static func plainForm(of scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+  /// The form of a scalar in which texts are compared: brackets, colons, digits and roman numbers in ASCII; ⅱ is two of it.
+  static func plainForm(of scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar {
-    case "（": return ["("]
-    case "）": return [")"]
-    case "：": return [":"]
-    case "．": return ["."]
-    case "･": return ["・"]
-    case "ⅰ", "ｉ": return ["i"]
-    case "ⅱ": return ["i", "i"]
-    case "０"..."９": return Unicode.Scalar(scalar.value - 0xFF10 + 0x30).map { [$0] } ?? [scalar]
-    default: return [scalar]
+    case "（": "("
+    case "）": ")"
+    case "：": ":"
+    case "．": "."
+    case "･": "・"
+    case "ⅰ", "ⅱ", "ｉ": "i"
+    case "０"..."９": Unicode.Scalar(scalar.value - 0xFF10 + 0x30) ?? scalar
+    default: scalar
     }
   }
 }

@@ -91,8 +91,8 @@ struct SqueezedText {
         apart = true
         continue
       }
-      for plain in FormCell.plainForm(of: scalar) {
-        scalars.append(plain)
+      for _ in 0..<(scalar == "ⅱ" ? 2 : 1) {
+        scalars.append(FormCell.plainForm(of: scalar))
         places.append(place)
         isApart.append(apart)
         apart = false

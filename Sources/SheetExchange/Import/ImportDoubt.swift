@@ -30,6 +30,8 @@ public enum ImportDoubt: Hashable, Sendable {
   case partOutOfOrder(sheet: Int, part: String, line: Int)
   /// A label of the form stands inside a field's text.
   case labelInText(sheet: Int, SheetField, label: String, line: Int)
+  /// A label stands behind a text on its line, so that the text can be the label's or the one's before it.
+  case labelBehindText(label: String, line: Int)
   /// A sheet lacks a part of the form that other sheets of the text have.
   case missingPart(sheet: Int, part: String, line: Int)
   /// A heading has nothing of the form behind it.

@@ -19,6 +19,9 @@ struct LineRows {
       }
       let line = LinePieces(cell.text)
       if line.hasUnreadHeading { doubts.append(.unreadHeading(cell.text, line: row.line)) }
+      if let label = LineRows.labelBehindText(line.pieces) {
+        doubts.append(.labelBehindText(label: label, line: row.line))
+      }
       let isLong = line.pieces.count { $0.token != nil } > 3
       for piece in line.pieces {
         if piece.token == nil, RunningHead(FormCell.squeeze(piece.text))?.isSure == true {
@@ -34,6 +37,17 @@ struct LineRows {
       }
     }
     rows = told()
+  }
+
+  /// The label before which a line has a text of its own; a legend may stand behind one, a heading behind a page's head.
+  private static func labelBehindText(_ pieces: [LinePieces.Piece]) -> String? {
+    guard pieces.count > 1, pieces[0].token == nil, let first = pieces.first(where: { $0.token != nil }) else {
+      return nil
+    }
+    switch first.token {
+    case nil, .heading?, .legend?, .sign?: return nil
+    case .plan?, .column?, .period?, .label?, .issues?, .requirement?: return first.text
+    }
   }
 
   /// The rows with the part that the labels of each tell.

@@ -34,13 +34,15 @@ struct SheetHeading: Equatable {
   .map { Array($0.unicodeScalars) }
   /// The longest title that may stand on the heading's line without brackets.
   static let longestTitle = 100
+  /// As much of a cell as is looked at, in characters.
+  private static let longestLine = 300
   /// The longest line that looks like a heading.
   private static let longestName = 60
 
   /// Reads a cell that is a heading, or begins with one.
   static func read(_ cell: String) -> Reading {
-    let text = SqueezedText(cell)
-    let word = text.scalars.firstIndex { !decorations.contains($0) && !("0"..."9").contains($0) } ?? 0
+    let text = SqueezedText(String(cell.unicodeScalars.prefix(longestLine)))
+    let word = text.scalars.firstIndex { !decorations.contains($0) } ?? 0
     return mayBegin(text, at: word) ? read(text, at: word) : .other
   }
 

@@ -38,6 +38,7 @@ struct SheetCutter {
   init(_ rows: [FormRow]) {
     cut(rows)
     guard sheets.count <= TextLimits.sheets else { return }
+    seekTitlesAbove()
     takeContents()
     joinPages()
     settleOrder()
@@ -56,6 +57,15 @@ struct SheetCutter {
       } else {
         add(row)
       }
+    }
+  }
+
+  /// A title directly above a heading that has none behind it would be read as the end of the sheet before.
+  private mutating func seekTitlesAbove() {
+    for (index, sheet) in sheets.enumerated() where sheet.head.first?.text.hasPrefix("【") != true {
+      let above = index == 0 ? before.last : sheets[index - 1].rows.last ?? sheets[index - 1].head.last
+      guard let above, above.text.hasPrefix("【"), above.text.contains("】"), above.token == nil else { continue }
+      doubts.append(.unreadHeading(above.text, line: above.line))
     }
   }
 
@@ -175,10 +185,10 @@ struct SheetCutter {
     return row
   }
 
-  /// Whether a sheet is the next page of another one: not when both have a plan and the first is whole.
+  /// Whether a sheet is the next page of another one: with a plan again only where the reviews begin on that page.
   private func goesOn(_ sheet: SheetParts, _ first: SheetParts) -> Bool {
-    let isWhole = first.has(.review(.midTerm)) || first.has(.review(.final))
-    return !(sheet.has(.plan) && isWhole)
+    func hasReview(_ sheet: SheetParts) -> Bool { sheet.has(.review(.midTerm)) || sheet.has(.review(.final)) }
+    return !sheet.has(.plan) || (!hasReview(first) && hasReview(sheet))
   }
 
   /// A title without (続き), for comparing.

@@ -49,13 +49,13 @@ enum SideBySide {
         if heading.number != number { lines = [] }
         number = heading.number
       }
-      lines.insert(FormCell.squeeze(row.text))
+      if let cell = row.onlyCell, cell.squeezed.utf8.count <= 600 { lines.insert(cell.squeezed) }
     }
 
     /// Whether a line is the heading again, or a line of its title, on the sheet's next page.
     func isAgain(_ row: FormRow) -> Bool {
       if case .heading(let heading) = SheetHeading.read(row.text) { return heading.number == number }
-      return lines.contains(FormCell.squeeze(row.text))
+      return row.onlyCell.map { lines.contains($0.squeezed) } ?? false
     }
   }
 

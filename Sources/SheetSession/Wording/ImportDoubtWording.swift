@@ -46,6 +46,8 @@ extension Wording {
       "項目\(sheet)の中で\(line)行目に「\(part)」がもう一度か順番と違って出てきます。次の項目の見出しが読めていないようです。"
     case .labelInText(let sheet, let field, let label, let line):
       "項目\(sheet) \(field.printedName)(\(line)行目)の文の中に、様式の見出し「\(label)」があります。"
+    case .labelBehindText(let label, let line):
+      "\(line)行目の「\(label)」の前に文があり、どの欄の文か分かりません。"
     case .missingPart(let sheet, let part, let line):
       "項目\(sheet)(\(line)行目から)に、ほかの項目にある「\(part)」がありません。項目の切れ目が読めていないようです。"
     case .emptySheet(let number, let line): "\(line)行目の見出し「\(PrintedForm.item) \(number)」の後に様式の中身がありません。"

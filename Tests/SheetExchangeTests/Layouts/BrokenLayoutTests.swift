@@ -1,0 +1,46 @@
+// Holds the proof that however a text is broken, no letter comes into another sheet, and none is lost unsaid.
+
+import InitiativeModel
+import TestSupport
+import Testing
+
+@testable import SheetExchange
+
+@Suite("However a text is broken, nothing comes into another sheet and nothing is lost unsaid")
+struct BrokenLayoutTests {
+  /// The layouts that are broken at every run; the long run takes all.
+  static let layouts: [PublishedLayout] =
+    LongRun.isOn
+    ? PublishedLayout.allCases
+    : [.tabRows, .excelText, .htmlTagALine, .markdown, .cellLines, .evaluationFirst, .oneLine, .sideBySide]
+
+  @Test("in every layout", arguments: BrokenText.allCases, layouts)
+  func broken(_ kind: BrokenText, _ layout: PublishedLayout) throws {
+    for seed in 0..<UInt64(LongRun.isOn ? 500 : 2) {
+      var random = SeededGenerator(seed: seed)
+      let text = kind.text(layout, &random)
+      let found: MarkedReading
+      do throws(PublishedTextError) {
+        found = MarkedReading(try PublishedSheetImporter.read(try PublishedText.decode(Array(text.utf8))), of: text)
+      } catch {
+        continue
+      }
+      #expect(found.strangers == [], "\(kind) \(layout) seed \(seed)")
+      if kind.leavesFields { #expect(found.moved == [], "\(kind) \(layout) seed \(seed)") }
+      #expect(found.lost == [], "\(kind) \(layout) seed \(seed)")
+    }
+  }
+
+  @Test("whatever hands it went through", arguments: HostileHand.allCases, layouts)
+  func handled(_ hand: HostileHand, _ layout: PublishedLayout) throws {
+    let text = hand.handled(layout.text(MarkedBook.sheets(4)))
+    guard let result = try? PublishedSheetImporter.read(try PublishedText.decode(Array(text.utf8))) else { return }
+    let found = MarkedReading(result, of: text, numbersAreRight: hand.keepsNumbers)
+    let wrong = found.strangers.union(found.moved).union(found.lost)
+    if HostileHand.isKnownToFail.contains(hand) {
+      withKnownIssue(isIntermittent: true) { #expect(wrong == [], "\(hand) \(layout)") }
+    } else {
+      #expect(wrong == [], "\(hand) \(layout)")
+    }
+  }
+}

@@ -43,7 +43,9 @@ extension BookFolder {
 }
 
 extension HistoryEntry.Change {
-  /// What stood there before; nil for nothing. A choice that nobody has made stands in a file as null.
+  /// What stood there before; nil for nothing.
+  ///
+  /// A choice that nobody has made stands in a file as null.
   fileprivate var valueBefore: JSONValue? {
     before == .null && EntryField(rawValue: key)?.isChoice != true ? nil : before
   }

@@ -56,10 +56,12 @@ struct HTMLTable {
     return (head + lines + ["</body></html>"]).joined(separator: separator) + "\n"
   }
 
-  /// The text of a page: nothing of its head but the title, no tags, entities as their characters.
+  /// The text of a page: nothing of its head, no tags, entities as their characters.
   static func withoutMarkup(_ page: String) -> String {
     var text = page
-    for part in [#/<style>.*<\/style>/#, #/<script>.*<\/script>/#] { text = text.replacing(part, with: "") }
+    for part in [#/<style>.*<\/style>/#, #/<script>.*<\/script>/#, #/<title>.*<\/title>/#] {
+      text = text.replacing(part, with: "")
+    }
     text = text.replacing(#/<("[^"]*"|[^">])*>/#, with: "")
     for (sign, entity) in entities { text = text.replacing(entity, with: sign) }
     return text.replacing("&nbsp;", with: " ").replacing("&lt;", with: "<").replacing("&gt;", with: ">")

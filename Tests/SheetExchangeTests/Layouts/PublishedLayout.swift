@@ -101,7 +101,7 @@ enum PublishedLayout: String, CaseIterable, Sendable {
     case .htmlFewLines, .htmlTagALine: HTMLTable.withoutMarkup(text)
     case .markdown:
       text.split(separator: "\n").filter { !$0.hasPrefix("|--") }.joined(separator: "\n").replacing("<br>", with: "")
-        .filter { !"|#".contains($0) }
+        .filter { $0 != "|" }
     case .excelText:
       text.replacing("\"\"", with: "\u{0}").replacing("\"", with: "").replacing("\u{0}", with: "\"")
     case .tabRows, .tabRowsJoined, .tabRowsTight, .cellALine, .cellLines, .labelThenText, .evaluationFirst,

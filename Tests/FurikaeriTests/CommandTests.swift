@@ -297,12 +297,4 @@ struct CommandTests {
     #expect(try ProgramRun(["history", book, "--item", "99"]).status == 3)
     #expect(try ProgramRun(["history", book]).status == 2)
   }
-
-  @Test("recover says that there are no drafts, and names a folder that is not there")
-  func recover() throws {
-    let folder = try copyOfData()
-    let run = try ProgramRun(["recover", folder.path + "/Data"], environment: ["XDG_STATE_HOME": folder.path])
-    #expect(run.status == 0 && run.output.contains("下書きはありません"))
-    #expect(try ProgramRun(["recover", folder.path + "/none"]).status == 3)
-  }
 }

@@ -54,6 +54,13 @@ struct RecoverTests {
     #expect(run.output.contains("綴りのフォルダーがありません") && run.output.contains("下書き2件"))
   }
 
+  @Test("recover says that there are no drafts, and names a folder that is not there")
+  func nothing() throws {
+    let run = try ProgramRun(["recover", folder.path + "/Data"], environment: ["XDG_STATE_HOME": folder.path])
+    #expect(run.status == 0 && run.output.contains("下書きはありません"))
+    #expect(try ProgramRun(["recover", folder.path + "/none"]).status == 3)
+  }
+
   @Test("What was thrown away or put back to what is saved can be read for its two weeks, whole, and is spoken of")
   func discarded() throws {
     #expect(try ProgramRun(["recover", "--discarded"], environment: environment).output.contains("文章はありません"))

@@ -182,6 +182,22 @@ struct ReturnedImportTests {
     #expect(try books.sheet(2) == ReturnedBooks.sheet(2))
   }
 
+  @Test("While the plan is still being written, a file that came back changes it too; once it is fixed, it does not")
+  func openPlan() throws {
+    var header = books.header
+    header.planIsOpen = true
+    try books.book.replaceHeader(header)
+    var file = try books.exported()
+    file.change(1) { $0.texts[.policyAndTargets] = "直した方針" }
+    #expect(try books.take(file).remarks == [])
+    #expect(try books.sheet(1).plan.policyAndTargets == "直した方針")
+    header.planIsOpen = false
+    try books.book.replaceHeader(header)
+    file.change(1) { $0.texts[.annualActions] = "遅い計画" }
+    #expect(try books.take(file).remarks == [.printedLeft(1, .annualActions)])
+    #expect(try books.sheet(1).plan.annualActions == "計画1")
+  }
+
   @Test("A dry run tells all of it and writes nothing at all, not even a folder")
   func dryRun() throws {
     var file = try books.exported()

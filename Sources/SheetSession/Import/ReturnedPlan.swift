@@ -37,6 +37,9 @@ struct ReturnedPlan {
     if isLossy, !changes.isEmpty { remarks.append(.characterSet) }
   }
 
+  /// Whether title, plan and ★ are taken too: where it is asked for, and where the plan is still being written.
+  private var takesPrinted: Bool { request.replaces || book.header.planIsOpen }
+
   private mutating func add(_ sheet: ReturnedSheet) throws(ImportObstacle) {
     let own = book.sheets.filter { $0.sheet.number == sheet.number }
     guard let present = own.first else {
@@ -52,7 +55,7 @@ struct ReturnedPlan {
     let merge: ReturnedMerge
     do {
       merge = try ReturnedMerge(
-        sheet, present: present.sheet, base: base?.sheet, takesPrinted: request.replaces)
+        sheet, present: present.sheet, base: base?.sheet, takesPrinted: takesPrinted)
     } catch {
       throw .file(error, file: request.name)
     }
@@ -136,7 +139,7 @@ struct ReturnedPlan {
     remarks += merge.brokenPeriods.map { .keptPeriod(number, $0) }
     remarks += merge.keptUnread.map { .keptUnread(number, .entry($0)) }
     remarks += merge.printedConflicts.map { .printedOnBothSides(number, $0) }
-    guard !request.replaces else { return }
+    guard !takesPrinted else { return }
     remarks += merge.printed.map { .printedLeft(number, $0) }
     if merge.changesStar { remarks.append(.starLeft(number)) }
   }

@@ -89,9 +89,10 @@ public struct DraftStore: Sendable {
 
   /// The same of whatever book, but for those that are kept inside books; the parameters are those of `allDrafts`.
   public static func allDiscarded(
-    stateHome: String?, home: String?, runtime: String?, of isAsked: (String) -> Bool
+    stateHome: String?, home: String?, runtime: String?, calls: any FileCalls = SystemFileCalls(),
+    of isAsked: (String) -> Bool
   ) -> [FoundDraft] {
-    DraftFinder(places: (statePlaces(stateHome, home) + runtimePlaces(runtime)).map(bin), calls: SystemFileCalls())
+    DraftFinder(places: (statePlaces(stateHome, home) + runtimePlaces(runtime)).map(bin), calls: calls)
       .drafts { isAsked($0.header.folder) }
   }
 

@@ -74,9 +74,7 @@ public struct ExportSelection: Sendable {
       return
     }
     places += sheets.map { Place(book: book.folder.path, file: $0.fileName, sheet: $0.sheet) }
-    let exported = sheets.map {
-      ExportedSheet(sheet: $0.sheet, version: String(SHA256.hexadecimal($0.bytes).prefix(16)))
-    }
+    let exported = sheets.map { ExportedSheet(sheet: $0.sheet, version: SheetVersion.of($0.bytes)) }
     content.books.append(ExportedBook(header: book.header, sheets: exported))
     let names = drafts.draftedSheets
     let numbers = sheets.filter { names.contains($0.fileName) }.map(\.sheet.number)

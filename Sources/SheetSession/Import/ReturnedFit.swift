@@ -46,19 +46,35 @@ struct ReturnedFit {
     }
   }
 
-  /// A sheet is known by its version; one without a version that the book knows, by its title.
+  /// A sheet is known by its version; one without a version that the book knows, by its title. Whatever its version
+  /// says, what has the title or the plan of another sheet may be that one's: a table that was sorted in part.
   ///
   /// - Parameter versions: the numbers of the book's sheets by their versions.
   private func check(_ sheet: ReturnedSheet, _ versions: [String: [Int]]) throws(ImportObstacle) {
     if let own = versions[sheet.version?.lowercased() ?? ""], let first = own.first, !own.contains(sheet.number) {
       throw .otherNumber(file: request.name, place: sheet.place, number: sheet.number, own: first)
     }
-    guard let own = book.sheets.first(where: { $0.sheet.number == sheet.number }), !isKnown(sheet, own) else { return }
+    guard let own = book.sheets.first(where: { $0.sheet.number == sheet.number }) else { return }
     var imported = InitiativeSheet(number: sheet.number, title: sheet.texts[.title]?.string ?? "")
     imported.subtitle = sheet.texts[.subtitle]?.string ?? ""
-    guard !TitleLikeness.isSame(imported, own.sheet, among: book.sheets.map(\.sheet)) else { return }
+    let sheets = book.sheets.map(\.sheet)
+    let isFitting =
+      isKnown(sheet, own)
+      ? !TitleLikeness.isOther(imported, own.sheet, among: sheets)
+      : TitleLikeness.isSame(imported, own.sheet, among: sheets)
+    guard !isFitting || hasPlanOfOther(sheet, own.sheet, among: sheets) else { return }
     throw .otherNumbering(
       path: path, number: own.sheet.number, book: own.sheet.fullTitle, other: imported.fullTitle, file: request.name)
+  }
+
+  /// Whether a column of the plan is another sheet's, word for word, and not the own one's.
+  private func hasPlanOfOther(
+    _ sheet: ReturnedSheet, _ own: InitiativeSheet, among sheets: [InitiativeSheet]
+  ) -> Bool {
+    [SheetField.policyAndTargets, .annualActions].contains { field in
+      guard let text = sheet.texts[field], !text.isBlank, text != own.text(of: field) else { return false }
+      return sheets.contains { $0.number != own.number && $0.text(of: field) == text }
+    }
   }
 
   private func isKnown(_ sheet: ReturnedSheet, _ own: StoredSheet) -> Bool {

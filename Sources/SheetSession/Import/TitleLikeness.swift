@@ -14,8 +14,13 @@ enum TitleLikeness {
   /// It is not when its title has little in common with the book's, or when another sheet of the book has that title.
   static func isSame(_ imported: InitiativeSheet, _ own: InitiativeSheet, among sheets: [InitiativeSheet]) -> Bool {
     guard let likeness = likeness(imported, own), likeness < 1 else { return true }
-    guard likeness >= least else { return false }
-    return !sheets.contains { other in
+    return likeness >= least && !isOther(imported, own, among: sheets)
+  }
+
+  /// Whether a title is the one of another sheet of the book rather than of its own.
+  static func isOther(_ imported: InitiativeSheet, _ own: InitiativeSheet, among sheets: [InitiativeSheet]) -> Bool {
+    let likeness = likeness(imported, own) ?? 1
+    return sheets.contains { other in
       other.number != own.number && self.likeness(imported, other).map { $0 >= certain && $0 > likeness } ?? false
     }
   }

@@ -194,8 +194,9 @@ public final class LibrarySession {
     queue.async {
       let result = Result { () throws(StorageError) in
         try folder.requireSameBook(header)
-        try folder.requireOpenPlan(for: sheet.sheet, over: base)
-        return try folder.write(sheet, over: base)
+        return try folder.write(sheet, over: base) { () throws(StorageError) in
+          try folder.requireOpenPlan(for: sheet.sheet, over: base)
+        }
       }
       box.put(.saved(id, result, ticket: ticket))
     }

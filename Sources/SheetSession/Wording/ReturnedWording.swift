@@ -20,7 +20,7 @@ extension Wording {
       "\(file) \(place): どの欄にも入らない文「\(text.prefix(24))」があります。欄の中に移すか消してください。\(nothing)"
     case .repeatedColumn(let name): "\(file) に「\(name)」の見出しが二つあります。片方を消してください。\(nothing)"
     case .unreadableValue(let place, let field, let value):
-      "\(file) \(place) \(field): 「\(value.prefix(24))」は使えません。正しい値に直してください。\(nothing)"
+      "\(file) \(place) \(field): 「\(value.prefix(24))」は使えません。選択肢なら (i) (ii) ① ② か空欄に、番号や年度なら数字に直してください。\(nothing)"
     case .repeatedSheet(let number, let place):
       "\(file) \(place): 項目\(number)が二度あります。正しい方だけを残してください。\(nothing)"
     case .severalBooks(let wards):

@@ -23,9 +23,12 @@ extension BookFolder {
   ///
   /// A file that holds the same bytes already is left untouched.
   ///
+  /// - Parameter allowing: what must not object, asked under the book's lock right before anything is changed.
   /// - Throws: `StorageError.changedOnDisk` with what is there now when the file does not hold `base` any more;
   ///   `tooLarge` when it could not be read again; otherwise what failed. The file then holds its complete old content.
-  public func write(_ sheet: ValidatedSheet, over base: StoredSheet) throws(StorageError) -> Written {
+  public func write(
+    _ sheet: ValidatedSheet, over base: StoredSheet, allowing: () throws(StorageError) -> Void = {}
+  ) throws(StorageError) -> Written {
     let folder = try OpenFolder(path)
     let (stored, before, after) = try readBack(sheet, over: base, folder.path)
     if stored.bytes == base.bytes, let current = try? folder.read(base.fileName), current.bytes == base.bytes {
@@ -35,7 +38,8 @@ extension BookFolder {
     let lock = try CommitLock.take(folder, calls: calls)
     do {
       return try withExtendedLifetime(lock) { () throws(StorageError) in
-        try commit(stored, changes, over: base, folder, isLocked: lock != nil)
+        try allowing()
+        return try commit(stored, changes, over: base, folder, isLocked: lock != nil)
       }
     } catch {
       guard case .changedOnDisk(let path, _) = error else { throw error }

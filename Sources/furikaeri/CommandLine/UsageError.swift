@@ -9,4 +9,6 @@ enum UsageError: Error, Equatable {
   case missingArgument(String, String)
   case tooManyArguments(String, String)
   case notTogether(String, String)
+  /// A workbook is no text for a terminal or a pipe.
+  case workbookNeedsFile
 }

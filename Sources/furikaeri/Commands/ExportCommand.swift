@@ -30,7 +30,7 @@ struct ExportCommand: ProgramCommand {
     let format = try words.value("--format", expected: ExportFormat.listed(by: " ")) { ExportFormat(rawValue: $0) }
     guard words.has("--check-special") else {
       let needed = try words.required(format, "--format \(ExportFormat.listed(by: "|"))")
-      if needed == .xlsx { _ = try words.required(output, "--output PATH") }
+      if needed == .xlsx, output == nil { throw .workbookNeedsFile }
       task = .export(needed, replacesSpecial: words.has("--replace-special"))
       return
     }

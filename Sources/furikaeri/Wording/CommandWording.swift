@@ -47,6 +47,7 @@ extension Wording {
     case .missingArgument(let command, let name):
       "\(command) には \(name) が要ります。furikaeri \(command) --help で使い方を表示します。"
     case .tooManyArguments(let command, let word): "\(command) に余分な「\(word)」があります。"
+    case .workbookNeedsFile: "xlsx は画面に出せません。--output 天王寺区.xlsx のように、書き出すファイルの名前を付けてください。"
     case .notTogether(let one, let other): "\(one) と \(other) は一緒に指定できません。どちらか一つにしてください。"
     }
   }

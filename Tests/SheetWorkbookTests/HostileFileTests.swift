@@ -109,6 +109,18 @@ struct HostileFileTests {
     for text in many { #expect(error(try sheet(head + text)) == .tooLarge, "\(text.prefix(20))") }
   }
 
+  @Test("A row whose number no worksheet can have is refused, however large it is")
+  func rowNumbers() throws {
+    let head = "<worksheet xmlns='\(main)'><sheetData>"
+    for rows in [
+      "<row r='\(Int.min)'/>", "<row r='\(Int.max)'/><row/><row/>", "<row r='0'/>", "<row r='-1'/><row/>",
+      "<row r='1048576'/><row/>", "<row r='99999999999999999999'/>", "<row r=''/>",
+    ] {
+      #expect(error(try sheet(head + rows + "</sheetData></worksheet>")) == damage, "\(rows)")
+    }
+    #expect(error(try sheet(head + "<row r='1048576'/></sheetData></worksheet>")) == .noSheets)
+  }
+
   @Test("A wrong checksum, a file that is there twice, and too many files are refused")
   func zips() throws {
     #expect(error(try zip { $0.entries[2].checksum = 1 }) == .damaged(place: "xl/workbook.xml"))

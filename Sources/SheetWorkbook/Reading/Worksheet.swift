@@ -106,9 +106,10 @@ private final class CellReceiver: XMLReceiver {
 
   /// A row without its number follows the one before it, as a cell without its name does.
   private func startRow(_ number: String?) {
-    row = number.map { (Int($0) ?? 0) - 1 } ?? row + 1
+    let number = number.map { Int($0) ?? 0 } ?? row + 2
     column = -1
-    if !(0..<1_048_576).contains(row) { isBroken = true }
+    guard (1...1_048_576).contains(number) else { return isBroken = true }
+    row = number - 1
   }
 
   private func startCell(_ attributes: XMLAttributes) {

@@ -145,9 +145,13 @@ struct FormPage {
     row = below.upperBound + 1
   }
 
-  /// The formula that is true where ② stands and the text is nothing but blanks, dashes and line feeds.
-  private static func isMissing(_ text: String, deciding: String) -> String {
-    let bare = ["\"　\"", "\"—\"", "\"-\"", "\"ー\""].reduce("CLEAN(\(text))") { "SUBSTITUTE(\($0),\($1),\"\")" }
+  /// The signs that say nothing where they stand alone, as `LongText.isBlank` has it; the formula takes out no more than
+  /// it may nest.
+  static let blankSigns = "\u{3000}\u{A0}—―–‐‑−-－ー─━ｰ.．。､、,，・･…‥〃々゛゜~～〜①②()（）※*＊○×"
+
+  /// The formula that is true where ② stands and the text is nothing but blanks, signs and line feeds.
+  static func isMissing(_ text: String, deciding: String) -> String {
+    let bare = blankSigns.unicodeScalars.reduce("CLEAN(\(text))") { "SUBSTITUTE(\($0),\"\($1)\",\"\")" }
     let signs = ["②", "2", "２"].map { "\(deciding)&\"\"=\"\($0)\"" }
     return "AND(OR(\(signs.joined(separator: ","))),LEN(TRIM(\(bare)))=0)"
   }

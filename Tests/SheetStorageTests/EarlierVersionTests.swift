@@ -55,6 +55,19 @@ struct EarlierVersionTests {
     #expect(book.sheet(try present(), at: SheetVersion.of(first.bytes)) == nil)
   }
 
+  @Test("A change that stands deeper than a file can be is not looked for")
+  func deep() throws {
+    let first = try present()
+    _ = try save { $0.selfEvaluation.results = "実績" }
+    #expect(book.sheet(try present(), at: SheetVersion.of(first.bytes)) == first)
+    let lines = try folder.text("history/item-01.jsonl")
+    #expect(lines.contains("\"selfEvaluation.results\""))
+    try folder.write(
+      lines.replacing("selfEvaluation.results", with: "a" + String(repeating: ".a", count: 400_000)),
+      to: "history/item-01.jsonl")
+    #expect(book.sheet(try present(), at: SheetVersion.of(first.bytes)) == nil)
+  }
+
   @Test("A file in another form than the canonical one is found again by what it held")
   func otherForm() throws {
     try folder.write(

@@ -9,13 +9,20 @@ public enum SheetVersion {
 }
 
 extension BookFolder {
+  /// The versions of a sheet's file that its history names; none where that cannot be read.
+  public func toldVersions(of sheet: StoredSheet) -> Set<String> {
+    guard let told = try? history(of: sheet.fileName).told else { return [] }
+    return Set(told.flatMap { [$0.entry.from, $0.entry.to] }.map { String($0.prefix(16)) })
+  }
+
   /// A sheet as its file held it at a version, which is the present one or one that the history leads back to.
   ///
   /// Save by save what each changed is taken back. What was found is told only where its bytes have that version, or
   /// where every save on the way names the state in which the one before it left the file.
   ///
   /// - Parameter version: as `SheetVersion` makes it; letters in upper case mean the same.
-  /// - Returns: nil where there is no such version, or where something else than a save changed the sheet since.
+  /// - Returns: nil where there is no such version, where something else than a save changed the sheet since, or where
+  ///   a change stands deeper than anything in a sheet's file can.
   public func sheet(_ present: StoredSheet, at version: String) -> StoredSheet? {
     let version = version.lowercased()
     let digest = SHA256.hexadecimal(present.bytes)
@@ -29,7 +36,11 @@ extension BookFolder {
     var isLinked = true
     for (place, entry) in entries.enumerated().reversed() {
       isLinked = isLinked && entry.to == state
-      for change in entry.changes { document.put(change.valueBefore, at: change.key.split(separator: ".")[...]) }
+      for change in entry.changes {
+        let keys = change.key.split(separator: ".", maxSplits: JSONLimits.file.depth)
+        guard keys.count <= JSONLimits.file.depth else { return nil }
+        document.put(change.valueBefore, at: keys[...])
+      }
       state = entry.from
       let isNamed = state.hasPrefix(version) || (place > 0 && entries[place - 1].to.hasPrefix(version))
       guard isNamed, let sheet = try? SheetCodec.decode(document) else { continue }

@@ -15,6 +15,29 @@ struct ReturnedFaultTests {
   init() throws { books = try ReturnedBooks() }
 
   /// Another ward, year, number or title than the book's; each is refused before anything is written.
+  @Test("A version that another sheet had earlier is that sheet's, not one that nobody knows")
+  func earlierVersion() throws {
+    var file = try books.exported([3])
+    try books.save(3) { $0.selfEvaluation.results = "先に直した実績" }
+    try books.save(3) { $0.selfEvaluation.results = "また直した実績" }
+    file.sheets[0].number = 1
+    file.sheets[0].texts = [.entry(.results): "項目三の実績"]
+    let before = try books.everything()
+    for version in [file.sheets[0].version, file.sheets[0].version?.uppercased()] {
+      file.sheets[0].version = version
+      for number in [1, 9] {
+        file.sheets[0].number = number
+        #expect(throws: ImportObstacle.otherNumber(file: "返却.csv", place: "4行目", number: number, own: 3)) {
+          try books.take(file)
+        }
+      }
+    }
+    #expect(try books.everything() == before)
+    file.sheets[0].number = 1
+    file.sheets[0].version = "0123456789abcdef"
+    #expect(try books.take(file).open == [.changedOnBothSides(1, .results)])
+  }
+
   @Test("A file of another ward, year, number or title is refused with what both say")
   func fit() throws {
     let before = try books.everything()

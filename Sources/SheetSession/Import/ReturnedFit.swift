@@ -21,6 +21,7 @@ struct ReturnedFit {
     try checkYear()
     let versions = Dictionary(grouping: book.sheets) { SheetVersion.of($0.bytes) }.mapValues { $0.map(\.sheet.number) }
     for sheet in file.sheets { try check(sheet, versions) }
+    try checkHistories()
   }
 
   private func checkWard() throws(ImportObstacle) {
@@ -46,8 +47,9 @@ struct ReturnedFit {
     }
   }
 
-  /// A sheet is known by its version; one without a version that the book knows, by its title. Whatever its version
-  /// says, what has the title or the plan of another sheet may be that one's: a table that was sorted in part.
+  /// A sheet is known by its version; one without a version that the book knows, by its title.
+  ///
+  /// Whatever its version says, what has the title or the plan of another sheet may be that one's: a table that was sorted in part.
   ///
   /// - Parameter versions: the numbers of the book's sheets by their versions.
   private func check(_ sheet: ReturnedSheet, _ versions: [String: [Int]]) throws(ImportObstacle) {
@@ -65,6 +67,24 @@ struct ReturnedFit {
     guard !isFitting || hasPlanOfOther(sheet, own.sheet, among: sheets) else { return }
     throw .otherNumbering(
       path: path, number: own.sheet.number, book: own.sheet.fullTitle, other: imported.fullTitle, file: request.name)
+  }
+
+  /// A version that the book does not know for the sheet's own number must not be an earlier one of another number.
+  private func checkHistories() throws(ImportObstacle) {
+    let unknown = file.sheets.filter { sheet in
+      guard sheet.version != nil else { return false }
+      return !book.sheets.contains { $0.sheet.number == sheet.number && isKnown(sheet, $0) }
+    }
+    guard !unknown.isEmpty else { return }
+    var owners: [String: [Int]] = [:]
+    for stored in book.sheets {
+      for version in book.folder.toldVersions(of: stored) { owners[version, default: []].append(stored.sheet.number) }
+    }
+    for sheet in unknown {
+      guard let own = owners[sheet.version?.lowercased() ?? ""], let first = own.first, !own.contains(sheet.number)
+      else { continue }
+      throw .otherNumber(file: request.name, place: sheet.place, number: sheet.number, own: first)
+    }
   }
 
   /// Whether a column of the plan is another sheet's, word for word, and not the own one's.

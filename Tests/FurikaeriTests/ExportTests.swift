@@ -27,11 +27,13 @@ struct ExportTests {
     let folder = try TemporaryFolder()
     for format in ExportFormat.allCases where format != .xlsx {
       let run = try run(Self.data, "--format", format.rawValue)
-      #expect(run.status == 0 && run.errors.isEmpty, "\(format)")
+      #expect(run.status == 0, "\(format)")
+      #expect(
+        run.errors.contains("furikaeri import では戻せません") == format.comesBack && run.errors.isEmpty != format.comesBack)
       #expect(run.output.contains("歳出の削減") && run.output.contains("未収金対策の強化"))
       let path = "\(folder.path)/out.\(format.rawValue)"
       let written = try self.run(Self.data, "--format", format.rawValue, "--output", path)
-      #expect(written.status == 0 && written.errors.isEmpty)
+      #expect(written.status == 0 && written.errors == run.errors)
       #expect(written.output == "\(path) に2綴り28項目を書き出しました。\n")
       #expect(try folder.text("out.\(format.rawValue)") == run.output)
     }
@@ -40,7 +42,7 @@ struct ExportTests {
   @Test("A workbook needs a file, and is one")
   func workbook() throws {
     let none = try run(Self.data, "--format", "xlsx")
-    #expect(none.status == 2 && none.errors.contains("--output PATH"))
+    #expect(none.status == 2 && none.errors.contains("--output 天王寺区.xlsx"))
     let folder = try TemporaryFolder()
     let run = try run(Self.data, "--format", "xlsx", "--output", folder.path + "/様式.xlsx")
     #expect(run.status == 0, "\(run.errors)")
@@ -183,8 +185,9 @@ struct ExportTests {
     let before = try folder.read("Data/\(name)")
     let book = folder.path + "/Data/tennoji-2019"
     for format in ["html", "text", "csv", "json", "markdown"] {
+      let back = ["html", "text"].contains(format) ? "" : "置き換えた項目は、このファイルを取り込むときに"
       let run = try run(book, "--format", format, "--item", "1", "--replace-special")
-      #expect(run.status == 0 && run.errors == "furikaeri: 書き出した中で3字を置き換えました。綴りは変えていません。\n")
+      #expect(run.status == 0 && run.errors.contains("書き出した中で3字を置き換えました。綴りは変えていません。" + (back.isEmpty ? "\n" : back)))
       #expect(run.output.contains("(株)歳出") && run.output.contains("120平方メートル、髙、①"), "\(format)")
       #expect(!run.output.contains("㈱") && !run.output.contains("㎡"))
       let plain = try self.run(book, "--format", format, "--item", "1")

@@ -116,7 +116,7 @@ struct ImportReturnedTests {
     }
     let before = try looks()
     let all = try bring(Form.json.bytes(ExportContent(books: wards), folder), into: library)
-    #expect(all.status == 3 && all.errors.contains("住吉区") && all.errors.contains("分けて"), "\(all.errors)")
+    #expect(all.status == 3 && all.errors.contains("住吉区") && all.errors.contains("一つずつ指定して書き出し"), "\(all.errors)")
     #expect(try looks() == before)
   }
 
@@ -130,6 +130,41 @@ struct ImportReturnedTests {
     #expect(access(folder.path + "/new", F_OK) != 0)
     #expect(try bring(bytes, into: place).status == 0)
     #expect(try exported(place).sheets.map(\.sheet) == content.books[0].sheets.map(\.sheet))
+  }
+
+  @Test("A ② without its text ends the import with 4 and says what to do", arguments: Form.allCases)
+  func withoutText(_ form: Form) throws {
+    var edited = try exported(book)
+    edited.sheets[2].sheet.selfEvaluation.achievement = .notMet
+    edited.sheets[2].sheet.selfEvaluation.issuesAndImprovements = ""
+    let bytes = try form.bytes(ExportContent(books: [edited]), folder)
+    let before = try stored(3)
+    let run = try bring(bytes)
+    #expect(run.status == 4, "\(run.output)\(run.errors)")
+    #expect(run.output.contains("要記入 項目3 自己評価: ②なのに課題と改善策が空になるため"))
+    #expect(run.output.contains("項目3を開いて「課題と改善策」を書き、F2 で保存してください。\n"))
+    #expect(run.errors.contains("項目3は②なのに課題と改善策が空です。furikaeri \(book) で") && !run.errors.contains("要選択"))
+    #expect(try stored(3) == before)
+  }
+
+  @Test("What was replaced for publishing never comes into the sheet by itself", arguments: Form.allCases)
+  func replacedSpecial(_ form: Form) throws {
+    try save(1) { sheet in
+      sheet.title = "㈱歳出の削減"
+      sheet.plan.policyAndTargets = "㈱の方針"
+      sheet.selfEvaluation.results = "㈱の実績\n二行目"
+    }
+    var content = ExportContent(books: [try exported(book)])
+    #expect(content.replaceSpecialCharacters() > 0)
+    #expect(content.books[0].sheets.filter(\.version.isEmpty).count < content.books[0].sheets.count)
+    #expect(content.books[0].sheets[0].version.isEmpty)
+    content.books[0].sheets[18].sheet.selfEvaluation.results = "先方の十九"
+    let before = try stored(1)
+    let run = try bring(form.bytes(content, folder))
+    #expect(run.status == 4 && run.errors.contains("項目1(自己評価"), "\(run.output)\(run.errors)")
+    #expect(run.output.contains("確認 項目1: 書き出したときの内容が分からない"))
+    #expect(try stored(1) == before)
+    #expect(try stored(19).sheet.selfEvaluation.results == "先方の十九")
   }
 
   @Test("A dry run of a published text tells sheet by sheet what would come in, and writes nothing")

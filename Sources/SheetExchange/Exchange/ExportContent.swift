@@ -34,7 +34,8 @@ public struct ExportedBook: Equatable, Sendable {
 public struct ExportedSheet: Equatable, Sendable {
   /// The sheet.
   public var sheet: InitiativeSheet
-  /// The first 16 hexadecimal digits of the SHA-256 of the sheet's file.
+  /// The first 16 hexadecimal digits of the SHA-256 of the sheet's file; empty where the sheet goes out otherwise than
+  /// it is saved.
   public var version: String
 
   /// Makes an exported sheet.

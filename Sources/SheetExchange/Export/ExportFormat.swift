@@ -15,6 +15,14 @@ public enum ExportFormat: String, CaseIterable, Sendable {
   /// A workbook in the form's layout, for Excel; it comes back.
   case xlsx
 
+  /// Whether `import` takes a file of the format back.
+  public var comesBack: Bool {
+    switch self {
+    case .markdown, .csv, .json, .xlsx: true
+    case .html, .text: false
+    }
+  }
+
   /// The whole result; nil for a workbook, which is written to a file by `SheetWorkbook`.
   public func output(_ content: ExportContent) -> SafeOutput? {
     switch self {

@@ -32,7 +32,8 @@ public enum PublishingCheck {
 extension ExportContent {
   /// Replaces the special characters in the texts of all sheets that there is a replacement for; how many those are.
   ///
-  /// Ward, year, number and version stay: by them a sheet is known when it comes back.
+  /// Ward, year and number stay. A sheet in which something was replaced goes out without its version: nobody can tell
+  /// what was replaced from what others wrote, so that every difference is asked for when it comes back.
   public mutating func replaceSpecialCharacters() -> Int {
     var count = 0
     func replace(_ text: String) -> String {
@@ -43,6 +44,7 @@ extension ExportContent {
     for book in books.indices {
       for place in books[book].sheets.indices {
         var sheet = books[book].sheets[place].sheet
+        let before = count
         sheet.title = replace(sheet.title)
         sheet.subtitle = replace(sheet.subtitle)
         sheet.plan.policyAndTargets = LongText(replace(sheet.plan.policyAndTargets.string))
@@ -51,6 +53,7 @@ extension ExportContent {
           sheet.setText(LongText(replace(sheet.text(of: field).string)), of: field)
         }
         books[book].sheets[place].sheet = sheet
+        if count > before { books[book].sheets[place].version = "" }
       }
     }
     return count

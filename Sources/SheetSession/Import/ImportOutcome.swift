@@ -27,7 +27,15 @@ extension BookImport {
     public var isDryRun = false
 
     /// What a person has to decide before all of the file is taken in.
-    public var open: [ImportRemark] { remarks.filter(\.asksPerson) }
+    ///
+    /// A published text is taken in as it was printed, so that a ② that it prints without its text is only told; of a
+    /// file that came back the person who filled it in can still be asked.
+    public var open: [ImportRemark] {
+      remarks.filter { remark in
+        if isReturned, case .keptAsDraft = remark { return true }
+        return remark.asksPerson
+      }
+    }
   }
 }
 

@@ -58,9 +58,10 @@ public enum ImportRemark: Equatable, Sendable {
   /// Whether something of the file is not in the book before a person has decided.
   public var asksPerson: Bool {
     switch self {
-    case .changedOnBothSides, .printedOnBothSides, .notInBook, .numberNotUnique, .sheetUnreadable, .changedMeanwhile:
+    case .changedOnBothSides, .printedOnBothSides, .notInBook, .numberNotUnique, .sheetUnreadable, .changedMeanwhile,
+      .keptPeriod:
       true
-    case .repeatedSheetLeftOut, .keptEntry, .keptUnread, .keptAsDraft, .combined, .keptPeriod, .baseUnknown,
+    case .repeatedSheetLeftOut, .keptEntry, .keptUnread, .keptAsDraft, .combined, .baseUnknown,
       .printedLeft, .starLeft, .openElsewhere, .earlierDraft, .draftIsThere, .historyNotKept, .foreignCopy,
       .ignoredColumn, .unplaced, .characterSet, .wardNamed:
       false

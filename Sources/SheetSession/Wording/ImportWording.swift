@@ -82,7 +82,7 @@ extension Wording {
     case .keptUnread(let number, let field):
       "確認 項目\(number) \(field.printedName): 取り込む文字にないため、綴りの内容を残しました。"
     case .keptAsDraft(let number, let period):
-      "確認 項目\(number) \(period.printedName): ②なのに課題と改善策が空なので、②は下書きに残しました。"
+      "確認 項目\(number) \(period.printedName): ②なのに課題と改善策が空なので、②は下書きに残しました。\(next(number))"
     case .changedOnBothSides, .combined, .keptPeriod, .baseUnknown, .printedLeft, .printedOnBothSides, .starLeft,
       .notInBook, .numberNotUnique, .openElsewhere, .earlierDraft, .draftIsThere, .changedMeanwhile, .historyNotKept,
       .foreignCopy, .ignoredColumn, .unplaced, .characterSet, .sheetUnreadable, .wardNamed:

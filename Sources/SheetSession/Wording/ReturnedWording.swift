@@ -24,7 +24,8 @@ extension Wording {
     case .repeatedSheet(let number, let place):
       "\(file) \(place): 項目\(number)が二度あります。正しい方だけを残してください。\(nothing)"
     case .severalBooks(let wards):
-      "\(file) にはいくつかの綴り(\(wards.joined(separator: "、")))の項目があります。綴りごとのファイルに分けて取り込んでください。\(nothing)"
+      "\(file) にはいくつかの綴り(\(wards.joined(separator: "、")))の項目があります。"
+        + "furikaeri export に綴りのフォルダーを一つずつ指定して書き出し、綴りごとのファイルに分けて取り込んでください。\(nothing)"
     }
   }
 
@@ -32,25 +33,25 @@ extension Wording {
   static func lineOfReturned(_ remark: ImportRemark) -> String {
     switch remark {
     case .changedOnBothSides(let number, let field):
-      "決定 項目\(number) \(fieldName(field)): 書き出した後に、綴りとファイルの両方で変更されています。"
+      "要選択 項目\(number) \(fieldName(field)): 書き出した後に、綴りとファイルの両方で変更されています。"
         + "綴りはそのままにし、ファイルの内容は下書きに残しました。"
     case .combined(let number, let field):
       "確認 項目\(number) \(fieldName(field)): 綴りとファイルで別の行が変更されているため、両方の変更を合わせました。"
     case .keptPeriod(let number, let period):
-      "確認 項目\(number) \(period.printedName): ②なのに課題と改善策が空になるため、綴りはそのままにし、ファイルの内容は下書きに残しました。"
+      "要記入 項目\(number) \(period.printedName): ②なのに課題と改善策が空になるため、綴りはそのままにし、ファイルの内容は下書きに残しました。\(next(number))"
     case .baseUnknown(let number):
       "確認 項目\(number): 書き出したときの内容が分からないため、綴りで空いている欄だけを取り込みました。"
     case .printedLeft(let number, let field):
       "確認 項目\(number) \(field.printedName): ファイルで変更されていますが、綴りのままにしました(--replace を付けると取り込みます)。"
     case .printedOnBothSides(let number, let field):
-      "決定 項目\(number) \(field.printedName): 綴りとファイルが違います。綴りのままにしました。ファイルを見て、要る変更を綴りに書いてください。"
+      "要選択 項目\(number) \(field.printedName): 綴りとファイルが違います。綴りのままにしました。ファイルを見て、要る変更を綴りに書いてください。"
     case .starLeft(let number):
       "確認 項目\(number) \(PrintedForm.star): ファイルで変更されていますが、綴りのままにしました(--replace を付けると取り込みます)。"
     case .notInBook(let number, let place):
-      "決定 項目\(number)(\(place)): 綴りにない番号のため、取り込みませんでした。番号を確かめてください(新しい項目なら --replace を付けてください)。"
+      "要選択 項目\(number)(\(place)): 綴りにない番号のため、取り込みませんでした。番号を確かめてください(新しい項目なら --replace を付けてください)。"
     case .numberNotUnique(let number):
-      "決定 項目\(number): 綴りに同じ番号の項目が二つあるため、取り込みませんでした。furikaeri check で確かめてください。"
-    case .sheetUnreadable(let number, let error): "決定 項目\(number): \(sentence(error))この項目は取り込みませんでした。"
+      "要選択 項目\(number): 綴りに同じ番号の項目が二つあるため、取り込みませんでした。furikaeri check で確かめてください。"
+    case .sheetUnreadable(let number, let error): "要選択 項目\(number): \(sentence(error))この項目は取り込みませんでした。"
     case .wardNamed(let ward): "確認 全体: 綴りの区名を\(ward)としました。"
     case .openElsewhere(let number, let name):
       "確認 項目\(number): \(name.isEmpty ? "ほかの人" : "\(name)さん")が画面で開いています。取り込んだ内容は、その画面にも出ます。"
@@ -58,7 +59,7 @@ extension Wording {
       "確認 項目\(number): 前からの下書きはそのまま残し、別の下書きにしました。項目を開くと、それぞれ選べます。"
     case .draftIsThere(let number): "確認 項目\(number): 同じ下書きがすでにあるため、増やしませんでした。"
     case .changedMeanwhile(let number):
-      "決定 項目\(number): 取り込む間にほかで保存されたため、書きませんでした。もう一度取り込んでください。"
+      "要選択 項目\(number): 取り込む間にほかで保存されたため、書きませんでした。もう一度取り込んでください。"
     case .historyNotKept(let number, let error): "確認 項目\(number): " + historyNotKept(error, BookFolder.fileName(number))
     case .foreignCopy(let name): "確認 " + foreignCopy(name)
     case .ignoredColumn(let heading): "確認 全体: 列「\(heading)」は様式の欄ではないため、読みませんでした。"
@@ -69,6 +70,9 @@ extension Wording {
     }
   }
 
+  /// What to do about a ② that waits for its text.
+  static func next(_ number: Int) -> String { "項目\(number)を開いて「課題と改善策」を書き、F2 で保存してください。" }
+
   /// What is open when all the rest was taken in, and what to do; nil where nothing is.
   public static func open(_ outcome: BookImport.Outcome, from file: String) -> String? {
     let open = outcome.open
@@ -76,12 +80,34 @@ extension Wording {
     let asked = outcome.changes.filter { $0.waiting.contains(where: \.isConflict) }.map {
       "項目\($0.after.number)(\($0.waiting.filter(\.isConflict).map { fieldName($0.field) }.joined(separator: "、")))"
     }
-    let others = open.contains { if case .changedOnBothSides = $0 { false } else { true } }
+    let unwritten = Set(open.compactMap(\.sheetWithoutText)).sorted().map { "項目\($0)" }
+    let others = open.contains {
+      if case .changedOnBothSides = $0 { false } else { $0.sheetWithoutText == nil }
+    }
     let conflicts =
       asked.isEmpty
       ? ""
       : "\(asked.joined(separator: "、"))は綴りとファイルの両方で変更されています。"
         + "furikaeri \(outcome.path) で下書きの続きから項目を開き、どちらの文にするか選んでください。"
-    return "\(file): \(conflicts)" + (others ? "取り込んでいないものがあります。「決定」の行を確かめてください。" : "")
+    let texts =
+      unwritten.isEmpty
+      ? ""
+      : "\(unwritten.joined(separator: "、"))は②なのに課題と改善策が空です。"
+        + "furikaeri \(outcome.path) で下書きの続きから項目を開いて「課題と改善策」を書き、F2 で保存してください。"
+    return "\(file): \(conflicts)\(texts)" + (others ? "取り込んでいないものがあります。「要選択」の行を確かめてください。" : "")
+  }
+}
+
+extension ImportRemark {
+  /// The sheet whose ② waits for its text; nil for everything else.
+  fileprivate var sheetWithoutText: Int? {
+    switch self {
+    case .keptPeriod(let number, _), .keptAsDraft(let number, _): number
+    case .repeatedSheetLeftOut, .keptEntry, .keptUnread, .changedOnBothSides, .combined, .baseUnknown, .printedLeft,
+      .printedOnBothSides, .starLeft, .notInBook, .numberNotUnique, .sheetUnreadable, .wardNamed, .openElsewhere,
+      .earlierDraft, .draftIsThere, .changedMeanwhile, .historyNotKept, .foreignCopy, .ignoredColumn, .unplaced,
+      .characterSet:
+      nil
+    }
   }
 }

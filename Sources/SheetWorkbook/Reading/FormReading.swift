@@ -42,7 +42,7 @@ struct FormReading {
           place: WorkbookWording.page(page.name), field: SheetField.number.printedName,
           value: "\(PrintedForm.item) \(labels.number)")
       }
-      sheet.version = version
+      sheet.version = version.isEmpty ? nil : version
     }
     var cells: [SheetField: [(CellPlace, CellContent)]] = [:]
     for (place, content) in FormReading.sorted(page.cells) where place != mark?.0 && !labels.isLabel(place) {

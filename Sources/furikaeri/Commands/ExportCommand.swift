@@ -81,7 +81,8 @@ struct ExportCommand: ProgramCommand {
       return ExitStatus.unreadable
     }
     for cell in format == .csv ? CSVForm.tooLong(content) : [] { Output.message(Wording.sentence(cell)) }
-    if let replaced { Output.message(Wording.specialReplaced(replaced)) }
+    if let replaced { Output.message(Wording.specialReplaced(replaced, comesBack: format.comesBack)) }
+    if format.comesBack, content.books.count > 1 { Output.message(Wording.severalBooksExported) }
     return ExitStatus.done
   }
 
@@ -144,10 +145,12 @@ extension ExportCommand {
       json      ほかのプログラムのための一つの値(戻せます)
       xlsx      Excelのブック(1項目1シートと一覧。戻せます)。--output が要ります
     --item-title は、題名にその文字がある項目だけを、全区分まとめて書き出します(全角・半角、かなの違いは問いません)。
+    取り込んで戻すファイルは、綴りを一つずつ書き出してください。いくつかの綴りのファイルは furikaeri import で戻せません。
 
     公開用チェック(機種依存文字、半角カナ、見えない文字、外字):
       --check-special    書き出さずに、項目・欄・字・数と、置き換える字を一覧にします。あれば 1 で終わります
-      --replace-special  書き出すものの中だけで置き換えます(㈱→(株)、ｶﾞ→ガ)。綴りは変えません
+      --replace-special  書き出すものの中だけで置き換えます(㈱→(株)、ｶﾞ→ガ)。綴りは変えません。
+                         置き換えた項目は、取り込んで戻すときに違う欄を一つずつ選ぶことになります
     様式の①〜⑳はそのままです。置き換えのない字(髙など)は、一覧に出るだけでそのまま書き出します。
 
     例: furikaeri export Data --format html --output 様式.html

@@ -26,6 +26,10 @@ extension Wording {
     return "保存していない下書きがあります(\(all.joined(separator: "、")))。書き出したのは保存済みの内容です。"
   }
 
+  /// A file that import will not take back.
+  static let severalBooksExported =
+    "いくつかの綴りを一つのファイルに書き出しました。このファイルは furikaeri import では戻せません。戻してもらうときは、綴りのフォルダーを一つずつ指定して書き出してください。"
+
   private static func name(_ header: BookHeader) -> String { "\(ward(header)) \(header.fiscalYear.japaneseName)" }
   private static func quoted(_ titles: [String]) -> String { titles.map { "「\($0)」" }.joined() }
 
@@ -61,8 +65,10 @@ extension Wording {
     let kinds = Set(rows.map(\.character)).count
     return "\(sheets)項目を確認: \(kinds)種類\(all)字(--replace-special で\(replaced)字を置き換えて書き出せます)"
   }
-  static func specialReplaced(_ count: Int) -> String {
+  static func specialReplaced(_ count: Int, comesBack: Bool) -> String {
     "書き出した中で\(count)字を置き換えました。綴りは変えていません。"
+      + (comesBack && count > 0
+        ? "置き換えた項目は、このファイルを取り込むときに違う欄を一つずつ選ぶことになります。戻してもらうファイルは --replace-special なしで書き出してください。" : "")
   }
 
   private static func name(_ character: SpecialCharacter) -> String {

@@ -21,6 +21,17 @@ struct MisreadingTests {
     }
   }
 
+  @Test(
+    "a stretch of a legend or a label is never a text",
+    arguments: ["①:達成見込み ②:達成でき", "ない見込み", "(ii)実施でき", "実績及び目標の達成", "※左記が「②」の場合"])
+  func fragment(_ text: String) throws {
+    let row = Published.openMidTerm + text
+    let found = doubts([Published.sheet(midTerm: row)])
+    #expect(found.contains { if case .labelInText(1, .entry(.midTermIssues), text, _) = $0 { true } else { false } })
+    let written = try read([Published.sheet(midTerm: row + "の方が多い。")])
+    #expect(written.sheets[0].sheet.midTermReview.issuesAndImprovements.string == text + "の方が多い。")
+  }
+
   // MARK: One cell a line
 
   private func head(_ number: Int) -> [String] { ["取組項目 \(number)", "【窓口の案内その\(number)】"] }

@@ -183,6 +183,19 @@ struct ReturnedImportTests {
     #expect(try books.sheet(2) == ReturnedBooks.sheet(2))
   }
 
+  @Test("A table that was sorted without its numbers and versions is refused: by its titles, and by its plans")
+  func sortedInPart() throws {
+    var file = try books.exported()
+    let texts = (file.sheets[0].texts, file.sheets[1].texts)
+    file.change(1) { $0.texts = texts.1 }
+    file.change(2) { $0.texts = texts.0 }
+    let before = try books.everything()
+    #expect(throws: ImportObstacle.self) { _ = try books.take(file) }
+    for number in [1, 2] { file.change(number) { $0.texts[.title] = nil } }
+    #expect(throws: ImportObstacle.self) { _ = try books.take(file) }
+    #expect(try books.everything() == before)
+  }
+
   @Test("While the plan is still being written, a file that came back changes it too; once it is fixed, it does not")
   func openPlan() throws {
     var header = books.header

@@ -58,7 +58,11 @@ struct ResultFileTests {
     #expect(try folder.text("inner/file") == "旧")
   }
 
-  @Test("The names of a book's own files are never taken", arguments: ["book.json", "item-01.json", "item-01.jsonl"])
+  @Test(
+    "The names of a book's own files are never taken",
+    arguments: [
+      "book.json", "item-01.json", "item-01.jsonl", "item-01.conflict-0a1b.json", ".gitattributes",
+    ])
   func books(name: String) throws {
     #expect(error(name) == .ownFile(path: path(name)))
     #expect(try folder.names().isEmpty)

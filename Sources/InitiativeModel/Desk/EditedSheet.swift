@@ -133,11 +133,12 @@ public struct EditedSheet: Equatable, Sendable {
 
   /// Takes over what somebody else wrote, put together with what is on screen; undoing forgets the fields that changed.
   ///
-  /// What was settled of two versions that git left is ours in every field, whichever version it was.
+  /// What was settled of two versions that git left is ours in every entry, whichever version it was; of title and plan
+  /// what somebody else settled stands.
   /// A disk that holds again what it held before an unconfirmed save has forgotten that save: what was saved stays ours.
   package mutating func takeOver(_ content: FileContent) -> SheetMerge {
     let forgotten = unprovenOver.flatMap { content.sheet.entryDifferences(from: $0).isEmpty ? $0 : nil }
-    let base = isSettledInDraft ? saved.withoutText : forgotten ?? saved
+    let base = isSettledInDraft ? saved.withoutEntries : forgotten ?? saved
     let merge = SheetMerge(base: base, ours: edited, theirs: content.sheet)
     for field in EntryField.written where !merge.sheet.agrees(with: edited, in: field) { history.forget(field) }
     saved = content.sheet

@@ -1,10 +1,10 @@
 // Holds settling what becomes of two versions that git left in a sheet's file.
 
 extension InitiativeSheet {
-  /// The sheet with nothing written: no entries, no title, no plan.
-  var withoutText: InitiativeSheet {
+  /// The sheet with nothing entered.
+  var withoutEntries: InitiativeSheet {
     var sheet = self
-    for field in EntryField.written { sheet.setContent("", of: field) }
+    for field in EntryField.allCases { sheet.setContent("", of: field) }
     return sheet
   }
 }

@@ -106,14 +106,14 @@ struct ColumnRun {
     switch part {
     case .plan:
       guard squeezed(left.flatMap { $0 }).contains(PrintedForm.policyAndTargets) else { return nil }
-      guard isCell(merged(left)), isCell(last) else { return nil }
-      return made + cell(merged(left), .policy) + cell(last, .actions)
+      guard let left = cell(merged(left), .policy), let right = cell(last, .actions) else { return nil }
+      return made + left + right
     case .review(.midTerm):
-      guard isCell(last) else { return nil }
-      return questions(left).map { made + $0 + cell(last) }
+      guard let left = questions(left), let right = cell(last) else { return nil }
+      return made + left + right
     case .review(.final):
-      guard isCell(merged(left)), isCell(last) else { return nil }
-      return made + cell(merged(left)) + cell(last)
+      guard let left = cell(merged(left)), let right = cell(last) else { return nil }
+      return made + left + right
     }
   }
 
@@ -143,8 +143,11 @@ struct ColumnRun {
   }
 
   /// The lines of a cell: those of one row beside each other, a line that is full joined with the next.
-  private func cell(_ strips: [Strip], _ side: PlanSide? = nil) -> [FormRow] {
+  ///
+  /// Nil where the stretches are no cell, or a stretch of a label or a legend is left over: its rest is in another column.
+  private func cell(_ strips: [Strip], _ side: PlanSide? = nil) -> [FormRow]? {
     guard let first = strips.first else { return [] }
+    guard isCell(strips) else { return nil }
     let left = strips.map(\.start).min() ?? 0
     let widest = strips.map { $0.start + $0.width - left }.max() ?? 0
     var lines: [(text: String, strip: Strip, end: Int)] = []
@@ -163,7 +166,8 @@ struct ColumnRun {
       }
     }
     let text = lines.map { $0.text.replacing("\u{1}", with: "") }.joined(separator: "\n")
-    return pieces(text, first, side)
+    let pieces = pieces(text, first, side)
+    return pieces.contains { $0.token == nil && FormFragment.first(in: $0.text) != nil } ? nil : pieces
   }
 
   /// Whether a text begins a line of its own.

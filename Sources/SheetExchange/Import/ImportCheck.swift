@@ -46,14 +46,14 @@ enum ImportCheck {
     return false
   }
 
-  /// What of the form stands in a text: a label that is one, or its legend.
+  /// What of the form stands in a text: a label that is one, a legend, or a line that is a stretch of one.
   private static func formIn(_ text: String) -> String? {
     for line in text.split(separator: "\n") {
       let pieces = LinePieces(String(line))
       if let piece = pieces.pieces.first(where: { isOfForm($0.token) }) { return piece.text }
       if let label = glued(FormCell(plain: String(line))) { return label }
     }
-    return nil
+    return FormFragment.first(in: text)
   }
 
   private static func isOfForm(_ token: FormToken?) -> Bool {

@@ -13,8 +13,9 @@ enum SideBySide {
     var out: [FormRow] = []
     var index = 0
     var head = Head()
+    let labels = rightLabels(rows)
     while index < rows.count {
-      guard let part = part(beginningAt: rows[index]) else {
+      guard let part = part(beginningAt: rows[index]) ?? centredPart(at: index, in: rows, labels) else {
         head.note(rows[index])
         out.append(rows[index])
         index += 1
@@ -97,6 +98,56 @@ enum SideBySide {
     guard parts.dropFirst().contains(where: { $0.hasPrefix(PrintedForm.issuesAndImprovements) }) else { return nil }
     if parts.contains(where: { begins(EntryField.results.printedLabel, $0, atLeast: 8) }) { return .review(.final) }
     if parts.contains(where: { begins(EntryField.implementationForecast.printedLabel, $0, atLeast: 4) }) {
+      return .review(.midTerm)
+    }
+    return nil
+  }
+
+  /// A label of the left column stands no further behind another one.
+  private static let furthestIndent = 10
+  /// As far down its label may stand in the right column of a part.
+  private static let deepestLabel = 40
+
+  /// The review whose left label stands in a line, and whose 課題と改善策 to the right of it further down: labels are in the
+  /// middle of their cells.
+  private static func centredPart(at index: Int, in rows: [FormRow], _ labels: [RightLabel]) -> FormPart? {
+    guard !rows[index].hasColumns, index + 1 < labels.count else { return nil }
+    let label = labels[index + 1]
+    guard label.row - index <= deepestLabel, let part = review(labelledIn: rows[index]) else { return nil }
+    let edge = rows[index].raw.unicodeScalars.prefix { $0.isSpace }.count
+    guard !label.isAlone || label.blanks > edge + furthestIndent else { return nil }
+    return rows[(index + 1)...label.row].contains { ends(part, at: $0) } ? nil : part
+  }
+
+  /// A line in which 課題と改善策 stands behind blanks.
+  private struct RightLabel {
+    var row = Int.max / 2
+    /// How many, and whether nothing is before them.
+    var blanks = 0
+    var isAlone = false
+  }
+
+  /// For each line the next one, it or a later, that is one.
+  private static func rightLabels(_ rows: [FormRow]) -> [RightLabel] {
+    var labels = [RightLabel](repeating: RightLabel(), count: rows.count)
+    var next = RightLabel()
+    for index in rows.indices.reversed() {
+      if rows[index].raw.unicodeScalars.contains("課"),
+        let place = rows[index].raw.firstRange(of: PrintedForm.issuesAndImprovements)?.lowerBound
+      {
+        let before = rows[index].raw[..<place].unicodeScalars
+        let blanks = before.reversed().prefix { $0.isSpace }.count
+        if blanks >= 2 { next = RightLabel(row: index, blanks: blanks, isAlone: blanks == before.count) }
+      }
+      labels[index] = next
+    }
+    return labels
+  }
+
+  private static func review(labelledIn row: FormRow) -> FormPart? {
+    let parts = segments(row.raw).prefix(2).map { FormCell(plain: $0).squeezed }
+    if parts.contains(where: { begins(EntryField.results.printedLabel, $0, atLeast: 8) }) { return .review(.final) }
+    if parts.contains(where: { begins(EntryField.implementationForecast.printedLabel, $0, atLeast: 8) }) {
       return .review(.midTerm)
     }
     return nil

@@ -56,8 +56,8 @@ public struct BookImport: Equatable, Sendable {
     let folder = BookFolder(path: path, author: .current)
     let existing = try BookImport.book(in: folder)
     if let existing {
-      guard replaces else { throw .bookExists(path: path) }
       try ImportFit(request: self, result: result, book: existing, path: path).check()
+      guard replaces else { throw .bookExists(path: path) }
     }
     let plan = try ImportPlan(
       result.sheets.map(\.sheet), header: header, over: existing, namedWard: ward, folder: folder)

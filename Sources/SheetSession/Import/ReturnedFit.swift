@@ -47,9 +47,10 @@ struct ReturnedFit {
     }
   }
 
-  /// A sheet is known by its version; one without a version that the book knows, by its title.
+  /// Sees that a sheet is the book's of that number: known by its version, or where the book knows none, by its title.
   ///
-  /// Whatever its version says, what has the title or the plan of another sheet may be that one's: a table that was sorted in part.
+  /// Whatever its version says, what has the title or the plan of another sheet may be that one's: a table that was
+  /// sorted in part.
   ///
   /// - Parameter versions: the numbers of the book's sheets by their versions.
   private func check(_ sheet: ReturnedSheet, _ versions: [String: [Int]]) throws(ImportObstacle) {

@@ -39,7 +39,8 @@ public enum ResultFile {
   ) throws(ResultFileError) -> (folder: OpenFolder, name: String, old: stat?) {
     let name = JournalFile.name(of: path)
     guard !["", ".", ".."].contains(name) else { throw .notRegular(path: path) }
-    guard !isOfBook(name) else { throw .ownFile(path: path) }
+    let isPrivate = path.split(separator: "/").dropLast().contains { $0 == SharedFiles.privateName }
+    guard !isPrivate, !isOfBook(name) else { throw .ownFile(path: path) }
     do throws(StorageError) {
       let above = String(path.dropLast(name.count))
       let folder = try OpenFolder(above.isEmpty ? "." : above)
@@ -64,9 +65,10 @@ public enum ResultFile {
     _ = replacement.syncNames()
   }
 
-  /// Whether a name is one that the files of a book have: work is never written over by a result.
+  /// Whether a name is one that the files of a book have, copies and hidden ones too: work is never written over.
   private static func isOfBook(_ name: String) -> Bool {
-    name == BookFolder.headerName || BookFinding.number(inName: name) != nil || name.hasSuffix(".jsonl")
+    name == BookFolder.headerName || name.hasPrefix(".") || name.hasSuffix(".jsonl")
+      || (name.hasPrefix("item-") && name.hasSuffix(".json"))
   }
 
   /// What has the name; nil where it is free.

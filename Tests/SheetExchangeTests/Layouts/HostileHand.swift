@@ -12,9 +12,6 @@ enum HostileHand: String, CaseIterable, Sendable {
   case labelsAsColumns, reversed, labelBehindText, twoBooks, otherFormBetween, lineSeparators, headingsAsBullets
   case shortLabels, renamedLabels, nestedTable, formerVersion, emptySheets, titleBeforeNumber, numbersRepeated
 
-  /// What is known to come into a wrong field: a title above its number, a text before its label on one line.
-  static let isKnownToFail: Set<HostileHand> = [.titleBeforeNumber, .labelBehindText]
-
   /// Whether the headings still carry the numbers of their sheets.
   var keepsNumbers: Bool { self != .numbersRepeated && self != .dashedNumbers }
 

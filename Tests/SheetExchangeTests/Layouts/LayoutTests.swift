@@ -10,18 +10,6 @@ struct LayoutTests {
   /// The layouts that may be refused: their columns cannot be told apart in every line.
   static let mayBeRefused: Set<PublishedLayout> = [.sideBySideTight]
 
-  /// The layouts of which a text is known to come into a wrong field: half of a wrapped legend beside a blank field.
-  static let isKnownToFail: Set<PublishedLayout> = [.sideBySideCharacters]
-
-  /// Holds that something is so, but for a layout that is known to fail.
-  private func expect(_ isSo: Bool, _ layout: PublishedLayout, _ what: String) {
-    if LayoutTests.isKnownToFail.contains(layout) {
-      withKnownIssue(isIntermittent: true) { #expect(isSo, "\(layout) \(what)") }
-    } else {
-      #expect(isSo, "\(layout) \(what)")
-    }
-  }
-
   private func outcome(
     _ layout: PublishedLayout, _ book: [InitiativeSheet], _ spelling: FormSpelling = FormSpelling(),
     _ pages: PageStyle = PageStyle()
@@ -61,7 +49,7 @@ struct LayoutTests {
   func whole(layout: PublishedLayout, source: SourceBook) throws {
     let book = try source.sheets()
     let outcome = outcome(layout, book)
-    expect(isWhole(outcome, layout, book), layout, "\(outcome)")
+    #expect(isWhole(outcome, layout, book), "\(layout) \(outcome)")
   }
 
   @Test("every spelling", arguments: PublishedLayout.allCases)
@@ -69,7 +57,7 @@ struct LayoutTests {
     let sheets = try someSheets()
     for spelling in FormSpelling.all where layout.hasTitleLines || !spelling.title.isBare {
       let outcome = outcome(layout, sheets, spelling)
-      expect(isWhole(outcome, layout, sheets), layout, "\(spelling.testDescription): \(outcome)")
+      #expect(isWhole(outcome, layout, sheets), "\(layout) \(spelling.testDescription): \(outcome)")
     }
   }
 
@@ -78,7 +66,7 @@ struct LayoutTests {
     let sheets = try someSheets()
     for pages in PageStyle.all {
       let outcome = outcome(layout, sheets, FormSpelling(), pages)
-      expect(isWhole(outcome, layout, sheets), layout, "\(pages): \(outcome)")
+      #expect(isWhole(outcome, layout, sheets), "\(layout) \(pages): \(outcome)")
     }
   }
 
@@ -88,7 +76,7 @@ struct LayoutTests {
     let spelling = FormSpelling(heading: .numero, blank: "―")
     let bytes = try #require(encoding.bytes(layout.text(sheets, spelling)))
     let outcome = LayoutOutcome(reading: bytes, of: sheets, keeps: layout.keeps)
-    expect(isWhole(outcome, layout, sheets), layout, "\(encoding): \(outcome)")
+    #expect(isWhole(outcome, layout, sheets), "\(layout) \(encoding): \(outcome)")
   }
 
   @Test("every character of a text is told of once", arguments: PublishedLayout.allCases)

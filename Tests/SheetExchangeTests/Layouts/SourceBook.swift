@@ -11,8 +11,12 @@ enum SourceBook: String, CaseIterable, Sendable {
 
   /// The sheets; every field has text in some of them, and ①, ② or nothing is chosen.
   func sheets() throws -> [InitiativeSheet] {
-    let stored = try BookFolder(path: "\(packageFolder)/Data/\(rawValue)").load()
-    return stored.sheets.map(\.sheet).enumerated().map { SourceBook.filled($1, at: $0) }
+    try storedSheets().enumerated().map { SourceBook.filled($1, at: $0) }
+  }
+
+  /// The sheets as they ship.
+  func storedSheets() throws -> [InitiativeSheet] {
+    try BookFolder(path: "\(packageFolder)/Data/\(rawValue)").load().sheets.map(\.sheet)
   }
 
   /// A sheet with reviews; which fields are blank goes by its place in the book.

@@ -23,8 +23,13 @@ extension Wording {
   }
 
   /// The version of the branch that is checked out, with git's name for it.
-  public static func ours(_ name: String) -> String { name.isEmpty ? "こちら" : "こちら(\(name))" }
+  public static func ours(_ name: String) -> String { name.isEmpty ? "こちら" : "こちら(\(short(name)))" }
 
   /// The version that was to be merged, with git's name for it.
-  public static func theirs(_ name: String) -> String { name.isEmpty ? "相手" : "相手(\(name))" }
+  public static func theirs(_ name: String) -> String { name.isEmpty ? "相手" : "相手(\(short(name)))" }
+
+  /// git's name for a version; of one that it calls by a commit's whole number the digits by which people know it.
+  private static func short(_ name: String) -> String {
+    name.utf8.count == 40 && name.allSatisfy { $0.isHexDigit } ? String(name.prefix(7)) : name
+  }
 }

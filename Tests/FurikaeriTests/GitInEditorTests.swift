@@ -55,6 +55,12 @@ struct GitInEditorTests {
     }
     let history = try ProgramRun(["history", book, "--item", "1"])
     #expect(history.output.contains("佐藤") && history.output.contains("山田"))
+    let verified = try ProgramRun(["history", book, "--item", "1", "--verify"])
+    #expect(verified.status == 3 && verified.errors.contains("gitの合流(マージ)が済んでいません"))
+    #expect(try ProgramRun(["history", book, "--item", "2", "--verify"]).status == 0)
+    #expect(try ProgramRun(["status", book]).output.contains("/19 "))
+    let exported = try ProgramRun(["export", book, "--format", "json"])
+    #expect(exported.status == 3 && exported.errors.contains("項目1は入っていません。"))
   }
 
   @Test("It is settled and saved in the editor, and git commits the merge; the history is whole")

@@ -22,6 +22,8 @@ struct NewYearCommandTests {
     #expect(lines.contains("確認 項目1 自己評価: 注記の「③」は誤植として引き継がず、②としました。"))
     let made = try ProgramRun(["new-year", folder.path + "/Data", "--to", "2020"])
     #expect(made.status == 0)
+    let last = "続き 全体: furikaeri plan \(folder.path)/Data で開くと、前年度の文を F4 で見比べ、Ctrl-B で写せます。\n"
+    #expect(made.output.hasSuffix(last) && !trial.output.contains("続き"))
     #expect(try folder.names("Data") == ["tennoji-2019", "tennoji-2020", "unnamed-ward-2019", "unnamed-ward-2020"])
     let check = try ProgramRun(["check", folder.path + "/Data/tennoji-2020"])
     #expect(check.status == 0)

@@ -26,7 +26,9 @@ struct PlanCommandTests {
     #expect(again.status == 4 && again.output.isEmpty && again.errors.contains("計画はすでに確定しています"))
     let edited = try ProgramRun(["plan", book])
     #expect(edited.status == 4 && edited.errors.contains("計画を書ける綴りがありません"))
-    #expect(try ProgramRun(["plan", book, "--open"]).output.contains("計画を開き直しました"))
+    #expect(edited.errors.contains("furikaeri plan \(book) --open"))
+    let opened = try ProgramRun(["plan", book, "--open"]).output
+    #expect(opened.contains("計画を開き直しました。furikaeri plan \(book) で書けます"))
     #expect(try ProgramRun(["plan", folder.path + "/Data", "--fix"]).status == 2)
     #expect(try ProgramRun(["plan", book, "--fix", "--open"]).status == 2)
     #expect(try ProgramRun(["plan", folder.path + "/none", "--fix"]).status == 3)

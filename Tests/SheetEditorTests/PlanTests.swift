@@ -77,7 +77,9 @@ struct PlanTests {
     #expect(robot.text.contains("確定すると、題名と計画はだれにも直せなくなります。"))
     try robot.type("<CR>")
     #expect(robot.fileEffects.isEmpty)
-    try robot.type("<F6><End><CR><Right><CR>")
+    try robot.type("<F6><End><CR>")
+    #expect(robot.words.contains("furikaeri plan 見本/tennoji-2019 --open"))
+    try robot.type("<Right><CR>")
     #expect(robot.fileEffects == [.fixPlan(EditorRobot.book)])
     try robot.type("<CR><End><CR>書きかけ")
     let header = try #require(FiscalYear(2019).map { BookHeader(ward: "天王寺区", fiscalYear: $0) })
@@ -94,7 +96,9 @@ struct PlanTests {
   @Test("A plan with something unsaved is not fixed: what is to be saved is named")
   func unsaved() throws {
     var robot = try robot()
-    try robot.type("<End>追記<Esc><Esc><F6><End><CR>")
+    try robot.type("<End>追記<Esc><Esc>")
+    #expect(robot.screen[3].contains(" 下書き ") && !robot.screen[4].contains("下書き"))
+    try robot.type("<F6><End><CR>")
     #expect(robot.words.contains("保存していない下書きが項目1にあります。F2 で保存してから確定してください。"))
     #expect(!robot.fileEffects.contains(.fixPlan(EditorRobot.book)))
   }

@@ -152,9 +152,13 @@ struct ReadingTests {
   func noYear() throws {
     var robot = EditorRobot()
     try robot.type("<CR><Tab><Tab><C-b>")
-    #expect(robot.text.contains("天王寺区の前の年度の綴りが開いていません") && robot.text.contains("綴りの置き場"))
+    #expect(robot.text.contains("天王寺区の前の年度の綴りが開いていません") && robot.words.contains("furikaeri edit 見本 で開くと"))
+    var plan = EditorRobot(isPlanning: true, planIsOpen: true)
+    try plan.type("<CR><End><C-b>")
+    #expect(plan.words.contains("furikaeri plan 見本 で開くと"))
     var later = try twoYears(other: 2020)
     try later.type("<CR><Tab><Tab><CR><C-b>")
+    #expect(later.words.contains("フォルダー(綴りの置き場)を指定して開くと"))
     #expect(later.text.contains("前の年度の綴りが開いていません") && later.state.draftCount == 0)
   }
 

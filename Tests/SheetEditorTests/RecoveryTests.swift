@@ -105,16 +105,45 @@ struct RecoveryTests {
     }
     var later = robot()
     try later.type("<CR>")
-    #expect(later.state.panels.isEmpty)
+    #expect(later.state.panels.isEmpty && later.words.contains("どの文にするか選べます"))
     try later.type("<CR>")
-    #expect(later.text.contains("相手の文(いまファイルにある文):") && later.text.contains("  下書きの文"))
+    #expect(later.text.contains("保存されている文(綴り):") && later.text.contains("  下書きの文"))
+    #expect(later.text.contains("下書きの文(自分の下書きか、取り込んだファイル):") && !later.text.contains("相手の文"))
     try later.type("<Right><Down><Right><CR>")
     #expect(later.sheet?.selfEvaluation.results == "下書きの文" && later.sheet?.selfEvaluation.achievement == .met)
     var atOnce = robot()
     try atOnce.type("<Esc><CR><CR>")
-    #expect(atOnce.text.contains("相手の文(いまファイルにある文):"))
-    try atOnce.type("<Esc>")
+    #expect(atOnce.text.contains("保存されている文(綴り):") && atOnce.screen[23].contains("あとで決める"))
+    try atOnce.type("<CR>")
     #expect(atOnce.sheet?.selfEvaluation.results == "綴りの文\n下書きの文")
+    for keys in ["<CR><CR><Right><F10>", "<CR><CR><Esc><F10>", "<CR><F10>"] {
+      var left = robot()
+      try left.type(keys)
+      #expect(left.effects.contains(.quit) && left.fileEffects.isEmpty, "the draft is on the disk as it was: \(keys)")
+      #expect(left.sheet == EditorRobot.sheet(1) && left.state.sheet(EditorRobot.id(1))?.waitingDraftCount == 1)
+    }
+    var again = robot()
+    try again.type("<CR><CR><Esc>")
+    #expect(again.words.contains("まだ決めていません") && again.sheet == EditorRobot.sheet(1))
+    try again.type("<F3><CR><CR><Right><CR>")
+    #expect(again.sheet?.selfEvaluation.results == "下書きの文")
+    let resumed = again.fileEffects.contains { if case .resumeDraft = $0 { true } else { false } }
+    #expect(resumed && again.state.sheet(EditorRobot.id(1))?.waitingDraftCount == 0)
+  }
+
+  @Test("Where several books are open, every row says of which ward and year it is")
+  func severalBooks() throws {
+    var robot = EditorRobot(sheets: 2, otherYear: 2020, filled: { _ in })
+    let one = draft(1, "一つ目の文")
+    let other = RecoverableDraft(
+      id: SheetID(book: "見本/tennoji-2020", fileName: EditorRobot.id(1).fileName), name: "別", found: one.found,
+      merged: one.merged, conflicts: [], isWhole: true, modified: one.modified)
+    _ = robot.change {
+      $0.show(RecoveryPanel(drafts: [one, other]))
+      return []
+    }
+    #expect(robot.text.contains("天王寺区 令和元年度 1 見本") && robot.text.contains("天王寺区 令和2年度 1 見本"))
+    #expect(!self.robot().text.contains("令和元年度 1 見本"))
   }
 
   @Test("All answers stand there at once, and the chosen one is marked", arguments: [60, 80, 132])

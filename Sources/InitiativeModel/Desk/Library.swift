@@ -51,18 +51,25 @@ public struct Library: Equatable, Sendable {
   /// The years of the books, the latest first.
   public var years: [FiscalYear] { Set(books.compactMap(\.header?.fiscalYear)).sorted(by: >) }
 
-  /// How the sheets of a book stand in a period.
+  /// How the sheets of a book stand in a period; one of which git left two versions is not filled in.
   public func progress(of book: BookSection, _ period: ReviewPeriod) -> BookProgress {
-    BookProgress(book.rows.lazy.compactMap { sheets[$0.id]?.standing(of: period) })
+    BookProgress(
+      book.rows.lazy.compactMap { row in
+        sheets[row.id]?.standing(of: period) ?? (unmerged[row.id] == nil ? nil : Library.unmergedStanding)
+      })
   }
 
   /// How the sheets of some rows stand, by period.
   package func progress(of rows: some Sequence<BookRow>) -> [BookProgress] {
     let found = rows.compactMap { sheets.index(forKey: $0.id) }
+    let left = unmerged.isEmpty ? 0 : rows.count { unmerged[$0.id] != nil }
+    let unsettled = BookProgress(repeatElement(Library.unmergedStanding, count: left))
     return ReviewPeriod.allCases.map { period in
-      BookProgress(found.lazy.map { sheets.values[$0].standing(of: period) })
+      BookProgress(found.lazy.map { sheets.values[$0].standing(of: period) }) + unsettled
     }
   }
+
+  private static let unmergedStanding = PeriodStanding(entry: .notEntered, mark: nil)
 
   /// Whether a period of a sheet stands in some way.
   package func hasPeriod(of id: SheetID, where isMeant: (PeriodStanding) -> Bool) -> Bool {

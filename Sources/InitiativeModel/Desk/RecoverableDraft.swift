@@ -43,7 +43,7 @@ public struct RecoverableDraft: Equatable, Sendable {
   }
 
   /// What is to be asked of a sheet that goes on from the draft: the fields in which both texts stand.
-  func openConflicts(in edited: InitiativeSheet) -> [FieldConflict] {
+  package func openConflicts(in edited: InitiativeSheet) -> [FieldConflict] {
     conflicts.compactMap { field in
       guard let content = own[field], edited.agrees(with: merged, in: field) else { return nil }
       var ours = merged

@@ -35,6 +35,8 @@ public struct EditorState: Equatable, Sendable {
   var isWaitingToLeave = false
   /// Drafts that were found while books are still being read; it is asked about all of them together.
   var foundDrafts: [RecoverableDraft] = []
+  /// Drafts that are gone on from as soon as it is answered what becomes of the texts that their files changed, too.
+  var draftsToSettle: [RecoverableDraft] = []
   /// Whether all that shows the library is in step with it.
   var isSettled = true
   /// What is under way while sheets are marked.

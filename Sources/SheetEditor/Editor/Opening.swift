@@ -31,6 +31,33 @@ extension EditorState {
   mutating func offerDrafts(of id: SheetID) {
     guard !isReviewing, panels.isEmpty, let waiting = sheet(id)?.waitingDrafts, !waiting.isEmpty else { return }
     foundDrafts.removeAll { $0.id == id }
+    askAboutDraft(of: id)
+    guard panels.isEmpty else { return }
     show(RecoveryPanel(drafts: waiting))
+  }
+
+  /// Whether going on from a draft needs an answer: its file changed the same texts, and nobody wrote in them since.
+  func asks(about draft: RecoverableDraft) -> Bool { !openConflicts(of: draft).isEmpty }
+
+  /// Asks about a draft of the open sheet that is to be gone on from; until it is answered the draft stays as it is, and
+  /// the sheet holds nothing of it.
+  mutating func askAboutDraft(of id: SheetID) {
+    guard panels.isEmpty, let draft = draftsToSettle.first(where: { $0.id == id }) else { return }
+    draftsToSettle.removeAll { $0 == draft }
+    let fields = openConflicts(of: draft)
+    guard sheet(id)?.waitingDrafts.contains(draft) == true, !fields.isEmpty else { return }
+    show(ConflictPanel(sheet: id, fields: fields, draft: draft))
+  }
+
+  private func openConflicts(of draft: RecoverableDraft) -> [FieldConflict] {
+    guard let edited = sheet(draft.id)?.edited else { return [] }
+    return draft.openConflicts(in: draft.merged(with: edited))
+  }
+
+  /// Goes on from a draft about which it was asked: the answers follow.
+  mutating func resume(_ draft: RecoverableDraft) -> [Effect] {
+    let effects = library.answer(.resume, to: draft)
+    withSheet(draft.id) { sheet in sheet.conflicts.removeAll { draft.conflicts.contains($0.field) } }
+    return effects.map { .file($0) }
   }
 }

@@ -42,7 +42,8 @@ extension EditorState {
     let year = library.book(of: sheet.id)?.header?.fiscalYear
     guard let previous = otherYears(of: sheet).first(where: { other in year.map { other.year < $0 } ?? false }) else {
       let isReading = library.books.contains(where: \.isLoading)
-      refuse(isReading ? Wording.yearsAreRead : Wording.noPreviousYear(wardOfYears(sheet.id)))
+      refuse(
+        isReading ? Wording.yearsAreRead : Wording.noPreviousYear(wardOfYears(sheet.id), opening: openingOfLibrary))
       return []
     }
     return takeOver(previous)
@@ -85,6 +86,15 @@ extension EditorState {
       message = Message(Wording.tookOver(name, characters: count, isByNumber: other.isByNumber))
     }
     return effects
+  }
+
+  /// The command that opens the folder in which the only open book lies; nil where several are open.
+  private var openingOfLibrary: String? {
+    guard library.books.count == 1, let book = library.books.first else { return nil }
+    let parts = book.path.split(separator: "/")
+    guard let last = parts.last, last != ".", last != ".." else { return nil }
+    let above = (book.path.hasPrefix("/") ? "/" : "") + parts.dropLast().joined(separator: "/")
+    return "furikaeri \(isPlanning ? "plan" : "edit") \(above.isEmpty ? "." : above)"
   }
 
   private func wardOfYears(_ id: SheetID) -> String { library.book(of: id)?.header.map { Wording.ward($0) } ?? "" }

@@ -8,13 +8,16 @@ import Terminal
 struct ConflictPanel: ChosenOfMany {
   let sheet: SheetID
   private(set) var fields: [FieldConflict]
+  /// The draft of an earlier program, or of an import, that is gone on from with the answer; until then it stays as it is.
+  private let draft: RecoverableDraft?
   var count: Int { fields.count }
   var chosen = 0
   var top = 0
 
-  init(sheet: SheetID, fields: [FieldConflict]) {
+  init(sheet: SheetID, fields: [FieldConflict], draft: RecoverableDraft? = nil) {
     self.sheet = sheet
     self.fields = fields
+    self.draft = draft
   }
 
   /// What can be asked for.
@@ -41,7 +44,7 @@ struct ConflictPanel: ChosenOfMany {
       answer(number - 1)
     case .decide: return .closes(finish(&editor))
     case .close:
-      editor.say(Wording.conflictKeptBoth)
+      editor.say(draft == nil ? Wording.conflictKeptBoth : Wording.draftSettledLater)
       return .closes
     }
     return .stays
@@ -52,7 +55,8 @@ struct ConflictPanel: ChosenOfMany {
   /// Puts the chosen texts into their fields, as edits that can be undone.
   private func finish(_ editor: inout EditorState) -> [Effect] {
     guard editor.selected == sheet else { return [] }
-    var effects: [Effect] = []
+    var effects = draft.map { editor.resume($0) } ?? []
+    let resumed = effects.count
     for field in fields where field.answer != .both {
       let wanted = field.answer == .ours ? field.ours : field.theirs
       let now = editor.currentSheet?.edited.content(of: field.field) ?? ""
@@ -60,7 +64,7 @@ struct ConflictPanel: ChosenOfMany {
       guard let edit = FieldEdit(field: field.field, from: now, to: wanted) else { continue }
       effects += editor.make(edit, cursorBefore: edit.offset, cursorAfter: wanted.utf8.count, typedAt: nil)
     }
-    let isChanged = !effects.isEmpty || fields.contains { !$0.answers.contains(.both) }
+    let isChanged = effects.count > resumed || fields.contains { !$0.answers.contains(.both) }
     let isAsked = fields.contains { $0.answer != .both }
     editor.say(
       isChanged ? Wording.conflictAnswered : isAsked ? Wording.conflictWrittenSince : Wording.conflictKeptBoth)
@@ -71,22 +75,33 @@ struct ConflictPanel: ChosenOfMany {
 
   func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
     content.draw(on: &screen)
-    screen.footer(ConflictPanel.bindings.footer)
+    screen.footer(
+      ConflictPanel.bindings.footer.map { entry in
+        guard draft != nil, entry.word == Wording.FooterWord.keepBoth else { return entry }
+        return FooterEntry(keys: entry.keys, word: Wording.FooterWord.settleLater, stroke: entry.stroke)
+      })
   }
 
   /// The fields with their answers, and both texts of the chosen one.
   private var content: ListAndDetail {
     let field = fields[chosen]
     let detail =
-      [Wording.theirText] + lines(field.theirs) + ["", Wording.ourText] + lines(field.ours)
+      [draft == nil ? Wording.theirText : Wording.savedText] + lines(field.theirs)
+      + ["", draft == nil ? Wording.ourText : Wording.draftText] + lines(field.ours)
     return ListAndDetail(
       title: Wording.conflictTitle,
       rows: fields.map { conflict in
         ListAndDetail.Row(
-          answer: Wording.answer(conflict.answer, isChoice: conflict.field.isChoice),
+          answer: word(conflict.answer, of: conflict),
           text: Wording.fieldName(conflict.field))
-      }, chosen: chosen, options: field.answers.map { Wording.answer($0, isChoice: field.field.isChoice) },
+      }, chosen: chosen, options: field.answers.map { word($0, of: field) },
       option: field.answers.firstIndex(of: field.answer), detail: detail, top: top)
+  }
+
+  private func word(_ answer: ConflictAnswer, of conflict: FieldConflict) -> String {
+    let isChoice = conflict.field.isChoice
+    return draft == nil
+      ? Wording.answer(answer, isChoice: isChoice) : Wording.draftAnswer(answer, isChoice: isChoice)
   }
 
   private func lines(_ text: String) -> [String] {

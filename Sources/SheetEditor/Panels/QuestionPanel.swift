@@ -116,7 +116,7 @@ struct QuestionPanel: Panel {
       (Wording.notSavedTitle, [reason, Wording.copyElsewhere], [Wording.stay, Wording.writeCopy])
     case .fixingPlan(let book):
       (
-        Wording.fixPlanTitle, [Wording.name(book), Wording.fixPlanMeaning, Wording.fixPlanReopening],
+        Wording.fixPlanTitle, [Wording.name(book), Wording.fixPlanMeaning, Wording.fixPlanReopening(book.path)],
         [Wording.keepPlanOpen, Wording.fixPlanNow]
       )
     }

@@ -59,11 +59,16 @@ struct RecoveryPanel: ChosenOfMany {
   }
 
   private func finish(_ editor: inout EditorState) -> [Effect] {
-    let effects = zip(drafts, answers).flatMap { editor.library.answer($1, to: $0) }
+    let asked = zip(drafts, answers).filter { $1 == .resume && editor.asks(about: $0) }.map(\.0)
+    editor.draftsToSettle += asked
+    let effects = zip(drafts, answers).flatMap { asked.contains($0) ? [] : editor.library.answer($1, to: $0) }
     let first = zip(drafts, answers).first { $1 == .resume }?.0
     if let first, editor.opened == nil { editor.selected = first.id }
-    editor.say(Wording.recovered(answers))
-    if let open = editor.openSheet { editor.askWaitingConflict(of: open) }
+    editor.say(Wording.recovered(answers, asked: asked.count))
+    if let open = editor.openSheet {
+      editor.askWaitingConflict(of: open)
+      editor.askAboutDraft(of: open)
+    }
     return effects.map { .file($0) }
   }
 
@@ -84,7 +89,8 @@ struct RecoveryPanel: ChosenOfMany {
       title: Wording.recoveryTitle(answers),
       rows: zip(drafts, answers).map { draft, answer in
         ListAndDetail.Row(
-          answer: Wording.answer(answer), text: "\(Wording.when(draft))  \(draft.merged.number) \(draft.merged.title)")
+          answer: Wording.answer(answer),
+          text: "\(Wording.when(draft))  \(editor.wardPrefix(draft.id))\(draft.merged.number) \(draft.merged.title)")
       }, chosen: chosen, options: DraftAnswer.allCases.map { Wording.answer($0) },
       option: DraftAnswer.allCases.firstIndex(of: answers[chosen]), detail: detail, top: top)
   }

@@ -74,7 +74,7 @@ struct SettlePanel: ChosenOfMany {
       title: title,
       rows: places.map { .init(answer: Wording.gitAnswer($0.answer), text: Wording.name($0.place)) }, chosen: chosen,
       options: place.answers.map { Wording.gitAnswer($0) }, option: place.answers.firstIndex(of: place.answer),
-      detail: theirs + [""] + ours, top: top)
+      detail: ours + [""] + theirs, top: top)
   }
 
   private func lines(_ text: String) -> [String] {

@@ -39,8 +39,10 @@ extension Wording {
 
   static func name(_ other: OtherYear, number: Int) -> String { "\(other.year.japaneseName) \(itemName(number))" }
 
-  static func noPreviousYear(_ ward: String) -> String {
-    "\(ward)の前の年度の綴りが開いていません。今年度と前年度の綴りが入ったフォルダ(綴りの置き場)を指定して開くと写せます。"
+  /// - Parameter command: what opens the folder above, where both years can be; nil where that is open already.
+  static func noPreviousYear(_ ward: String, opening command: String?) -> String {
+    let how = command.map { "\($0) で" } ?? "今年度と前年度の綴りが入ったフォルダー(綴りの置き場)を指定して"
+    return "\(ward)の前の年度の綴りが開いていません。\(how)開くと、隣にある前年度の綴りから写せます。"
   }
 
   static let yearsAreRead = "綴りを読み込んでいます。少し待って、もう一度 Ctrl-B を押してください。"

@@ -7,6 +7,9 @@ extension Wording {
   static let conflictTitle = "同じ欄がほかでも変更されました。どの文にするか選んでください。"
   static let theirText = "相手の文(いまファイルにある文):"
   static let ourText = "自分の文:"
+  static let savedText = "保存されている文(綴り):"
+  static let draftText = "下書きの文(自分の下書きか、取り込んだファイル):"
+  static let draftSettledLater = "まだ決めていません。綴りの文も下書きの文もそのままです。項目を開き直すと、また選べます。"
   static let conflictAnswered = "選んだ文にしました。確かめて F2 で保存してください(Ctrl-Z で戻せます)。"
   static let conflictKeptBoth = "両方の文を並べたままにしました。確かめて F2 で保存してください。"
   static let conflictWrittenSince = "その後に書き足されたため、両方の文が並んだままです。確かめて F2 で保存してください。"
@@ -23,6 +26,15 @@ extension Wording {
   static let writeCopy = "写しを書く"
   static let editAnyway = "それでも記入する"
   static let justRead = "読むだけにする"
+
+  /// The answers about a draft over a file that changed meanwhile: its text may be of an imported file.
+  static func draftAnswer(_ answer: ConflictAnswer, isChoice: Bool) -> String {
+    switch answer {
+    case .both: isChoice ? "下書きの選択" : "両方を並べる"
+    case .ours: isChoice ? "下書きの選択" : "下書きの文"
+    case .theirs: isChoice ? "保存されている選択" : "保存されている文"
+    }
+  }
 
   static func answer(_ answer: ConflictAnswer, isChoice: Bool) -> String {
     switch answer {

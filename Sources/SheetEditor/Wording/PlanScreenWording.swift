@@ -15,7 +15,8 @@ extension Wording {
   static let keepPlanOpen = "まだ確定しない"
   static let fixPlanNow = "確定する"
   static let fixPlanMeaning = "確定すると、題名と計画はだれにも直せなくなります。"
-  static let fixPlanReopening = "直す必要が出たら furikaeri plan --open で開き直します。"
+
+  static func fixPlanReopening(_ path: String) -> String { "直す必要が出たら furikaeri plan \(path) --open で開き直します。" }
 
   static func planIsUnsaved(_ numbers: [Int]) -> String {
     "保存していない下書きが項目\(numbers.map(String.init).joined(separator: "、"))にあります。F2 で保存してから確定してください。"

@@ -33,10 +33,13 @@ extension Wording {
     "下書き\(count)件はそのまま残しました。一覧に「\(earlierDraft)」と出ます。項目を開くと、また選べます。"
   }
 
-  static func recovered(_ answers: [DraftAnswer]) -> String {
-    let counts = DraftAnswer.allCases.map { answer in answers.filter { $0 == answer }.count }
+  /// - Parameter asked: how many of those that are gone on from wait for an answer about texts that changed meanwhile.
+  static func recovered(_ answers: [DraftAnswer], asked: Int) -> String {
+    var counts = DraftAnswer.allCases.map { answer in answers.filter { $0 == answer }.count }
+    counts[0] -= asked
     var parts: [String] = []
     if counts[0] > 0 { parts.append("前回の下書き\(counts[0])件を取り込みました。F2 で保存できます。") }
+    if asked > 0 { parts.append("\(asked)件は綴りも変わっています。項目を開くと、どの文にするか選べます。") }
     if counts[1] > 0 { parts.append("\(counts[1])件は後に残しました(項目を開くと、また選べます)。") }
     if counts[2] > 0 { parts.append("\(counts[2])件を捨てました(14日間は drafts/old に残ります)。") }
     return parts.joined()

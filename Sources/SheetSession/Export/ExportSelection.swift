@@ -66,7 +66,9 @@ public struct ExportSelection: Sendable {
         let isMeant = item == nil || sheet.sheet.number == item
         if isMeant, wanted?.takes(sheet.sheet) ?? true { sheets.append(sheet) }
       case .unreadable(let name, let error):
-        if item == nil || BookFinding.number(inName: name) == item { problems.append(Wording.sentence(error)) }
+        let number = BookFinding.number(inName: name)
+        guard item == nil || number == item else { continue }
+        problems.append(Wording.sentence(error) + (number.map { Wording.isLeftOut(number: $0) } ?? ""))
       }
     }
     guard !sheets.isEmpty else {

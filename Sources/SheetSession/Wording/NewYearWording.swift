@@ -57,6 +57,14 @@ extension Wording {
     return moved + left + misprints + figures + open
   }
 
+  /// What opens the books that were made beside those that they were made from, so that the years can be compared.
+  public static func goOn(with books: [NewYearBook]) -> [String] {
+    let beside = books.map { (made: FolderPath.parent(of: $0.path), source: FolderPath.parent(of: $0.source)) }
+    return Set(beside.filter { $0.made == $0.source }.map(\.made)).sorted().map { library in
+      "続き 全体: furikaeri plan \(library) で開くと、前年度の文を F4 で見比べ、Ctrl-B で写せます。"
+    }
+  }
+
   /// That a book may not be on the disk yet.
   public static func newBookUnproven(_ book: NewYearBook, _ error: SystemError) -> String {
     "\(book.path) を作りましたが、ディスクに書き終えたことを確かめられません。\(detail(error))"

@@ -24,7 +24,7 @@ extension Wording {
   public static func planSet(_ header: BookHeader, path: String) -> String {
     let book = bookLine(header, path: path)
     return header.planIsOpen
-      ? "\(book): 計画を開き直しました。furikaeri plan で書けます。" : "\(book): 計画を確定しました。題名と計画は、これからは読むだけです。"
+      ? "\(book): 計画を開き直しました。furikaeri plan \(path) で書けます。" : "\(book): 計画を確定しました。題名と計画は、これからは読むだけです。"
   }
 
   /// That a plan could not be fixed from the screen.

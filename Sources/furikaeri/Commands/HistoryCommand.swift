@@ -35,6 +35,9 @@ struct HistoryCommand: ProgramCommand {
           Output.result("\(Wording.bookLine(stored.header, path: stored.folder.path)) \(entry.fileName)")
           if verifies {
             isWhole = report(history) && isWhole
+            if case .unreadable(_, .unmerged(let path, let file)) = entry {
+              problems.append(Wording.sentence(.unmerged(path: path, file)))
+            }
           } else {
             tell(history, stored.reviews[entry.fileName]?.marks ?? [])
             if history.hasMergeMarkers { Output.message(Wording.mergeMarkersInHistory(entry.fileName)) }

@@ -19,7 +19,15 @@ struct NewYearCommand: ProgramCommand {
 
   func run() -> Int32 {
     do {
-      return try asked.books().map { make($0) }.max() ?? ExitStatus.done
+      var status = ExitStatus.done
+      var made: [NewYearBook] = []
+      for result in try asked.books() {
+        let one = make(result)
+        if one == ExitStatus.done, case .success(let book) = result { made.append(book) }
+        status = max(status, one)
+      }
+      if !isTrial { for line in Wording.goOn(with: made) { Output.result(line) } }
+      return status
     } catch {
       return refuse(error)
     }

@@ -40,7 +40,7 @@ struct PlanCommand: ProgramCommand {
   private func edit(_ places: [String]) throws(StorageError) -> Int32 {
     let isOpen = places.contains { (try? BookFolder(path: $0).loadHeader())?.planIsOpen == true }
     guard isOpen else {
-      Output.message(Wording.noOpenPlan(editing.folder))
+      Output.message(Wording.noOpenPlan(editing.folder, isBook: places == [editing.folder]))
       return ExitStatus.conflict
     }
     return try editing.run()
@@ -70,8 +70,9 @@ extension PlanCommand {
 }
 
 extension Wording {
-  fileprivate static func noOpenPlan(_ folder: String) -> String {
-    "\(folder) に計画を書ける綴りがありません(どれも確定しています)。開き直すときは furikaeri plan 綴り --open です。"
+  fileprivate static func noOpenPlan(_ folder: String, isBook: Bool) -> String {
+    "\(folder) に計画を書ける綴りがありません(どれも確定しています)。"
+      + "開き直すときは furikaeri plan \(isBook ? folder : "綴り") --open です。"
   }
   fileprivate static func onePlanOnly(_ folder: String) -> String {
     "\(folder) は綴りを集めたフォルダーです。--fix と --open には綴りを一つ指定してください。"

@@ -143,6 +143,7 @@ struct ListColumns {
   private func marks(_ sheet: EditedSheet) -> [Run] {
     var runs: [Run] = []
     if sheet.holder != nil { runs.append(Run(" " + Wording.someoneEdits, Look.heading)) }
+    if editor.isPlanning, sheet.hasDraft { runs.append(Run(" " + Wording.draftMark, Look.pending)) }
     if sheet.waitingDraftCount > 0 { runs.append(Run(" " + Wording.earlierDraft, Look.pending)) }
     if sheet.openComments.count > 0, !isWide {
       runs.append(Run(" " + Wording.openCommentsInShort(sheet.openComments.count), Look.alarm))

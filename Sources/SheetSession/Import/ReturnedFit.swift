@@ -20,8 +20,13 @@ struct ReturnedFit {
     try checkWard()
     try checkYear()
     let versions = Dictionary(grouping: book.sheets) { SheetVersion.of($0.bytes) }.mapValues { $0.map(\.sheet.number) }
-    for sheet in file.sheets { try check(sheet, versions) }
-    try checkHistories()
+    var unknown: [ReturnedSheet] = []
+    for sheet in file.sheets {
+      try requireOwn(sheet, versions)
+      guard try !isKnown(sheet), sheet.version != nil else { continue }
+      unknown.append(sheet)
+    }
+    try checkHistories(of: unknown)
   }
 
   private func checkWard() throws(ImportObstacle) {
@@ -47,45 +52,44 @@ struct ReturnedFit {
     }
   }
 
+  /// Sees that a sheet's version is not another sheet's.
+  ///
+  /// - Parameter versions: the numbers of the book's sheets by versions of them.
+  private func requireOwn(_ sheet: ReturnedSheet, _ versions: [String: [Int]]) throws(ImportObstacle) {
+    guard let own = versions[sheet.version?.lowercased() ?? ""], let first = own.first, !own.contains(sheet.number)
+    else { return }
+    throw .otherNumber(file: request.name, place: sheet.place, number: sheet.number, own: first)
+  }
+
   /// Sees that a sheet is the book's of that number: known by its version, or where the book knows none, by its title.
   ///
   /// Whatever its version says, what has the title or the plan of another sheet may be that one's: a table that was
   /// sorted in part.
   ///
-  /// - Parameter versions: the numbers of the book's sheets by their versions.
-  private func check(_ sheet: ReturnedSheet, _ versions: [String: [Int]]) throws(ImportObstacle) {
-    if let own = versions[sheet.version?.lowercased() ?? ""], let first = own.first, !own.contains(sheet.number) {
-      throw .otherNumber(file: request.name, place: sheet.place, number: sheet.number, own: first)
-    }
-    guard let own = book.sheets.first(where: { $0.sheet.number == sheet.number }) else { return }
+  /// - Returns: whether the book knows its version; finding that out can take the sheet's whole history.
+  private func isKnown(_ sheet: ReturnedSheet) throws(ImportObstacle) -> Bool {
+    guard let own = book.sheets.first(where: { $0.sheet.number == sheet.number }) else { return false }
+    let isKnown = sheet.version.map { book.folder.sheet(own, at: $0) != nil } ?? false
     var imported = InitiativeSheet(number: sheet.number, title: sheet.texts[.title]?.string ?? "")
     imported.subtitle = sheet.texts[.subtitle]?.string ?? ""
     let sheets = book.sheets.map(\.sheet)
     let isFitting =
-      isKnown(sheet, own)
+      isKnown
       ? !TitleLikeness.isOther(imported, own.sheet, among: sheets)
       : TitleLikeness.isSame(imported, own.sheet, among: sheets)
-    guard !isFitting || hasPlanOfOther(sheet, own.sheet, among: sheets) else { return }
+    guard !isFitting || hasPlanOfOther(sheet, own.sheet, among: sheets) else { return isKnown }
     throw .otherNumbering(
       path: path, number: own.sheet.number, book: own.sheet.fullTitle, other: imported.fullTitle, file: request.name)
   }
 
   /// A version that the book does not know for the sheet's own number must not be an earlier one of another number.
-  private func checkHistories() throws(ImportObstacle) {
-    let unknown = file.sheets.filter { sheet in
-      guard sheet.version != nil else { return false }
-      return !book.sheets.contains { $0.sheet.number == sheet.number && isKnown(sheet, $0) }
-    }
+  private func checkHistories(of unknown: [ReturnedSheet]) throws(ImportObstacle) {
     guard !unknown.isEmpty else { return }
     var owners: [String: [Int]] = [:]
     for stored in book.sheets {
       for version in book.folder.toldVersions(of: stored) { owners[version, default: []].append(stored.sheet.number) }
     }
-    for sheet in unknown {
-      guard let own = owners[sheet.version?.lowercased() ?? ""], let first = own.first, !own.contains(sheet.number)
-      else { continue }
-      throw .otherNumber(file: request.name, place: sheet.place, number: sheet.number, own: first)
-    }
+    for sheet in unknown { try requireOwn(sheet, owners) }
   }
 
   /// Whether a column of the plan is another sheet's, word for word, and not the own one's.
@@ -96,9 +100,5 @@ struct ReturnedFit {
       guard let text = sheet.texts[field], !text.isBlank, text != own.text(of: field) else { return false }
       return sheets.contains { $0.number != own.number && $0.text(of: field) == text }
     }
-  }
-
-  private func isKnown(_ sheet: ReturnedSheet, _ own: StoredSheet) -> Bool {
-    sheet.version.map { book.folder.sheet(own, at: $0) != nil } ?? false
   }
 }

@@ -117,6 +117,24 @@ struct MisreadingTests {
     #expect(doubts(list + whole(1)).contains(.emptySheet(number: 2, line: 3)))
   }
 
+  @Test(
+    "What hides a stretch of a web page and does not surely end is a doubt",
+    arguments: ["<!-- a", "<style>", "<script>", "<title>", "<!-- a <td> <!-- b -->", "<title><td>a</td></title>"])
+  func unclosed(markup: String) {
+    func page(_ part: String) -> [String] {
+      ["<table>"]
+        + [1, 2].flatMap { number in
+          whole(number).map { "<tr><td>\($0)</td></tr>" } + (number == 1 ? [part] : [])
+        } + ["</table>"]
+    }
+    #expect(doubts(page("<!-- a --><style>td</style>")).isEmpty)
+    let isSeen = doubts(page(markup)).contains { doubt in
+      if case .unclosedMarkup = doubt { return true }
+      return false
+    }
+    #expect(isSeen)
+  }
+
   // MARK: Headings
 
   @Test(
@@ -147,6 +165,42 @@ struct MisreadingTests {
       let text = head(1) + plan(1) + midTerm(1, "②", line) + final(1)
       #expect(try read(text).sheets.first?.sheet.midTermReview.issuesAndImprovements.string == line)
     }
+  }
+
+  @Test("A gap in the numbers is told; with a title of another sheet nothing is taken")
+  func gap() throws {
+    let result = try read(whole(1) + whole(2) + whole(4))
+    #expect(result.notes.map(\.reason) == [.numberGap(next: 4)])
+    #expect(result.notes.map(\.sheet) == [2])
+    #expect(!doubts(whole(1) + head(2) + ["【窓口の案内その3】"] + plan(3) + midTerm(3) + final(3) + whole(4)).isEmpty)
+    #expect(!doubts(whole(1) + head(2) + ["(区政編 改革の柱1)】"] + plan(3) + midTerm(3) + final(3) + whole(4)).isEmpty)
+  }
+
+  // MARK: Labels
+
+  @Test("A line of a text that is like a label is a doubt, where the label itself follows")
+  func labelTwice() {
+    let results = ["板を1枚作った。", "課題と改善策", "実績の続きです。"]
+    for issues in [["場所が足りない。"], ["—"], []] {
+      let text = final(1).flatMap { $0 == "板1を3枚作った。" ? results : $0 == "場所1が足りない。" ? issues : [$0] }
+      let found = doubts(head(1) + plan(1) + midTerm(1) + text)
+      let isSeen = found.contains { doubt in
+        if case .partOutOfOrder(1, "課題と改善策", _) = doubt { return true }
+        return false
+      }
+      #expect(isSeen, "\(issues)")
+    }
+  }
+
+  @Test("A label of a text that one sheet lacks is a doubt")
+  func labelMissing() {
+    let last = whole(2)
+    for label in ["取組の方針・目標内容", "当年度の取組内容", "当年度の取組実績及び目標の達成状況"] {
+      #expect(!doubts(whole(1) + last.filter { $0 != label }).isEmpty, "\(label)")
+    }
+    let issues = head(2) + plan(2) + midTerm(2) + final(2).filter { $0 != Published.note }
+    #expect(doubts(whole(1) + issues + whole(3)).contains(.missingPart(sheet: 2, part: "自己評価 課題と改善策", line: 25)))
+    #expect(!doubts(whole(1) + head(2) + plan(2) + midTerm(2).filter { $0 != Published.note } + final(2)).isEmpty)
   }
 
   // MARK: Texts

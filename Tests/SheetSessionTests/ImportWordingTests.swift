@@ -86,7 +86,6 @@ struct ImportWordingTests {
       (.damagedLegend(assumed: "②"), "凡例が崩れているため、② と読みました。"),
       (.damagedLegend(assumed: nil), "凡例が崩れていて、選択が分かりません。未入力としました。"),
       (.repeatedRow, "同じ行が二度印刷されています。"),
-      (.differentAnswers(kept: "①", other: "②"), "二つの行の選択が違います。① とし、② は取りませんでした。"),
       (.movedCells, "欄が左へずれた行を、正しい列に入れました。"),
       (.extraCell("文"), "余分な欄の文をこの列に入れました: 文"),
       (.unlabelledText("文"), "見出しのない文をこの欄に入れました: 文"),
@@ -94,6 +93,7 @@ struct ImportWordingTests {
       (.unclosedTitle, "題名の 】 がありません。"),
       (.missingTitle, "題名がありません。"),
       (.repeatedNumber, "同じ番号の項目がもう一つあります。"),
+      (.numberGap(next: 5), "次の項目が5で、間の番号の項目がありません。この項目に別の項目の文が混じっていないか確かめてください。"),
     ] as [(ImportNote.Reason, String)])
   func notes(reason: ImportNote.Reason, sentence: String) {
     let note = ImportNote(sheet: 3, field: .entry(.results), line: 12, reason: reason)

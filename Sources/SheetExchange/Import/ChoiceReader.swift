@@ -66,6 +66,8 @@ struct ChoiceReading: Equatable {
   var answer: ChoiceOrdinal?
   /// Whether the legend is damaged so that the answer is a guess, or could not even be guessed.
   var isDamaged = false
+  /// Whether different answers stand in it.
+  var hasSeveral = false
   /// What is neither answer nor legend.
   var leftover = ""
   /// The legend as it stands there.
@@ -103,18 +105,33 @@ struct ChoiceReading: Equatable {
     let rest = text.text(0..<text.count)
     if rest.isEmpty {
       isDamaged = wasBare && hadPair
-    } else if let ordinal = ChoiceOrdinal(typed: rest) {
-      answer = ordinal
-      sign = rest
-    } else if rest == field.options.map({ FormCell.squeeze($0.sign) }).joined() {
+    } else if rest == field.options.map({ FormCell.squeeze($0.sign) }).joined(), !hadPair, rest.hasPrefix("(") {
       isDamaged = true
       legend += rest
+    } else if let ordinals = ChoiceReading.answers(in: rest) {
+      sign = rest
+      answer = Set(ordinals).count == 1 ? ordinals.first : nil
+      hasSeveral = answer == nil
     } else if hadPair, let place = items.firstIndex(where: { $0.end(in: text, at: 0) == text.count }) {
       answer = ChoiceOrdinal(rawValue: place + 1)
       sign = rest
     } else {
       leftover = rest
     }
+  }
+}
+
+extension ChoiceReading {
+  /// The answers of signs that stand one behind the other; nil where anything else is among them.
+  private static func answers(in squeezed: String) -> [ChoiceOrdinal]? {
+    var signs: [String] = []
+    for scalar in squeezed.unicodeScalars {
+      let isCircled = ("①"..."⑳").contains(scalar)
+      if signs.isEmpty || scalar == "(" || isCircled || signs.last?.hasSuffix(")") == true { signs.append("") }
+      signs[signs.count - 1].unicodeScalars.append(scalar)
+    }
+    let ordinals = signs.compactMap { ChoiceOrdinal(typed: $0) }
+    return ordinals.count == signs.count ? ordinals : nil
   }
 }
 

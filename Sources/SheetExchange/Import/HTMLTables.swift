@@ -9,6 +9,8 @@ struct HTMLTables {
   }
 
   private(set) var parts: [Part] = []
+  /// Comments, styles, scripts and titles that do not surely end.
+  private(set) var doubts: [ImportDoubt] = []
   private var cells: [Cell] = []
   /// The columns that a cell of an earlier row still covers, with the number of rows.
   private var covered: [Int: Int] = [:]
@@ -86,7 +88,8 @@ struct HTMLTables {
     line += bytes.count { $0 == 0x0A }
   }
 
-  /// The place behind what is skipped: the end of the text where it never ends.
+  /// The place behind what is skipped; a doubt where it never ends, or goes on over the beginning of another one or a
+  /// table's cell.
   private mutating func skip(_ bytes: [UInt8], from start: Int, to end: String) -> Int {
     let wanted = Array(end.utf8)
     var place = start
@@ -94,13 +97,20 @@ struct HTMLTables {
       let isEnd = zip(bytes[place...], wanted).allSatisfy { $0 == $1 || ($0 < 0x80 && ($0 | 0x20) == $1) }
       if isEnd {
         let close = bytes[(place + wanted.count - 1)...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count - 1
+        let inner = String(decoding: bytes[start..<place].dropFirst(end == "-->" ? 1 : 0), as: UTF8.self)
+        if inner.contains("<!--") && end == "-->" || inner.contains("<td") && end != "-->" { doubt(end) }
         line += bytes[start...close].count { $0 == 0x0A }
         return close + 1
       }
       place += 1
     }
+    doubt(end)
     line += bytes[start...].count { $0 == 0x0A }
     return bytes.count
+  }
+
+  private mutating func doubt(_ end: String) {
+    doubts.append(.unclosedMarkup(end == "-->" ? "<!--" : end.replacing("/", with: "") + ">", line: line))
   }
 
   private mutating func read(_ name: String, _ tag: ArraySlice<UInt8>) {

@@ -34,6 +34,10 @@ public enum ImportDoubt: Hashable, Sendable {
   case labelBehindText(label: String, line: Int)
   /// A sheet lacks a part of the form that other sheets of the text have.
   case missingPart(sheet: Int, part: String, line: Int)
+  /// A question is answered twice, and not alike.
+  case differentAnswers(sheet: Int, EntryField, line: Int)
+  /// What would hide a stretch of a web page, such as <!--, does not surely end.
+  case unclosedMarkup(String, line: Int)
   /// A heading has nothing of the form behind it.
   case emptySheet(number: Int, line: Int)
 }

@@ -54,8 +54,6 @@ public struct ImportNote: Hashable, Sendable {
     case damagedLegend(assumed: String?)
     /// The row is printed twice.
     case repeatedRow
-    /// The rows give different answers; the one that was kept and the one that was not.
-    case differentAnswers(kept: String, other: String)
     /// The row's cells stand in other columns than the heading's.
     case movedCells
     /// The row has more cells than the form has columns; the text was put into this field.
@@ -72,6 +70,8 @@ public struct ImportNote: Hashable, Sendable {
     case missingTitle
     /// A sheet of this number was there before.
     case repeatedNumber
+    /// The next sheet has this number, and the one between is nowhere.
+    case numberGap(next: Int)
     /// The text could not be placed in any field.
     case unplaced(String)
   }

@@ -19,17 +19,22 @@ public enum PublishedSheetImporter {
 
   /// Reads every sheet of a text as far as it can be read, with what speaks against the reading in `ImportResult.doubts`.
   public static func survey(_ text: String) throws(PublishedTextError) -> ImportResult {
-    let all = try TextRows(text).rows
+    let source = try TextRows(text)
+    let all = source.rows
     if let other = OtherFormFinder.find(in: all) { throw .otherForm(other.form, line: other.line) }
     let pages = PageFurniture(all)
     let lines = LineRows(SideBySide.rows(pages.rows))
     let cutter = SheetCutter(lines.rows)
-    guard !cutter.sheets.isEmpty else { throw .noSheets }
+    guard !cutter.sheets.isEmpty else {
+      guard source.doubts.isEmpty else { throw .notSure(source.doubts, layouts: []) }
+      throw .noSheets
+    }
     guard cutter.sheets.count <= TextLimits.sheets else { throw .tooManySheets }
     var result = ImportResult()
     result.layouts = layouts(lines.rows)
     result.pieces = pages.pieces + lines.pieces + cutter.pieces
-    result.doubts = lines.doubts + cutter.doubts
+    result.doubts = source.doubts + lines.doubts + cutter.doubts
+    result.notes = cutter.notes
     leave(cutter.before, &result)
     let head = (all.prefix { row in cutter.sheets.first.map { row.line < $0.line } ?? true }).map(\.text)
       .joined(separator: "\n")
@@ -42,6 +47,7 @@ public enum PublishedSheetImporter {
 
   private static func read(_ sheets: [SheetParts], hasColons: Bool, _ result: inout ImportResult) {
     var numbers: Set<Int> = []
+    var labelled: [Set<SheetField>] = []
     for (index, parts) in sheets.enumerated() {
       let reader = SheetReader(parts, index: index, hasColons: hasColons)
       if !numbers.insert(parts.number).inserted {
@@ -52,7 +58,25 @@ public enum PublishedSheetImporter {
       result.notes += reader.log.notes
       result.pieces += reader.log.pieces
       result.doubts += reader.log.doubts
+      labelled.append(reader.labelled)
     }
+    result.doubts += missingLabels(sheets, labelled)
+  }
+
+  /// A label that other sheets have and one lacks, although its part is there: the text behind it is in the field before.
+  private static func missingLabels(_ sheets: [SheetParts], _ labelled: [Set<SheetField>]) -> [ImportDoubt] {
+    var fields: [(part: FormPart, field: SheetField, label: String)] = []
+    for side in [PlanSide.policy, .actions] { fields.append((.plan, side.field, side.label)) }
+    for field in EntryField.allCases where !field.isChoice {
+      fields.append((.review(field.period), .entry(field), "\(field.period.printedName) \(field.printedLabel)"))
+    }
+    var doubts: [ImportDoubt] = []
+    for (part, field, label) in fields where labelled.contains(where: { $0.contains(field) }) {
+      for (sheet, labels) in zip(sheets, labelled) where !labels.contains(field) && sheet.has(part) {
+        doubts.append(.missingPart(sheet: sheet.number, part: label, line: sheet.line))
+      }
+    }
+    return doubts
   }
 
   /// What stands above the first sheet has no place.

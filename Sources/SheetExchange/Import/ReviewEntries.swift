@@ -10,12 +10,19 @@ struct ReviewEntries {
     let line: Int
   }
 
+  /// One printing of a text's label, with the texts behind it, those of a row that is printed twice as well.
+  private struct Printing {
+    let page: Int
+    let line: Int
+    var texts: [String] = []
+  }
+
   private var answers: [EntryField: [Answer]] = [:]
   private var texts: [EntryField: [String]] = [:]
   /// The texts of each field, with the printing of its label that each stands behind.
   private var seen: [EntryField: [String: Int]] = [:]
-  /// How often the label of a text was printed.
-  private var printings: [EntryField: Int] = [:]
+  /// The printings of each text's label.
+  private var printings: [EntryField: [Printing]] = [:]
   /// The printing of a review that has texts.
   private var filled: [ReviewPeriod: Int] = [:]
   private var repeatedTexts: [(field: EntryField, line: Int)] = []
@@ -35,19 +42,26 @@ struct ReviewEntries {
     answers[field, default: []].contains { $0.cells.contains { ChoiceLegend.isSign($0.text) } }
   }
 
-  /// The label of a text is printed here.
-  mutating func begin(_ field: EntryField) { printings[field, default: 0] += 1 }
+  /// The fields whose label was printed.
+  var labelled: [EntryField] { EntryField.allCases.filter { printings[$0] != nil || answers[$0] != nil } }
+
+  /// The label of a text is printed in a row.
+  mutating func begin(_ field: EntryField, _ row: FormRow) {
+    printings[field, default: []].append(Printing(page: row.page, line: row.line))
+  }
 
   /// Whether the label of a text was printed and nothing was behind it.
   func isAwaited(_ field: EntryField) -> Bool {
-    printings[field, default: 0] > 0 && texts[field, default: []].isEmpty
+    printings[field] != nil && texts[field, default: []].isEmpty
   }
 
   /// Adds a text to a field; the same text behind the label printed once more stands in a row that is printed twice.
   mutating func add(_ text: String, to field: EntryField, _ line: Int, _ log: inout ReadingLog) {
     let text = text.trimmed
     guard !text.isEmpty else { return }
-    let printing = max(printings[field, default: 0], 1)
+    let last = printings[field, default: []].count - 1
+    if last >= 0 { printings[field]?[last].texts.append(text) }
+    let printing = max(last + 1, 1)
     if let first = seen[field, default: [:]][text], first < printing { return log.furnish(text, .repeated, line) }
     seen[field, default: [:]][text] = printing
     if filled[field.period, default: printing] != printing { repeatedTexts.append((field, line)) }
@@ -64,6 +78,7 @@ struct ReviewEntries {
     for (field, line) in repeatedTexts {
       log.doubt(.partOutOfOrder(sheet: log.number, part: field.printedLabel, line: line))
     }
+    checkPrintings(&log)
     var damaged: [(field: EntryField, line: Int)] = []
     let all = EntryField.allCases.flatMap { field in answers[field, default: []].enumerated().map { (field, $0, $1) } }
     for (field, place, answer) in all.sorted(by: { ($0.2.line, $0.1) < ($1.2.line, $1.1) }) {
@@ -79,20 +94,37 @@ struct ReviewEntries {
     }
   }
 
+  /// A label that stands once more on its page is a repeated row's where the same texts are behind it; otherwise a text
+  /// has a line like it, or a heading is missing.
+  private func checkPrintings(_ log: inout ReadingLog) {
+    for field in EntryField.allCases {
+      let all = printings[field, default: []]
+      for (before, again) in zip(all, all.dropFirst()) where before.page == again.page {
+        if !again.texts.starts(with: before.texts) {
+          log.doubt(.partOutOfOrder(sheet: log.number, part: field.printedLabel, line: again.line))
+        } else if before.texts.isEmpty {
+          log.note(.repeatedRow, .entry(field), again.line)
+        }
+      }
+    }
+  }
+
   /// Reads one printing of a question; whether its legend is damaged.
   private func read(_ answer: Answer, _ field: EntryField, _ sheet: inout InitiativeSheet, _ log: inout ReadingLog)
     -> Bool
   {
-    let text = answer.cells.map(\.text).joined()
-    let reading = ChoiceReading(text, field: field)
+    let reading = ReviewEntries.reading(answer, field, &log)
+    if reading.hasSeveral { log.doubt(.differentAnswers(sheet: log.number, field, line: answer.line)) }
     log.furnish(reading.legend, .legend, answer.line)
     log.leave(reading.leftover, .entry(field), answer.line)
-    guard let ordinal = reading.answer else { return reading.isDamaged }
+    guard let ordinal = reading.answer else {
+      log.leave(reading.sign, .entry(field), answer.line)
+      return reading.isDamaged
+    }
     let sign = reading.sign
-    if let kept = sheet.chosenOption(of: field), sheet.choice(of: field) != ordinal {
-      let other = field.options[ordinal.rawValue - 1].sign
-      log.note(.differentAnswers(kept: kept.sign, other: other), .entry(field), answer.line)
-      log.furnish(sign, .repeated, answer.line)
+    if let kept = sheet.choice(of: field), kept != ordinal {
+      log.doubt(.differentAnswers(sheet: log.number, field, line: answer.line))
+      log.leave(sign, .entry(field), answer.line)
     } else if sheet.choice(of: field) == ordinal {
       log.furnish(sign, .repeated, answer.line)
     } else {
@@ -100,5 +132,33 @@ struct ReviewEntries {
       log.place(sign, in: .entry(field), answer.line)
     }
     return reading.isDamaged
+  }
+
+  /// Reads the cells of a printing: a sign that stands in several of them counts once.
+  ///
+  /// A bare i in two cells can be the one sign twice, or the two halves of the other one: it is no answer.
+  private static func reading(_ answer: Answer, _ field: EntryField, _ log: inout ReadingLog) -> ChoiceReading {
+    let all = ChoiceReading(answer.cells.map(\.text).joined(), field: field)
+    guard !all.sign.isEmpty || all.hasSeveral || !all.leftover.isEmpty else { return all }
+    var signs: Set<ChoiceOrdinal> = []
+    var cells: [String] = []
+    var bare = 0
+    for cell in answer.cells {
+      guard ChoiceLegend.isSign(cell.text), cell.text.contains("(") == cell.text.contains(")"),
+        let ordinal = ChoiceOrdinal(typed: cell.text)
+      else {
+        cells.append(cell.text)
+        continue
+      }
+      if cell.text.unicodeScalars.allSatisfy({ "iI".unicodeScalars.contains($0) }) { bare += 1 }
+      if signs.insert(ordinal).inserted {
+        cells.append(cell.text)
+      } else {
+        log.furnish(cell.text, .repeated, cell.line)
+      }
+    }
+    var once = cells.count == answer.cells.count ? all : ChoiceReading(cells.joined(), field: field)
+    if signs.count > 1 || bare > 1 { once.hasSeveral = true }
+    return once
   }
 }

@@ -59,7 +59,7 @@ extension SheetReader {
     case .label(let field):
       log.furnish(text, .label, row.line)
       open = field.isChoice ? .question(field) : .text(field)
-      if field.isChoice { reviews.ask(field, row.line) } else { reviews.begin(field) }
+      if field.isChoice { reviews.ask(field, row.line) } else { reviews.begin(field, row) }
     case .issues(let sign): readIssues(text, sign, row)
     case .requirement(let sign):
       log.furnish(text, .requirement, row.line)
@@ -82,7 +82,7 @@ extension SheetReader {
   private mutating func readIssues(_ text: String, _ sign: String?, _ row: FormRow) {
     guard case .review(let period) = part else { return log.leave(text, nil, row.line) }
     log.furnish(text, .label, row.line)
-    reviews.begin(period.requiredText)
+    reviews.begin(period.requiredText, row)
     open = .text(period.requiredText)
     if let sign { setRequirement(sign, period, row.line) }
   }

@@ -17,7 +17,9 @@ struct SheetParts {
   var evaluation: [FormRow] = []
 
   /// Whether any row has a label of a part.
-  func has(_ part: FormPart) -> Bool { rows.contains { $0.part == part } }
+  func has(_ part: FormPart) -> Bool {
+    rows.contains { $0.part == part } || (part == .review(.final) && !evaluation.isEmpty)
+  }
 
   /// Whether any row has a label at all.
   var hasBody: Bool { rows.contains { $0.part != nil } }
@@ -32,6 +34,7 @@ struct SheetCutter {
   private(set) var sheets: [SheetParts] = []
   private(set) var pieces: [ImportedPiece] = []
   private(set) var doubts: [ImportDoubt] = []
+  private(set) var notes: [ImportNote] = []
   /// Rows that belong to no sheet.
   private(set) var strays: [FormRow] = []
 
@@ -43,6 +46,7 @@ struct SheetCutter {
     joinPages()
     settleOrder()
     seekMissingParts()
+    seekGaps()
   }
 
   // MARK: Headings
@@ -229,11 +233,21 @@ struct SheetCutter {
   /// A part that other sheets have and one does not is a sign that a heading stands where none is, or the other way round.
   private mutating func seekMissingParts() {
     for part in [FormPart.plan] + ReviewPeriod.allCases.map({ FormPart.review($0) }) {
-      let has = sheets.map { $0.has(part) || (part == .review(.final) && !$0.evaluation.isEmpty) }
+      let has = sheets.map { $0.has(part) }
       guard has.contains(true) else { continue }
       for (sheet, has) in zip(sheets, has) where !has && sheet.hasBody {
         doubts.append(.missingPart(sheet: sheet.number, part: part.name, line: sheet.line))
       }
+    }
+  }
+
+  /// Tells where numbers are missing between two sheets: a heading may be missing with what stood before it.
+  private mutating func seekGaps() {
+    let numbers = Set(sheets.map(\.number))
+    for (sheet, next) in zip(sheets, sheets.dropFirst()) where next.number > sheet.number + 1 {
+      guard ((sheet.number + 1)..<next.number).contains(where: { !numbers.contains($0) }) else { continue }
+      notes.append(
+        ImportNote(sheet: sheet.number, field: nil, line: next.line, reason: .numberGap(next: next.number)))
     }
   }
 

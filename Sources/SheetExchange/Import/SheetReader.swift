@@ -47,11 +47,18 @@ struct SheetReader {
       }
     }
     for row in title.rest { log.leave(row.text, nil, row.line) }
+    for row in parts.head where title.isSecondTitle(row) { log.doubt(.unreadHeading(row.text, line: row.line)) }
     for row in SheetReader.withAnswersOnly(parts.rows) { read(row) }
     enter(.review(.final), nil)
     open = .nothing
     for row in SheetReader.withAnswersOnly(parts.evaluation) { read(row) }
     finish()
+  }
+
+  /// The long texts whose labels were printed.
+  var labelled: Set<SheetField> {
+    let sides = [PlanSide.policy, .actions].filter { plan.hasLabel($0) }.map(\.field)
+    return Set(sides + reviews.labelled.filter { !$0.isChoice }.map { .entry($0) })
   }
 
   private mutating func read(_ row: FormRow) {

@@ -102,10 +102,10 @@ extension SheetReader {
           if !rest.isEmpty { reviews.answer(rest, field, row.line) }
         } else if field == period.requiredText {
           issuesColumn = column
-          reviews.begin(field)
+          reviews.begin(field, row)
           readIssues(rest, period, row.line)
         } else {
-          reviews.begin(field)
+          reviews.begin(field, row)
           add(rest, to: field, row.line)
         }
       } else if cell.isDash {

@@ -33,6 +33,12 @@ struct SheetTitle {
     takeSubtitle(rows)
   }
 
+  /// Whether a line of the head, besides the title in its brackets, has a bracket of another title.
+  func isSecondTitle(_ row: FormRow) -> Bool {
+    let isOwn = pieces.contains { $0.line <= row.line && $0.kind == .title && row.line <= lastLine }
+    return !isOwn && row.text.contains { "【】".contains($0) }
+  }
+
   /// What is left can be one line with the subtitle; of several nobody can tell which it is.
   private mutating func takeSubtitle(_ rows: ArraySlice<FormRow>) {
     guard rows.count == 1, let row = rows.first, subtitle.isEmpty, !title.isEmpty, isClosed,
@@ -45,6 +51,8 @@ struct SheetTitle {
   /// Whether the title surely ends with its line: a bracketed one does, another one where it ends with its reference.
   private var isComplete: Bool { wasBracketed || title.hasSuffix(")") || title.hasSuffix("）") || starred }
   private var wasBracketed = false
+  /// The line on which the title ends.
+  private var lastLine = 0
 
   /// Whether a line is no longer than a title, and no text of the plan.
   private static func canBeTitle(_ text: String) -> Bool {
@@ -65,6 +73,7 @@ struct SheetTitle {
       title = String(text[..<close].dropFirst()).trimmed
       let line = opening.first?.line ?? row.line
       pieces += [("【】", line, .furniture), (title, line, .title)]
+      lastLine = row.line
       takeTail(String(text[text.index(after: close)...]).trimmed, line)
       return
     }
@@ -72,6 +81,7 @@ struct SheetTitle {
     rows = opening.dropFirst()
     title = String(SheetTitle.joined(opening.first?.text ?? "").dropFirst()).trimmed
     let line = opening.first?.line ?? 0
+    lastLine = line
     pieces += [("【", line, .furniture), (title, line, .title)]
   }
 
@@ -96,6 +106,7 @@ struct SheetTitle {
       text = String(text[..<star]).trimmed
     }
     title = text
+    lastLine = row.line
     pieces.append((text, row.line, .title))
     if !tail.isEmpty { takeTail(tail, row.line) }
   }

@@ -3,6 +3,7 @@
 /// Cuts a text into rows of cells: tabs, Excel's quoted cells, Markdown's pipes, tables of web pages, lines, pages.
 struct TextRows {
   private(set) var rows: [FormRow] = []
+  private(set) var doubts: [ImportDoubt] = []
   private var page = 0
   private var cellsLeft = TextLimits.cells
   private var hasEntities = false
@@ -20,7 +21,9 @@ struct TextRows {
       return
     }
     hasEntities = true
-    for part in HTMLTables(bytes).parts {
+    let tables = HTMLTables(bytes)
+    doubts = tables.doubts
+    for part in tables.parts {
       switch part {
       case .text(let text, let line): try readLines(Array(text.utf8), from: line)
       case .row(let cells, let line):

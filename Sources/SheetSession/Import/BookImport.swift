@@ -115,8 +115,8 @@ public struct BookImport: Equatable, Sendable {
     switch note.reason {
     case .wardGuessed: isNew && ward == nil
     case .yearGuessed: isNew && year == nil
-    case .damagedLegend, .repeatedRow, .differentAnswers, .movedCells, .extraCell, .unlabelledText, .otherRequirement,
-      .undividedPlan, .unclosedTitle, .missingTitle, .repeatedNumber, .unplaced:
+    case .damagedLegend, .repeatedRow, .movedCells, .extraCell, .unlabelledText, .otherRequirement,
+      .undividedPlan, .unclosedTitle, .missingTitle, .repeatedNumber, .numberGap, .unplaced:
       true
     }
   }

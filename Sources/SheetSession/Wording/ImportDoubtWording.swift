@@ -50,6 +50,10 @@ extension Wording {
       "\(line)行目の「\(label)」の前に文があり、どの欄の文か分かりません。"
     case .missingPart(let sheet, let part, let line):
       "項目\(sheet)(\(line)行目から)に、ほかの項目にある「\(part)」がありません。項目の切れ目が読めていないようです。"
+    case .differentAnswers(let sheet, let field, let line):
+      "項目\(sheet) \(SheetField.entry(field).printedName)(\(line)行目)に、違う選択が二つ印刷されています。"
+    case .unclosedMarkup(let text, let line):
+      "\(line)行目の「\(text)」がどこで終わるか分からず、その後の文が隠れている恐れがあります。"
     case .emptySheet(let number, let line): "\(line)行目の見出し「\(PrintedForm.item) \(number)」の後に様式の中身がありません。"
     }
   }

@@ -104,7 +104,6 @@ extension Wording {
     case .damagedLegend(let assumed?): "凡例が崩れているため、\(assumed) と読みました。"
     case .damagedLegend(nil): "凡例が崩れていて、選択が分かりません。未入力としました。"
     case .repeatedRow: "同じ行が二度印刷されています。"
-    case .differentAnswers(let kept, let other): "二つの行の選択が違います。\(kept) とし、\(other) は取りませんでした。"
     case .movedCells: "欄が左へずれた行を、正しい列に入れました。"
     case .extraCell(let text): "余分な欄の文をこの列に入れました: \(excerpt(text))"
     case .unlabelledText(let text): "見出しのない文をこの欄に入れました: \(excerpt(text))"
@@ -113,6 +112,8 @@ extension Wording {
     case .unclosedTitle: "題名の 】 がありません。"
     case .missingTitle: "題名がありません。"
     case .repeatedNumber: "同じ番号の項目がもう一つあります。"
+    case .numberGap(let next):
+      "次の項目が\(next)で、間の番号の項目がありません。この項目に別の項目の文が混じっていないか確かめてください。"
     case .unplaced(let text): text
     }
   }

@@ -127,7 +127,8 @@ extension ChoiceReading {
     var signs: [String] = []
     for scalar in squeezed.unicodeScalars {
       let isCircled = ("①"..."⑳").contains(scalar)
-      if signs.isEmpty || scalar == "(" || isCircled || signs.last?.hasSuffix(")") == true { signs.append("") }
+      let isBehind = signs.last?.hasSuffix(")") == true && scalar != ":"
+      if signs.isEmpty || scalar == "(" || isCircled || isBehind { signs.append("") }
       signs[signs.count - 1].unicodeScalars.append(scalar)
     }
     let ordinals = signs.compactMap { ChoiceOrdinal(typed: $0) }

@@ -110,6 +110,28 @@ struct MisreadingTests {
     }
   }
 
+  @Test("A line like a page's number or head is told where it stands in the middle of a sheet, once for each kind")
+  func pageLines() throws {
+    let lines = ["板を1枚作った。", "様式3", "板を2枚作った。", "3頁", "板を3枚作った。", "4頁", "板を4枚作った。"]
+    let text = head(1) + plan(1) + midTerm(1) + final(1).flatMap { $0 == "板1を3枚作った。" ? lines : [$0] }
+    let result = try read(text + ["- 1 -"] + whole(2))
+    #expect(result.notes.map(\.reason) == [.pageLine("様式3", count: 1), .pageLine("3頁", count: 2)])
+    #expect(result.notes.map(\.line) == [21, 23])
+  }
+
+  @Test("On a sheet's next page only the whole title is its head: a line that is a part of it is text")
+  func titleAgain() throws {
+    let first = head(1) + plan(1) + midTerm(1) + ["自己評価", "当年度の取組実績及び目標の達成状況", "板を1枚作った。"]
+    let rest = ["②", "①:目標達成 ②:目標未達成", Published.note, "場所が足りない。"]
+    for again in [["窓口の案内"], ["【窓口の案内その1】", "窓口の案内"], ["【窓口の", "案内その1】", "案内"]] {
+      let result = try read(first + ["\u{0C}取組項目 1(続き)"] + again + rest)
+      let wanted = again.last.map { ["板を1枚作った。", $0] } ?? []
+      let told = result.notes.filter(\.isUnplaced).map(\.reason)
+      let results = try #require(result.sheets.first).sheet.selfEvaluation.results.lines
+      #expect(results == wanted || told == [.unplaced(again[again.count - 1])], "\(again) \(results) \(told)")
+    }
+  }
+
   @Test("A page of contents makes no sheets; an entry whose sheet is nowhere is a doubt")
   func contents() throws {
     let list = ["目次", "取組項目 1 窓口の案内その1 …… 2", "取組項目 2 窓口の案内その2 …… 3"]
@@ -241,6 +263,17 @@ struct MisreadingTests {
     #expect(sheet.plan.policyAndTargets.isEmpty && sheet.plan.annualActions.isEmpty)
     #expect(result.notes.map(\.reason).contains(.undividedPlan))
     #expect(result.notes.filter(\.isUnplaced).map(\.reason) == [.unplaced("窓口を分かりやすくする。"), .unplaced("板を作る。")])
+  }
+
+  @Test("Where the border between the plan's cells is lost, none of its texts is put into a column")
+  func borderLost() throws {
+    let lost = Published.plan.replacing("・案内板 3枚\t(取組の内容)", with: "・案内板 3枚 (取組の内容)")
+    let text = Published.sheet().replacing(Published.plan, with: lost)
+    #expect(text.contains(lost))
+    let result = try PublishedSheetImporter.survey(text)
+    let plan = try #require(result.sheets.first).sheet.plan
+    #expect(plan.policyAndTargets.isEmpty && plan.annualActions.isEmpty)
+    #expect(result.notes.map(\.reason).contains(.undividedPlan))
   }
 
   @Test("A label inside a title is a sign of a misreading")

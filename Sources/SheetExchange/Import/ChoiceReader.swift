@@ -53,6 +53,9 @@ struct ChoiceLegend: Equatable {
       && !text.unicodeScalars.allSatisfy { "12１２ ".unicodeScalars.contains($0) }
   }
 
+  /// Whether each bracket of a squeezed sign closes; a stretch of a sign that is broken at a line's end has half of them.
+  static func hasWholeBrackets(_ squeezed: String) -> Bool { squeezed.contains("(") == squeezed.contains(")") }
+
   /// The choice of a period whose signs are written as this one is.
   static func field(ofSign sign: String, in period: ReviewPeriod) -> EntryField? {
     let isRoman = FormCell.squeeze(sign).contains { "iI".contains($0) }
@@ -131,8 +134,9 @@ extension ChoiceReading {
       if signs.isEmpty || scalar == "(" || isCircled || isBehind { signs.append("") }
       signs[signs.count - 1].unicodeScalars.append(scalar)
     }
+    let isWhole = signs.count < 2 || signs.allSatisfy(ChoiceLegend.hasWholeBrackets)
     let ordinals = signs.compactMap { ChoiceOrdinal(typed: $0) }
-    return ordinals.count == signs.count ? ordinals : nil
+    return isWhole && ordinals.count == signs.count ? ordinals : nil
   }
 }
 

@@ -219,22 +219,24 @@ struct ColumnRun {
       }
   }
 
-  /// Takes signs, each to the question whose signs it has.
+  /// Takes signs, each to the question whose signs it has; one whose bracket closes on a later line is one sign.
   private func take(_ text: String, _ made: FormRow, _ rest: inout [EntryField: [FormRow]]) -> Bool {
     var words: [String] = []
     for word in text.unicodeScalars.split(whereSeparator: \.isSpace).map({ String($0) }) {
-      if ["）", ")"].contains(word), let last = words.popLast() {
-        words.append(last + word)
+      if let last = words.last, !ChoiceLegend.hasWholeBrackets(FormCell.squeeze(last)) {
+        words[words.count - 1] = last + word
       } else {
         words.append(word)
       }
     }
+    var signs: [(field: EntryField, row: FormRow)] = []
     for word in words {
       guard ChoiceLegend.isSign(word), let field = ChoiceLegend.field(ofSign: word, in: .midTerm) else { return false }
       var row = made.with(word, token: .sign)
       row.isPiece = true
-      rest[field, default: []].insert(row, at: 0)
+      signs.append((field, row))
     }
+    for (field, row) in signs.reversed() { rest[field, default: []].insert(row, at: 0) }
     return true
   }
 }

@@ -72,6 +72,8 @@ public struct ImportNote: Hashable, Sendable {
     case repeatedNumber
     /// The next sheet has this number, and the one between is nowhere.
     case numberGap(next: Int)
+    /// So many lines like this one were taken for a page's number or head in the middle of a sheet.
+    case pageLine(String, count: Int)
     /// The text could not be placed in any field.
     case unplaced(String)
   }

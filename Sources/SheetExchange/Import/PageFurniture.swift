@@ -11,6 +11,8 @@ struct PageFurniture {
   private(set) var rows: [FormRow] = []
   /// What was taken out.
   private(set) var pieces: [ImportedPiece] = []
+  /// What of it stands in the middle of a sheet, where a text can have a line like it.
+  private(set) var notes: [ImportNote] = []
 
   private enum Kind {
     case sure(ImportedPiece.Furniture)
@@ -24,6 +26,7 @@ struct PageFurniture {
     let isEdge = PageFurniture.edges(all, kinds)
     var page = 0
     var skipped = 0
+    var taken: [Int] = []
     for (index, row) in all.enumerated() {
       let furniture: ImportedPiece.Furniture?
       switch kinds[index] {
@@ -34,6 +37,7 @@ struct PageFurniture {
       if let furniture {
         pieces.append(ImportedPiece(text: row.text, line: row.line, place: .furniture(furniture)))
         skipped = 1
+        taken.append(index)
       } else {
         page += skipped
         skipped = 0
@@ -42,16 +46,46 @@ struct PageFurniture {
         rows.append(row)
       }
     }
+    notes = PageFurniture.notes(of: taken, all)
+  }
+
+  /// One note for each kind of line that was taken out of a sheet: not above a heading, and not where a page surely ends.
+  private static func notes(of taken: [Int], _ rows: [FormRow]) -> [ImportNote] {
+    guard let first = rows.firstIndex(where: isHeading) else { return [] }
+    let out = Set(taken)
+    var behind = [Int?](repeating: nil, count: rows.count)
+    var next: Int?
+    for index in rows.indices.reversed() {
+      behind[index] = next
+      if !out.contains(index) { next = index }
+    }
+    var before: Int?
+    var kinds: [String: (first: FormRow, count: Int)] = [:]
+    for (index, row) in rows.enumerated() {
+      guard out.contains(index) else {
+        before = index
+        continue
+      }
+      guard index > first, let before, let behind = behind[index], rows[before].page == rows[behind].page,
+        !isHeading(rows[behind])
+      else { continue }
+      let kind = FormCell.squeeze(row.text).filter { !("0"..."9" ~= $0) }
+      kinds[kind, default: (row, 0)].count += 1
+    }
+    return kinds.values.sorted { $0.first.line < $1.first.line }.map { row, count in
+      ImportNote(sheet: nil, field: nil, line: row.line, reason: .pageLine(row.text, count: count))
+    }
+  }
+
+  private static func isHeading(_ row: FormRow) -> Bool {
+    guard let cell = row.onlyCell else { return false }
+    if case .heading = SheetHeading.read(cell.text) { return true }
+    return false
   }
 
   /// For each row whether it stands at the top or the foot of a page, with nothing but furniture between.
   private static func edges(_ rows: [FormRow], _ kinds: [Kind]) -> [Bool] {
     var isEdge = [Bool](repeating: false, count: rows.count)
-    func isHeading(_ index: Int) -> Bool {
-      guard let cell = rows[index].onlyCell else { return false }
-      if case .heading = SheetHeading.read(cell.text) { return true }
-      return false
-    }
     var atTop = true
     for index in rows.indices {
       if index > 0, rows[index].page != rows[index - 1].page { atTop = true }
@@ -67,7 +101,7 @@ struct PageFurniture {
       switch kinds[index] {
       case .sure: atFoot = true
       case .perhaps: isEdge[index] = isEdge[index] || atFoot
-      case .content: atFoot = isHeading(index)
+      case .content: atFoot = isHeading(rows[index])
       }
     }
     return isEdge

@@ -54,6 +54,13 @@ struct PlanColumns {
     var pending: [Text] = []
     var labels: Set<PlanSide> = []
     var sides: [(text: Text, side: PlanSide)] = []
+    guard !hasForeignWords else {
+      undivided = events.compactMap { event in
+        if case .text(let text, _) = event { return text }
+        return nil
+      }
+      return
+    }
     for event in events {
       switch event {
       case .label(let side):
@@ -118,11 +125,22 @@ struct PlanColumns {
     return places
   }
 
+  /// Whether a text that stands in a column has the other column's words: a cell's border is missing.
+  private var hasForeignWords: Bool {
+    events.contains { event in
+      guard case .text(let text, let side?) = event else { return false }
+      return PlanColumns.isForeign(PlanColumns.words([text]).map(\.word), on: side)
+    }
+  }
+
+  private static func isForeign(_ words: [Word], on side: PlanSide) -> Bool {
+    words.contains { side == .policy ? $0 == .actions : $0 == .purpose || $0 == .outline }
+  }
+
   /// Whether some texts can be those of a column: none of the other column's words, 目標 once, numbers that go up.
   private func isPlausible(_ texts: [Text], on side: PlanSide) -> Bool {
     let words = PlanColumns.words(texts).map(\.word)
-    let foreign = words.contains { side == .policy ? $0 == .actions : $0 == .purpose || $0 == .outline }
-    return !foreign && words.count { $0 == .target } <= 1 && PlanColumns.countsUp(texts)
+    return !PlanColumns.isForeign(words, on: side) && words.count { $0 == .target } <= 1 && PlanColumns.countsUp(texts)
   }
 
   /// Splits texts that stand behind both headings where (取組の内容) begins; nil where that is not sure.

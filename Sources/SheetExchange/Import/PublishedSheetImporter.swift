@@ -34,7 +34,7 @@ public enum PublishedSheetImporter {
     result.layouts = layouts(lines.rows)
     result.pieces = pages.pieces + lines.pieces + cutter.pieces
     result.doubts = source.doubts + lines.doubts + cutter.doubts
-    result.notes = cutter.notes
+    result.notes = pages.notes + cutter.notes
     leave(cutter.before, &result)
     let head = (all.prefix { row in cutter.sheets.first.map { row.line < $0.line } ?? true }).map(\.text)
       .joined(separator: "\n")

@@ -144,7 +144,7 @@ struct ReviewEntries {
     var cells: [String] = []
     var bare = 0
     for cell in answer.cells {
-      guard ChoiceLegend.isSign(cell.text), cell.text.contains("(") == cell.text.contains(")"),
+      guard ChoiceLegend.isSign(cell.text), ChoiceLegend.hasWholeBrackets(cell.text),
         let ordinal = ChoiceOrdinal(typed: cell.text)
       else {
         cells.append(cell.text)

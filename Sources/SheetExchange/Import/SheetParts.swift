@@ -158,19 +158,23 @@ struct SheetCutter {
       if !isSurelyAgain(sheet, joined[place]) {
         doubts.append(.unreadHeading("\(PrintedForm.item) \(sheet.number)", line: sheet.line))
       }
-      let titles = Set(joined[place].head.map { SheetCutter.key($0.text) })
-      let whole = SheetCutter.key(joined[place].head.map(\.text).joined())
-      for row in sheet.head {
-        let key = SheetCutter.key(row.text)
-        if titles.contains(key) || whole.contains(key) {
-          pieces.append(ImportedPiece(text: row.text, line: row.line, place: .furniture(.heading)))
-        } else {
-          joined[place].rows.append(later(row))
-        }
+      let again = SheetCutter.titleAgain(sheet.head, joined[place].head)
+      for row in sheet.head.prefix(again) {
+        pieces.append(ImportedPiece(text: row.text, line: row.line, place: .furniture(.heading)))
       }
+      joined[place].rows += sheet.head.dropFirst(again).map(later)
       joined[place].rows += sheet.rows.map(later)
     }
     sheets = joined
+  }
+
+  /// How many lines behind a heading are the title and subtitle once more, whole, on however many lines they stand.
+  private static func titleAgain(_ rows: [FormRow], _ first: [FormRow]) -> Int {
+    var wholes: Set<String> = []
+    for end in first.indices { wholes.insert(key(first[...end].map(\.text).joined())) }
+    wholes.formUnion(first.map { key($0.text) })
+    let count = rows.indices.last { wholes.contains(key(rows[...$0].map(\.text).joined())) }
+    return count.map { $0 + 1 } ?? 0
   }
 
   /// Whether a heading is surely printed once more on a new page: it says so, has the title again, or a part begins there.

@@ -21,6 +21,7 @@ enum SideBySide {
         index += 1
         continue
       }
+      head.end()
       let start = firstRow(of: part, at: index, in: rows, after: out)
       out.removeLast(index - start)
       var run = Array(rows[start...index])
@@ -34,7 +35,7 @@ enum SideBySide {
         run.removeLast()
         index -= 1
       }
-      out += ColumnRun(run, part).stacked() ?? mixed(run)
+      out += stacked(run, part)
       out += aside
     }
     return out
@@ -44,13 +45,17 @@ enum SideBySide {
   private struct Head {
     private var number: Int?
     private var lines: Set<String> = []
+    /// Whether a part of the sheet began, so that what follows is none of its head.
+    private var isOver = false
+
+    mutating func end() { isOver = true }
 
     mutating func note(_ row: FormRow) {
       if case .heading(let heading) = SheetHeading.read(row.text) {
-        if heading.number != number { lines = [] }
+        if heading.number != number { (lines, isOver) = ([], false) }
         number = heading.number
       }
-      if let cell = row.onlyCell, cell.squeezed.utf8.count <= 600 { lines.insert(cell.squeezed) }
+      if !isOver, let cell = row.onlyCell, cell.squeezed.utf8.count <= 600 { lines.insert(cell.squeezed) }
     }
 
     /// Whether a line is the heading again, or a line of its title, on the sheet's next page.
@@ -58,6 +63,16 @@ enum SideBySide {
       if case .heading(let heading) = SheetHeading.read(row.text) { return heading.number == number }
       return row.onlyCell.map { lines.contains($0.squeezed) } ?? false
     }
+  }
+
+  /// A part's lines one below the other; what stands behind empty lines, as a web page's foot, may not be of its columns.
+  private static func stacked(_ run: [FormRow], _ part: FormPart) -> [FormRow] {
+    var end = run.count
+    while end > 0 {
+      if let rows = ColumnRun(Array(run[..<end]), part).stacked() { return rows + mixed(Array(run[end...])) }
+      end = (1..<end).last { run[$0].line > run[$0 - 1].line + 1 } ?? 0
+    }
+    return mixed(run)
   }
 
   /// Lines of which nobody knows which column is whose.

@@ -114,6 +114,8 @@ extension Wording {
     case .repeatedNumber: "同じ番号の項目がもう一つあります。"
     case .numberGap(let next):
       "次の項目が\(next)で、間の番号の項目がありません。この項目に別の項目の文が混じっていないか確かめてください。"
+    case .pageLine(let text, let count):
+      "項目の途中の「\(excerpt(text))」\(count > 1 ? "など\(count)行" : "")を、ページの番号か見出しとして除きました。文の一部なら書き足してください。"
     case .unplaced(let text): text
     }
   }

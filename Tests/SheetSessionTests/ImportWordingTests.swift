@@ -93,6 +93,8 @@ struct ImportWordingTests {
       (.unclosedTitle, "題名の 】 がありません。"),
       (.missingTitle, "題名がありません。"),
       (.repeatedNumber, "同じ番号の項目がもう一つあります。"),
+      (.pageLine("様式3", count: 1), "項目の途中の「様式3」を、ページの番号か見出しとして除きました。文の一部なら書き足してください。"),
+      (.pageLine("3頁", count: 4), "項目の途中の「3頁」など4行を、ページの番号か見出しとして除きました。文の一部なら書き足してください。"),
       (.numberGap(next: 5), "次の項目が5で、間の番号の項目がありません。この項目に別の項目の文が混じっていないか確かめてください。"),
     ] as [(ImportNote.Reason, String)])
   func notes(reason: ImportNote.Reason, sentence: String) {

@@ -137,7 +137,7 @@ struct ColumnRun {
   private func isCell(_ strips: [Strip]) -> Bool {
     let isApart = zip(strips, strips.dropFirst()).allSatisfy { $0.row != $1.row }
     let hasBlanks = strips.contains { $0.text.contains("   ") || $0.text.contains("\u{3000}\u{3000}") }
-    let texts = strips.filter { !LinePieces($0.text).pieces.allSatisfy { $0.token != nil } }
+    let texts = strips.filter { !isOfForm($0.text) }
     let edge = texts.map(\.start).min() ?? 0
     return isApart && !hasBlanks && texts.allSatisfy { $0.start - edge <= ColumnRun.deepestIndent }
   }
@@ -157,6 +157,7 @@ struct ColumnRun {
         lines[lines.count - 1].text += " " + strip.text
         lines[lines.count - 1].end = end
       } else if let last = lines.last, last.end >= widest - 1, !begins(strip.text),
+        !isOfForm(last.text.replacing("\u{1}", with: "")),
         strip.row == last.strip.row + last.text.count(of: "\u{1}") + 1
       {
         lines[lines.count - 1].text += "\u{1}" + strip.text
@@ -169,6 +170,9 @@ struct ColumnRun {
     let pieces = pieces(text, first, side)
     return pieces.contains { $0.token == nil && FormFragment.first(in: $0.text) != nil } ? nil : pieces
   }
+
+  /// Whether a line is labels and legends alone: what stands below it is none of it, however full it is.
+  private func isOfForm(_ text: String) -> Bool { LinePieces(text).pieces.allSatisfy { $0.token != nil } }
 
   /// Whether a text begins a line of its own.
   private func begins(_ text: String) -> Bool {

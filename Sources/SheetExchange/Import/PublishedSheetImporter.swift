@@ -35,12 +35,12 @@ public enum PublishedSheetImporter {
     result.pieces = pages.pieces + lines.pieces + cutter.pieces
     result.doubts = source.doubts + lines.doubts + cutter.doubts
     result.notes = pages.notes + cutter.notes
-    leave(cutter.before, &result)
     let head = (all.prefix { row in cutter.sheets.first.map { row.line < $0.line } ?? true }).map(\.text)
       .joined(separator: "\n")
     result.heading = ImportResult.Heading(wards: OsakaWards.named(in: head), fiscalYear: mostFrequentYear(in: head))
     guessBook(text, &result)
     read(cutter.sheets, hasColons: hasColons(all), &result)
+    leave(cutter.before, &result)
     result.doubts += ImportCheck.doubts(of: result)
     return result
   }
@@ -79,10 +79,11 @@ public enum PublishedSheetImporter {
     return doubts
   }
 
-  /// What stands above the first sheet has no place.
+  /// What stands above the first sheet has no place, unless it is a list of the sheets.
   private static func leave(_ rows: [FormRow], _ result: inout ImportResult) {
+    var contents = ContentsList(result.sheets.map(\.sheet))
     for row in rows {
-      if ["目次", "もくじ", "取組項目一覧"].contains(FormCell.squeeze(row.text)) {
+      if contents.takes(row) {
         result.pieces.append(ImportedPiece(text: row.text, line: row.line, place: .furniture(.contents)))
         continue
       }

@@ -100,10 +100,25 @@ enum SideBySide {
     return segments
   }
 
+  /// What stands in a line's columns, squeezed; a part's name that a single blank parts from its first label is cut off.
+  private static func labels(_ segments: some Sequence<String>) -> [String] {
+    let names = [PrintedForm.plan] + ReviewPeriod.allCases.map(\.printedName)
+    let firsts = [
+      PrintedForm.policyAndTargets, EntryField.implementationForecast.printedLabel, EntryField.results.printedLabel,
+    ]
+    return segments.flatMap { segment in
+      let text = FormCell(plain: segment).squeezed
+      for (name, label) in zip(names, firsts) where text.hasPrefix(name + label) {
+        return [name, String(text.dropFirst(name.count))]
+      }
+      return [text]
+    }
+  }
+
   /// The part of the form whose labels stand side by side in a line; nil for any other line.
   private static func part(beginningAt row: FormRow) -> FormPart? {
     guard !row.hasColumns, !row.raw.isEmpty, row.raw.contains("  ") || row.raw.contains("\u{3000}") else { return nil }
-    let parts = segments(row.raw).map { FormCell(plain: $0).squeezed }
+    let parts = labels(segments(row.raw))
     guard parts.count > 1 else { return nil }
     if parts.contains(where: { $0.hasPrefix(PrintedForm.policyAndTargets) }),
       parts.contains(where: { $0.hasPrefix(PrintedForm.annualActions) })
@@ -160,7 +175,7 @@ enum SideBySide {
   }
 
   private static func review(labelledIn row: FormRow) -> FormPart? {
-    let parts = segments(row.raw).prefix(2).map { FormCell(plain: $0).squeezed }
+    let parts = labels(segments(row.raw).prefix(2))
     if parts.contains(where: { begins(EntryField.results.printedLabel, $0, atLeast: 8) }) { return .review(.final) }
     if parts.contains(where: { begins(EntryField.implementationForecast.printedLabel, $0, atLeast: 8) }) {
       return .review(.midTerm)
@@ -178,7 +193,7 @@ enum SideBySide {
     if row.hasColumns { return true }
     if case .heading = SheetHeading.read(row.text) { return true }
     if self.part(beginningAt: row) != nil { return true }
-    let parts = segments(row.raw.isEmpty ? row.text : row.raw).map { FormCell(plain: $0).squeezed }
+    let parts = labels(segments(row.raw.isEmpty ? row.text : row.raw))
     return parts.contains { text in
       switch part {
       case .plan:

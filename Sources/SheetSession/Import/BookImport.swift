@@ -116,7 +116,7 @@ public struct BookImport: Equatable, Sendable {
     case .wardGuessed: isNew && ward == nil
     case .yearGuessed: isNew && year == nil
     case .damagedLegend, .repeatedRow, .movedCells, .extraCell, .unlabelledText, .otherRequirement,
-      .undividedPlan, .unclosedTitle, .missingTitle, .repeatedNumber, .numberGap, .unplaced:
+      .undividedPlan, .unclosedTitle, .missingTitle, .repeatedNumber, .numberGap, .pageLine, .unplaced:
       true
     }
   }

@@ -214,6 +214,29 @@ struct MisreadingTests {
     }
   }
 
+  private func isUnsettled(_ doubt: ImportDoubt) -> Bool {
+    if case .unsettledText = doubt { return true }
+    return false
+  }
+
+  @Test("A text behind two labels can be of either, unless another sheet shows that each text is behind its label")
+  func textBehindBothLabels() throws {
+    func together(_ number: Int) -> [String] {
+      ["自己評価", "当年度の取組実績及び目標の達成状況", Published.note, "板を3枚作った。", "②", "①:目標達成 ②:目標未達成"]
+    }
+    let both = [1, 2].map { head($0) + plan($0) + midTerm($0) + together($0) }
+    #expect(doubts(both[0] + both[1]).filter(isUnsettled).count == 2)
+    #expect(doubts(both[0]).contains(where: isUnsettled))
+    let result = try read(both[0] + whole(2))
+    #expect(result.sheets[0].sheet.selfEvaluation.issuesAndImprovements.string == "板を3枚作った。")
+  }
+
+  @Test("A text behind the second question can be of no field where 課題と改善策 has its own")
+  func textBehindQuestions() {
+    let cut = midTerm(1, "②", "板が足りないので、早めに") + ["作り直す。"]
+    #expect(doubts(head(1) + plan(1) + cut + final(1)).contains(where: isUnsettled))
+  }
+
   @Test("A label of a text that one sheet lacks is a doubt")
   func labelMissing() {
     let last = whole(2)

@@ -136,10 +136,24 @@ struct ColumnRun {
   /// Labels and legends may stand in the middle of it. What was measured in the wrong way shows here.
   private func isCell(_ strips: [Strip]) -> Bool {
     let isApart = zip(strips, strips.dropFirst()).allSatisfy { $0.row != $1.row }
-    let hasBlanks = strips.contains { $0.text.contains("   ") || $0.text.contains("\u{3000}\u{3000}") }
     let texts = strips.filter { !isOfForm($0.text) }
     let edge = texts.map(\.start).min() ?? 0
-    return isApart && !hasBlanks && texts.allSatisfy { $0.start - edge <= ColumnRun.deepestIndent }
+    return isApart && hasNoGutter(texts) && texts.allSatisfy { $0.start - edge <= ColumnRun.deepestIndent }
+  }
+
+  /// How many blanks a line may have within.
+  private static let widestBlank = 4
+
+  /// Whether no line is two columns in one: its blanks are few, and it ends where the lines without any do.
+  private func hasNoGutter(_ strips: [Strip]) -> Bool {
+    func blanks(_ strip: Strip) -> Int {
+      strip.text.unicodeScalars.split { !$0.isSpace }.map { $0.reduce(0) { $0 + ($1 == "\u{3000}" ? 2 : 1) } }.max()
+        ?? 0
+    }
+    let wide = strips.filter { blanks($0) > 2 }
+    guard !wide.isEmpty else { return true }
+    let end = strips.filter { blanks($0) <= 2 }.map { $0.start + $0.width }.max() ?? 0
+    return wide.allSatisfy { blanks($0) <= ColumnRun.widestBlank && $0.start + $0.width <= end }
   }
 
   /// The lines of a cell: those of one row beside each other, a line that is full joined with the next.

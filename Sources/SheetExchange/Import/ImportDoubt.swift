@@ -32,6 +32,8 @@ public enum ImportDoubt: Hashable, Sendable {
   case labelInText(sheet: Int, SheetField, label: String, line: Int)
   /// A label stands behind a text on its line, so that the text can be the label's or the one's before it.
   case labelBehindText(label: String, line: Int)
+  /// A text can be of the field whose label is before it or of another one.
+  case unsettledText(String, sheet: Int, line: Int)
   /// A sheet lacks a part of the form that other sheets of the text have.
   case missingPart(sheet: Int, part: String, line: Int)
   /// A question is answered twice, and not alike.

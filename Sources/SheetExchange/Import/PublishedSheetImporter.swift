@@ -48,6 +48,8 @@ public enum PublishedSheetImporter {
   private static func read(_ sheets: [SheetParts], hasColons: Bool, _ result: inout ImportResult) {
     var numbers: Set<Int> = []
     var labelled: [Set<SheetField>] = []
+    var behindBoth: [ImportDoubt] = []
+    var isBetween = false
     for (index, parts) in sheets.enumerated() {
       let reader = SheetReader(parts, index: index, hasColons: hasColons)
       if !numbers.insert(parts.number).inserted {
@@ -59,7 +61,12 @@ public enum PublishedSheetImporter {
       result.pieces += reader.log.pieces
       result.doubts += reader.log.doubts
       labelled.append(reader.labelled)
+      isBetween = isBetween || reader.reviews.hasTextBetweenLabels
+      if let (text, line) = reader.reviews.textBehindBothLabels {
+        behindBoth.append(.unsettledText(text, sheet: parts.number, line: line))
+      }
     }
+    if !isBetween { result.doubts += behindBoth }
     result.doubts += missingLabels(sheets, labelled)
   }
 

@@ -14,6 +14,8 @@ struct ReviewEntries {
   private struct Printing {
     let page: Int
     let line: Int
+    /// Whether its row has columns, so that its texts are those of its column.
+    let hasColumns: Bool
     var texts: [String] = []
   }
 
@@ -47,12 +49,27 @@ struct ReviewEntries {
 
   /// The label of a text is printed in a row.
   mutating func begin(_ field: EntryField, _ row: FormRow) {
-    printings[field, default: []].append(Printing(page: row.page, line: row.line))
+    printings[field, default: []].append(
+      Printing(page: row.page, line: row.line, hasColumns: row.hasColumns || row.layout == .sideBySide))
   }
 
   /// Whether the label of a text was printed and nothing was behind it.
   func isAwaited(_ field: EntryField) -> Bool {
     printings[field] != nil && texts[field, default: []].isEmpty
+  }
+
+  /// Whether the labels of 自己評価 stand on lines, with a text between them, so that each text is behind its label.
+  var hasTextBetweenLabels: Bool {
+    printings[.results, default: []].contains { !$0.hasColumns && !$0.texts.isEmpty }
+  }
+
+  /// The first text behind both labels of 自己評価, with nothing between them: it can be of either.
+  var textBehindBothLabels: (text: String, line: Int)? {
+    guard texts[.results] == nil, printings[.results, default: []].contains(where: { !$0.hasColumns }) else {
+      return nil
+    }
+    let issues = printings[.selfEvaluationIssues, default: []].first { !$0.hasColumns && !$0.texts.isEmpty }
+    return issues.flatMap { issues in issues.texts.first.map { ($0, issues.line) } }
   }
 
   /// Adds a text to a field; the same text behind the label printed once more stands in a row that is printed twice.
@@ -64,7 +81,8 @@ struct ReviewEntries {
     let printing = max(last + 1, 1)
     if let first = seen[field, default: [:]][text], first < printing { return log.furnish(text, .repeated, line) }
     seen[field, default: [:]][text] = printing
-    if filled[field.period, default: printing] != printing { repeatedTexts.append((field, line)) }
+    let isHeaded = last >= 0 && printings[field, default: []][last].page >= SheetCutter.headedPage
+    if !isHeaded, filled[field.period, default: printing] != printing { repeatedTexts.append((field, line)) }
     filled[field.period] = printing
     texts[field, default: []].append(text)
     log.place(text, in: .entry(field), line)

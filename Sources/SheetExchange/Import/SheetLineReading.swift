@@ -108,7 +108,11 @@ extension SheetReader {
       reviews.add(text, to: field, row.line, &log)
     case .question(let field):
       if FormLabels.isChoice(FormCell(plain: text), of: field) { return reviews.answer(text, field, row.line) }
-      guard period == .midTerm, reviews.isAwaited(period.requiredText) else { return log.leave(text, nil, row.line) }
+      guard period == .midTerm else { return log.leave(text, nil, row.line) }
+      guard reviews.isAwaited(period.requiredText) else {
+        log.doubt(.unsettledText(text, sheet: log.number, line: row.line))
+        return log.leave(text, nil, row.line)
+      }
       reviews.add(text, to: period.requiredText, row.line, &log)
       log.note(.unlabelledText(text), .entry(period.requiredText), row.line)
     case .nothing: log.leave(text, nil, row.line)

@@ -187,9 +187,12 @@ struct SheetCutter {
     return sheet.isContinued || isOnNewPage || hasTitle == true || begins
   }
 
+  /// What is added to the pages behind a heading that is printed once more: they are surely of the same sheet.
+  static let headedPage = 1 << 20
+
   private func later(_ row: FormRow) -> FormRow {
     var row = row
-    row.page += 1 << 20
+    row.page += SheetCutter.headedPage
     return row
   }
 

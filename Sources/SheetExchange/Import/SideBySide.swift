@@ -65,12 +65,17 @@ enum SideBySide {
     }
   }
 
-  /// A part's lines one below the other; what stands behind empty lines, as a web page's foot, may not be of its columns.
+  /// A part's lines one below the other.
+  ///
+  /// What stands behind empty lines at the very left, as a web page's foot, is none of its columns.
   private static func stacked(_ run: [FormRow], _ part: FormPart) -> [FormRow] {
+    if let rows = ColumnRun(run, part).stacked() { return rows }
     var end = run.count
-    while end > 0 {
+    while let last = (1..<max(end, 1)).last(where: { run[$0].line > run[$0 - 1].line + 1 }),
+      run[last..<end].allSatisfy({ $0.raw.unicodeScalars.first?.isSpace == false && segments($0.raw).count == 1 })
+    {
+      end = last
       if let rows = ColumnRun(Array(run[..<end]), part).stacked() { return rows + mixed(Array(run[end...])) }
-      end = (1..<end).last { run[$0].line > run[$0 - 1].line + 1 } ?? 0
     }
     return mixed(run)
   }

@@ -48,6 +48,8 @@ extension Wording {
       "項目\(sheet) \(field.printedName)(\(line)行目)の文の中に、様式の見出し「\(label)」があります。"
     case .labelBehindText(let label, let line):
       "\(line)行目の「\(label)」の前に文があり、どの欄の文か分かりません。"
+    case .unsettledText(let text, let sheet, let line):
+      "項目\(sheet)の\(line)行目の「\(text.prefix(24))」が、どの欄の文か分かりません。"
     case .missingPart(let sheet, let part, let line):
       "項目\(sheet)(\(line)行目から)に、ほかの項目にある「\(part)」がありません。項目の切れ目が読めていないようです。"
     case .differentAnswers(let sheet, let field, let line):

@@ -46,6 +46,43 @@ struct PaperTextTests {
     }
   }
 
+  @Test("A line with blanks within, and a review that goes on over a page with its labels again, come in")
+  func continued() throws {
+    let sheet = """
+      取組項目 1   【歳出の削減】
+      計画        取組の方針・目標内容                           当年度の取組内容
+
+                (趣旨・目的)                              (取組の内容)
+                むだのない行財政運営を進め、毎年かかる経常的な経費を減らしてい      ・備品や消耗品はまとめ買いと安価な品の選定を行い、在庫の管理方法
+                く。                                     も改める。
+                (目標)                                 (目標)
+                ・1件    平成29年度～令和元年度の3年間で6件                 ・2件
+
+      中間振り返り 取組内容の実施見込み (i) (i)実施見込み (ii)実施できない見込み   課題と改善策 ※左記が「②」の場合は必須
+
+             目標の達成見込み    ① ①:達成見込み ②:達成できない見込み       —
+
+      自己評価      当年度の取組実績及び目標の達成状況                    課題と改善策 ※左記が「②」の場合は必須
+                板を2枚作った。                            場所が足りないので、早めに探す。
+
+                                                                                          2 / 3
+      \u{0C}取組項目 1   【歳出の削減】
+      自己評価      当年度の取組実績及び目標の達成状況                    課題と改善策 ※左記が「②」の場合は必須
+                板を3枚直した。
+
+
+                 ②   ①:目標達成   ②:目標未達成
+      """
+    let result = try PublishedSheetImporter.read(sheet)
+    #expect(result.notes.filter(\.isUnplaced) == [])
+    let read = try #require(result.sheets.first).sheet
+    #expect(read.plan.policyAndTargets.lines.last?.hasPrefix("・1件") == true)
+    #expect(read.plan.annualActions.lines.last == "・2件")
+    #expect(read.selfEvaluation.results.lines == ["板を2枚作った。", "板を3枚直した。"])
+    #expect(read.selfEvaluation.issuesAndImprovements.lines == ["場所が足りないので、早めに探す。"])
+    #expect(read.selfEvaluation.achievement == .notMet)
+  }
+
   /// What `pdftotext -layout` gives of two sheets that a browser printed: places counted in characters, a page's number
   /// at its foot, the form's heading at its top.
   private static let browser = """

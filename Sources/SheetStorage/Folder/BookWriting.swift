@@ -158,19 +158,24 @@ extension BookFolder {
     return made
   }
 
-  /// Removes folders that were made for a book that could not be begun; none goes that holds anything but our lock.
+  /// Removes folders that were made for a book that could not be begun; none goes that holds anything but our locks.
   ///
   /// - Parameter made: what `makeFolder` returned.
   public func removeFolders(_ made: [String]) {
     if made.last == path, let folder = try? OpenFolder(path), (try? folder.allNames()) == [SharedFiles.privateName],
       let inside = try? folder.subfolder(SharedFiles.privateName), let names = try? inside.allNames(),
-      names.allSatisfy({ [".gitignore", "commit.lock"].contains($0) })
+      names.allSatisfy({ ([".gitignore"] + BookFolder.locksOfNew).contains($0) })
     {
-      if names.contains("commit.lock") { try? calls.unlink(in: inside.descriptor, name: "commit.lock") }
+      for lock in BookFolder.locksOfNew where names.contains(lock) {
+        try? calls.unlink(in: inside.descriptor, name: lock)
+      }
       SharedFiles.removeFolder(SharedFiles.privateName, in: folder.descriptor, calls)
     }
     for place in made.reversed() { try? calls.removeFolder(in: AT_FDCWD, name: place) }
   }
+
+  /// The locks in a book that is being made: of what writes it, and of whoever makes it.
+  private static let locksOfNew = ["commit.lock", headerName + ".lock"]
 
   private func makeFolder(_ path: String, _ made: inout [String]) throws(StorageError) {
     func isThere() -> Bool {

@@ -203,14 +203,30 @@ extension BookFolder {
     }
   }
 
-  /// Writes the header over the one that is there, keeping the keys the program does not know.
+  /// Writes the header over the one that is there, keeping the keys the program does not know, with a line of history
+  /// where one can be written.
   public func replaceHeader(_ header: BookHeader) throws(StorageError) {
     let folder = try OpenFolder(path)
     let current = try readHeader(folder, [BookFolder.headerName])
-    let bytes = JSONWriter.bytes(of: BookHeaderCodec.encode(header, into: current.document))
+    let document = BookHeaderCodec.encode(header, into: current.document)
+    let bytes = JSONWriter.bytes(of: document)
     guard bytes != current.bytes else { return }
+    let entry = HistoryEntry(
+      when: TimeStamp.now, who: author.name, changes: HistoryCodec.changes(from: current.document, to: document),
+      from: SHA256.hexadecimal(current.bytes), to: SHA256.hexadecimal(bytes))
+    let history = HistoryFile(folder: folder, calls: calls, name: BookFolder.headerName)
     try locked(folder) { replacement throws(StorageError) in
-      let replaced = try replacement.replace(BookFolder.headerName, base: current.bytes, with: bytes)
+      var line: HistoryFile.AddedLine?
+      let replaced: FileReplacement.Replaced
+      do throws(StorageError) {
+        replaced = try replacement.replace(BookFolder.headerName, base: current.bytes, with: bytes) {
+          line = try? history.add(entry)
+        }
+      } catch {
+        if let line { history.takeBack(line) }
+        throw error
+      }
+      if let line { history.keep(line) }
       if let error = replaced.unproven { throw .system(path: folder.path(of: BookFolder.headerName), error) }
     }
   }

@@ -69,7 +69,9 @@ struct BookWriter {
   ) throws(StorageError) -> BookFolder.Written? {
     let number = base.sheet.number
     do {
-      let written = try folder.write(sheet, over: base)
+      let written = try folder.write(sheet, over: base) { () throws(StorageError) in
+        if plan.wasOpen { try folder.requireOpenPlan(for: sheet.sheet, over: base) }
+      }
       remarks += written.foreignCopies.map { .foreignCopy($0) }
       if let error = written.historyError { remarks.append(.historyNotKept(number, error)) }
       return written

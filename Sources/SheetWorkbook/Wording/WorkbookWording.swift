@@ -10,8 +10,6 @@ enum WorkbookWording {
 
   static func cell(_ cell: String, onPage name: String) -> String { "\(page(name))の\(cell)" }
 
-  static func label(_ label: String, onPage name: String) -> String { "\(page(name))の見出し「\(label)」" }
-
   static func book(ward: String, _ fiscalYear: FiscalYear) -> String {
     "\(ward.isEmpty ? Wording.ward(BookHeader(ward: "", fiscalYear: fiscalYear)) : ward) \(fiscalYear.japaneseName)"
   }

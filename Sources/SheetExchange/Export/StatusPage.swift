@@ -111,7 +111,7 @@ struct StatusPage {
         + cells.map { "<td>\(SafeOutput.escaped($0))</td>" }.joined() + "</tr>"
     }
     return """
-      <h2>\(StatusWording.saves)</h2>
+      <h2>\(StatusWording.beside(hasDue: status.due != nil))</h2>
       <table class="remarks"><thead><tr>\(heads.map { "<th>\($0)</th>" }.joined())</tr></thead>
       <tbody>\(rows.joined(separator: "\n"))</tbody></table>
       """

@@ -14,7 +14,6 @@ enum StatusWording {
   static let daysLate = "締切を過ぎた日数"
   static let notCarriedOut = "(ii)の項目"
   static let entries = "記入内容"
-  static let saves = "最終保存とコメント"
   static let none = "なし"
   static let plan = "計画"
   /// A sheet of which git left two versions.
@@ -22,6 +21,11 @@ enum StatusWording {
 
   static func saved(_ save: LibraryStatus.Save) -> String {
     "\(lastSave) \(LocalTime.text(of: save.when))\(save.who.isEmpty ? "" : " \(save.who)")"
+  }
+
+  /// The heading of what is beside the figures.
+  static func beside(hasDue: Bool) -> String {
+    ([plan] + (hasDue ? [due] : []) + ["コメント", lastSave]).joined(separator: "・")
   }
 
   /// How a deadline is seen from today.

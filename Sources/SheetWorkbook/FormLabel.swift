@@ -104,6 +104,32 @@ enum FormLabel: Hashable {
     return String(result)
   }
 
+  /// The printed row that a label shares with others, counted from the top.
+  var row: Int {
+    switch self {
+    case .item: 0
+    case .subtitle: 1
+    case .plan, .planColumn: 2
+    case .period(.midTerm): 3
+    case .period(.final): 5
+    case .entry(let field), .legend(let field):
+      FormLabel.period(field.period).row + (field.isChoice && field.hasLabel && !field.isFirst ? 1 : 0)
+    }
+  }
+
+  /// The column in which it is printed, counted from 0.
+  var column: Int {
+    switch self {
+    case .item, .subtitle, .plan, .period: 0
+    case .planColumn(.annualActions): 5
+    case .planColumn: 1
+    case .entry(let field) where field == field.period.requiredText: 5
+    case .entry(let field) where field.isChoice && !field.hasLabel: 4
+    case .entry: 1
+    case .legend: 3
+    }
+  }
+
   /// The label's name for messages.
   var name: String {
     switch self {
@@ -116,4 +142,9 @@ enum FormLabel: Hashable {
     case .legend(let field): SheetField.entry(field).printedName + " の説明"
     }
   }
+}
+
+extension EntryField {
+  /// Whether it is the first of its period.
+  fileprivate var isFirst: Bool { self == period.fields.first }
 }

@@ -143,10 +143,10 @@ struct CommandTests {
       "{\"after\":{},\"before\":{},\"from\":\"a\",\"to\":\"b\",\"when\":\"2019-10-21T00:05:00Z\",\"who\":\"花子\"}\n"
     try folder.write(line, to: "Data/unnamed-ward-2019/history/item-02.jsonl")
     let text = try run("status", book, "--due", "2019-10-31").output
-    #expect(text.contains("  締切 2019-10-31 を ") && text.contains("日過ぎ: 中間振り返りの残り9項目 (項目1、2、3、4、5、6、7、8、9)"))
+    #expect(text.contains("  締切 令和元年10月31日 を ") && text.contains("日過ぎ: 中間振り返りの残り9項目 (すべて)"))
     #expect(text.contains("花子 (項目2)"))
     #expect(
-      try run("status", book, "--format", "csv", "--due", "令和元年10月31日").output.contains(",花子,0,2019-10-31,中間振り返り,"))
+      try run("status", book, "--format", "csv", "--due", "令和元年10月31日").output.contains(",花子,0,確定,2019-10-31,中間振り返り,"))
     let wrong = try run("status", book, "--due", "2019-02-29")
     #expect(wrong.status == 2 && wrong.errors.contains("--due に「2019-02-29」は使えません"))
   }

@@ -95,4 +95,25 @@ struct GitInEditorTests {
     let drafts = try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/state/furikaeri/drafts")
     #expect((drafts ?? []).isEmpty)
   }
+
+  @Test("recover tells what was chosen and not saved, also when the merge was given up meanwhile")
+  func recovered() throws {
+    let place = BookFolder(path: book)
+    let entry = try #require(try place.load().entries.first { $0.fileName == "item-01.json" })
+    let unmerged = try #require(entry.lastStored)
+    let store = DraftPlaces(stateHome: folder.path + "/state").store(of: book)
+    do {
+      let journal = store.journal(for: unmerged, sheet: unmerged.sheet)
+      guard case .kept = journal.begin() else {
+        Issue.record("no draft")
+        return
+      }
+    }
+    for _ in 1...2 {
+      let run = try ProgramRun(["recover", book], environment: ["XDG_STATE_HOME": folder.path + "/state"])
+      #expect(run.output.contains("gitの合流(マージ)で選んだ文の下書きです。"), "\(run.output)")
+      #expect(run.output.contains("- 山田の課題") && run.output.contains("+ 佐藤の課題"))
+      _ = try git("merge", "--abort")
+    }
+  }
 }

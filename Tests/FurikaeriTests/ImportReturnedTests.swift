@@ -12,14 +12,12 @@ struct ImportReturnedTests {
   enum Form: CaseIterable {
     case csv, json, markdown, workbook
 
-    func bytes(_ content: ExportContent, _ folder: TemporaryFolder) throws -> [UInt8] {
+    func bytes(_ content: ExportContent) throws -> [UInt8] {
       switch self {
       case .csv: return Array(CSVForm.output(content).text.utf8)
       case .json: return Array(JSONForm.output(content).text.utf8)
       case .markdown: return Array(MarkdownForm.output(content).text.utf8)
-      case .workbook:
-        try WorkbookWriter.write(content, to: folder.path + "/written.xlsx")
-        return try folder.read("written.xlsx")
+      case .workbook: return try WorkbookWriter.bytes(of: content)
       }
     }
   }
@@ -71,7 +69,7 @@ struct ImportReturnedTests {
     let before = try looks()
     for name in ["tennoji-2019", "unnamed-ward-2019"] {
       let place = folder.path + "/Data/" + name
-      let bytes = try form.bytes(ExportContent(books: [try exported(place)]), folder)
+      let bytes = try form.bytes(ExportContent(books: [try exported(place)]))
       let run = try bring(bytes, into: place)
       #expect(run.status == 0 && run.output.contains("変えていません"), "\(run.output)\(run.errors)")
       #expect(run.output.split(separator: "\n").count == 1, "\(run.output)")
@@ -87,7 +85,7 @@ struct ImportReturnedTests {
     edited.sheets[0].sheet.selfEvaluation.issuesAndImprovements = "来年度に直す。"
     edited.sheets[18].sheet.selfEvaluation.results = "先方の十九"
     try save(19) { $0.selfEvaluation.results = "ここの十九" }
-    let bytes = try form.bytes(ExportContent(books: [edited]), folder)
+    let bytes = try form.bytes(ExportContent(books: [edited]))
     let before = try looks()
     let dry = try bring(bytes, "--dry-run")
     #expect(dry.status == 4 && dry.output.contains("+ 二行目") && dry.output.contains("先方の十九"), "\(dry.output)")
@@ -107,7 +105,7 @@ struct ImportReturnedTests {
     var edited = try exported(book)
     edited.sheets[1].sheet.selfEvaluation.results = "先方の実績"
     let library = folder.path + "/Data"
-    let run = try bring(Form.json.bytes(ExportContent(books: [edited]), folder), into: library)
+    let run = try bring(Form.json.bytes(ExportContent(books: [edited])), into: library)
     #expect(run.status == 0 && run.output.contains("取込 項目2"), "\(run.output)\(run.errors)")
     let wards = OsakaWards.names.map { ward in
       var other = edited
@@ -115,7 +113,7 @@ struct ImportReturnedTests {
       return other
     }
     let before = try looks()
-    let all = try bring(Form.json.bytes(ExportContent(books: wards), folder), into: library)
+    let all = try bring(Form.json.bytes(ExportContent(books: wards)), into: library)
     #expect(all.status == 3 && all.errors.contains("住吉区") && all.errors.contains("一つずつ指定して書き出し"), "\(all.errors)")
     #expect(try looks() == before)
   }
@@ -124,7 +122,7 @@ struct ImportReturnedTests {
   func newBook(_ form: Form) throws {
     let content = ExportContent(books: [try exported(book)])
     let place = folder.path + "/new/book"
-    let bytes = try form.bytes(content, folder)
+    let bytes = try form.bytes(content)
     let dry = try bring(bytes, into: place, "--dry-run")
     #expect(dry.status == 0 && dry.output.contains("項目19 "), "\(dry.errors)")
     #expect(access(folder.path + "/new", F_OK) != 0)
@@ -137,7 +135,7 @@ struct ImportReturnedTests {
     var edited = try exported(book)
     edited.sheets[2].sheet.selfEvaluation.achievement = .notMet
     edited.sheets[2].sheet.selfEvaluation.issuesAndImprovements = ""
-    let bytes = try form.bytes(ExportContent(books: [edited]), folder)
+    let bytes = try form.bytes(ExportContent(books: [edited]))
     let before = try stored(3)
     let run = try bring(bytes)
     #expect(run.status == 4, "\(run.output)\(run.errors)")
@@ -160,11 +158,38 @@ struct ImportReturnedTests {
     #expect(content.books[0].sheets[0].version.isEmpty)
     content.books[0].sheets[18].sheet.selfEvaluation.results = "先方の十九"
     let before = try stored(1)
-    let run = try bring(form.bytes(content, folder))
+    let run = try bring(form.bytes(content))
     #expect(run.status == 4 && run.errors.contains("項目1(自己評価"), "\(run.output)\(run.errors)")
     #expect(run.output.contains("確認 項目1: 書き出したときの内容が分からない"))
     #expect(try stored(1) == before)
     #expect(try stored(19).sheet.selfEvaluation.results == "先方の十九")
+  }
+
+  @Test("A dry run speaks of what would be, and names the book's items that the file does not have")
+  func dryRunSpeaksOfLater() throws {
+    var edited = try exported(book)
+    edited.sheets = Array(edited.sheets[0...2])
+    edited.sheets[0].sheet.selfEvaluation.results = "先方の実績"
+    edited.sheets[1].sheet.title = "別の題名の未収金対策の強化"
+    try save(1) { $0.selfEvaluation.results = "ここの実績" }
+    let bytes = try Form.csv.bytes(ExportContent(books: [edited]))
+    let dry = try bring(bytes, "--dry-run")
+    #expect(dry.status == 4 && dry.output.contains("ファイルの内容は下書きに残します。"), "\(dry.output)")
+    #expect(dry.output.contains("項目2 題名: ファイルで変更されていますが、綴りのままにします("))
+    #expect(dry.output.contains("\nファイルにない項目: 4〜19(変わりません)\n"))
+    #expect(dry.errors.contains("取り込んだ後で、furikaeri \(book) で下書きの続きから"))
+    #expect(!dry.output.contains("ました") && !dry.errors.contains("ました"))
+    let run = try bring(bytes)
+    #expect(run.output.contains("下書きに残しました") && run.output.contains("綴りのままにしました"))
+    #expect(run.output.contains("ファイルにない項目: 4〜19(変わりません)"))
+  }
+
+  @Test("A value that none of its fields can have is told with those that can stand there")
+  func unreadableValue() throws {
+    let text = CSVForm.output(ExportContent(books: [try exported(book)])).text.replacing(
+      ",(i),", with: ",○,", maxReplacements: 1)
+    let run = try bring(Array(text.utf8))
+    #expect(run.status == 3 && run.errors.contains("「○」は使えません。(i) か (ii) を選び直してください(空欄にもできます)。"), "\(run.errors)")
   }
 
   @Test("A dry run of a published text tells sheet by sheet what would come in, and writes nothing")
@@ -173,9 +198,12 @@ struct ImportReturnedTests {
     let place = folder.path + "/asahi"
     let dry = try bring(Array(text.utf8), into: place, "--year", "2019", "--dry-run")
     #expect(dry.status == 0, "\(dry.errors)")
-    #expect(dry.output.contains("項目1 窓口の案内\n") && dry.output.contains("  計画 当年度の取組内容: 板を三枚作る。 (7字)\n"))
+    #expect(dry.output.contains("項目1 窓口の案内\n") && dry.output.contains("  計画 当年度の取組内容 (7字):\n    板を三枚作る。\n"))
     #expect(dry.output.contains("  自己評価 課題と改善策: (未入力)\n") && dry.output.contains("区名を本文の「旭区」から取りました"))
     #expect(access(place, F_OK) != 0)
+    let long = text.replacing("板を三枚作る。", with: "板を三枚作る。\t\n\t\t二行目は、どれだけ長くても終わりまで出る、取組の内容を書いた文です。")
+    let whole = try bring(Array(long.utf8), into: place, "--year", "2019", "--dry-run")
+    #expect(whole.output.contains("\n    二行目は、どれだけ長くても終わりまで出る、取組の内容を書いた文です。\n"), "\(whole.output)")
     #expect(try bring(Array(text.utf8), into: place, "--year", "2019").status == 0)
     #expect(try bring(Array(text.utf8), into: place, "--year", "2019", "--dry-run").status == 4)
   }

@@ -10,8 +10,7 @@ struct ImportTableTests {
     "SheetStorage": ["InitiativeModel", "CFileCalls", "Dispatch", "Glibc", "Synchronization"],
     "SheetExchange": ["InitiativeModel", "SheetStorage", "SheetWording", "Terminal", "Glibc"],
     "SheetWorkbook": [
-      "InitiativeModel", "SheetStorage", "SheetWording", "SheetExchange", "Terminal", "CFileCalls", "CWorkbook",
-      "Glibc",
+      "InitiativeModel", "SheetWording", "SheetExchange", "Terminal", "CFileCalls", "CWorkbook", "Glibc",
     ],
     "SheetSession": [
       "InitiativeModel", "SheetStorage", "SheetExchange", "SheetWording", "Dispatch", "Glibc", "Synchronization",

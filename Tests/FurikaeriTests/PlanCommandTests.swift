@@ -1,4 +1,5 @@
 import Foundation
+import SheetStorage
 import TestSupport
 import Testing
 
@@ -32,6 +33,38 @@ struct PlanCommandTests {
     #expect(try ProgramRun(["plan", folder.path + "/Data", "--fix"]).status == 2)
     #expect(try ProgramRun(["plan", book, "--fix", "--open"]).status == 2)
     #expect(try ProgramRun(["plan", folder.path + "/none", "--fix"]).status == 3)
+  }
+
+  @Test("A plan that somebody is writing is not fixed; who fixed and opened it stands in the history of its sheets")
+  func others() throws {
+    let refused = try withExtendedLifetime(
+      EditingClaim.claim("item-03.json", in: book, author: Author(name: "山田"))
+    ) { try ProgramRun(["plan", book, "--fix"]) }
+    #expect(refused.status == 4 && refused.output.isEmpty)
+    #expect(refused.errors == "furikaeri: \(book) の項目3を山田さんが書いています。保存して閉じてもらってから、もう一度確定してください。何も変えていません。\n")
+    #expect(try folder.text("Data/tennoji-2020/book.json").contains("\"planIsOpen\": true"))
+    for (name, option) in [("係長", "--fix"), ("課長", "--open")] {
+      let run = try ProgramRun(["plan", book, option], environment: ["FURIKAERI_USER": name])
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    let history = try ProgramRun(["history", book, "--item", "1"]).output.split(separator: "\n").map(String.init)
+    let lines = history.dropFirst().map { $0.hasPrefix("  ") ? $0 : String($0.suffix(2)) }
+    #expect(lines == ["係長", "  綴りの計画を確定しました。", "課長", "  綴りの計画を開き直しました。"])
+    #expect(try ProgramRun(["history", book, "--item", "1", "--verify"]).status == 0)
+    #expect(try ProgramRun(["check", book]).status == 0)
+  }
+
+  @Test("While a plan is open, check names the years of before that it still has; once it is fixed, it does not")
+  func earlierYears() throws {
+    let name = "Data/tennoji-2020/item-01.json"
+    let changed = try folder.text(name).replacing(
+      "\"annualActions\": [", with: "\"annualActions\": [\n\"平成30年度決算額以下\",\n\"令和2年度に始める\",", maxReplacements: 1)
+    try folder.write(changed, to: name)
+    let sentence = "計画に前の年度までの年が残っています(1行目「平成30年度」"
+    let open = try ProgramRun(["check", book])
+    #expect(open.status == 0 && open.output.contains(sentence) && !open.output.contains("2行目「令和2年度」"), "\(open.output)")
+    #expect(try ProgramRun(["plan", book, "--fix"]).status == 0)
+    #expect(try !ProgramRun(["check", book]).output.contains("年が残っています"))
   }
 
   @Test("Killed in the middle of a sentence of the plan, the next start has every character, and saves it")

@@ -88,23 +88,69 @@ struct StatusTests {
     let time = LocalTimeText.of("2019-10-21T00:05:00Z")
     let lines = StatusFormat.text.output(try status(due: "2019-10-31")).text.split(separator: "\n").map(String.init)
     #expect(
-      lines[..<3] == [
+      lines[..<4] == [
         "区ごとの進み具合",
-        "  天王寺区 令和元年度  中間 1/2 差戻し1  自己 0/2    (ii) 1  未対応のコメント 1件  締切 2019-10-31 を 3日過ぎ(残り1)"
+        "  天王寺区 令和元年度  中間 1/2 差戻し1  自己 0/2  (ii) 1  未対応のコメント 1件  締切 令和元年10月31日 を 3日過ぎ(残り1)"
           + "  最終保存 \(time) 花子",
-        "  北区 令和元年度      中間 1/1    自己 0/1    締切 2019-10-31 までの分は済",
+        "  北区 令和元年度      中間 1/1          自己 0/1  締切 令和元年10月31日 までの分は済",
+        "  計 2綴り             中間 2/3 差戻し1  自己 0/3  締切 令和元年10月31日 を 3日過ぎ(2綴りのうち1綴りが済、1綴りに残り1)",
       ])
-    #expect(lines.contains("  締切 2019-10-31 を 3日過ぎ: 中間振り返りの残り1項目 (項目2)"))
-    #expect(lines.contains("  締切 2019-10-31: 中間振り返りはすべて記入済"))
+    #expect(lines.contains("  締切 令和元年10月31日 を 3日過ぎ: 中間振り返りの残り1項目 (項目2)"))
+    #expect(lines.contains("  締切 令和元年10月31日: 中間振り返りはすべて記入済"))
     #expect(lines.contains("  実施できない見込み(ii): 項目2"))
     #expect(lines.contains("  最終保存 \(time) 花子 (項目2)"))
     #expect(lines.contains { $0.hasSuffix("防災  [未対応のコメント 1件、最終保存 \(time) 花子]") })
   }
 
+  @Test("A day is told by the era of that very day")
+  func eras() {
+    let days = ["1989-01-07", "1989-01-08", "2018-12-31", "2019-04-30", "2019-05-01", "2020-01-01"]
+    #expect(
+      days.compactMap { CivilDay(typed: $0)?.japaneseText } == [
+        "昭和64年1月7日", "平成元年1月8日", "平成30年12月31日", "平成31年4月30日", "令和元年5月1日", "令和2年1月1日",
+      ])
+  }
+
+  @Test("A sheet of which git left two versions is not done, and a plan that is open is told, in every format")
+  func conflictsAndPlans() throws {
+    let year = try #require(FiscalYear(2019))
+    let done = try library().allSheets[0].saved
+    var other = done
+    other.number = 2
+    other.midTermReview.issuesAndImprovements = "ほか"
+    let versions = GitVersions(ours: other, theirs: other, base: nil, oursName: "HEAD", theirsName: "枝")
+    let ids = ["item-01.json", "item-02.json"].map { SheetID(book: "a", fileName: $0) }
+    let header = BookHeader(ward: "天王寺区", fiscalYear: year, planIsOpen: true)
+    let books = [
+      BookSection(path: "a", header: header, rows: [.sheet(ids[0]), .unmerged(ids[1])]),
+      BookSection(path: "b", header: BookHeader(ward: "北区", fiscalYear: year), rows: []),
+    ]
+    let sheets = [EditedSheet(id: ids[0], saved: done), EditedSheet(id: ids[1], saved: other, versions: versions)]
+    let day = try #require(CivilDay(typed: "2019-10-31"))
+    let status = LibraryStatus(
+      Library(books, sheets: sheets), unreadable: [], now: 0, due: DueDate(day: day, today: day))
+    let text = StatusFormat.text.output(status).text
+    #expect(text.contains("  天王寺区 令和元年度  中間 1/2  自己 0/2  計画 確定前  競合1  締切 令和元年10月31日 は今日(残り1)\n"))
+    #expect(text.contains("  北区 令和元年度      中間 0/0  自己 0/0  計画 確定  "))
+    #expect(text.contains("\n  計画: 確定前\n  競合1: 項目2\n") && text.contains("    2  競合        "))
+    let rows = try csvRows(status)
+    #expect(
+      rows[2][2] == "2" && rows[2][8] == "競合" && rows[2][15...] == ["", "", "0", "確定前", "2019-10-31", "中間振り返り", "0"])
+    let json = StatusFormat.json.output(status).text
+    #expect(json.contains("\"conflicts\": [\n        2\n") && json.contains("\"planIsOpen\": true"))
+    #expect(StatusFormat.html.output(status).text.contains("<td>確定前</td><td>締切 令和元年10月31日 は今日: 中間振り返りの残り1項目 (項目2)"))
+  }
+
+  @Test("Where all sheets of a book are open at the deadline, they are not listed one by one")
+  func allOpen() throws {
+    let text = StatusFormat.text.output(try status(due: "2020-03-31", today: "2020-03-31")).text
+    #expect(text.contains("締切 令和2年3月31日 は今日: 自己評価の残り2項目 (すべて)\n"))
+  }
+
   @Test("A deadline to come, today's, and one that no period has")
   func deadlines() throws {
-    #expect(StatusFormat.text.output(try status(due: "2019-11-10")).text.contains("締切 2019-11-10 まで あと7日: "))
-    #expect(StatusFormat.text.output(try status(due: "2019-11-03")).text.contains("締切 2019-11-03 は今日: "))
+    #expect(StatusFormat.text.output(try status(due: "2019-11-10")).text.contains("締切 令和元年11月10日 まで あと7日: "))
+    #expect(StatusFormat.text.output(try status(due: "2019-11-03")).text.contains("締切 令和元年11月3日 は今日: "))
     #expect(!StatusFormat.text.output(try status(due: "2019-01-10")).text.contains("締切"))
     #expect(!StatusFormat.text.output(try status()).text.contains("締切"))
   }
@@ -116,15 +162,15 @@ struct StatusTests {
       "区", "年度", "番号", "★", "取組項目", "副題", "実施見込み", "中間 ①②", "中間振り返り", "自己評価 ①②", "自己評価", "下書き", "中間の確認", "自己評価の確認",
       "ファイル",
     ]
-    #expect(plain[0] == old + ["最終保存", "最終保存者", "未対応のコメント"])
-    #expect(plain[2].suffix(3) == [LocalTimeText.of("2019-10-21T00:05:00Z"), "花子", "1"])
+    #expect(plain[0] == old + ["最終保存", "最終保存者", "未対応のコメント", "計画"])
+    #expect(plain[2].suffix(4) == [LocalTimeText.of("2019-10-21T00:05:00Z"), "花子", "1", "確定"])
     let all = try csvRows(try status(due: "2019-10-31", texts: true))
     #expect(
-      all[0].dropFirst(18) == [
+      all[0].dropFirst(19) == [
         "締切", "締切の対象", "締切を過ぎた日数", "中間振り返り 課題と改善策", "自己評価 当年度の取組実績及び目標の達成状況", "自己評価 課題と改善策",
       ])
-    #expect(all[1].dropFirst(18) == ["2019-10-31", "中間振り返り", "0", "'=進める", "", ""])
-    #expect(all[2].dropFirst(18) == ["2019-10-31", "中間振り返り", "3", "", "", ""])
+    #expect(all[1].dropFirst(19) == ["2019-10-31", "中間振り返り", "0", "'=進める", "", ""])
+    #expect(all[2].dropFirst(19) == ["2019-10-31", "中間振り返り", "3", "", "", ""])
   }
 
   /// Rows without line feeds, commas or quotes in their cells.
@@ -155,7 +201,7 @@ struct StatusTests {
   @Test("The page tells the same, and the texts where they are asked for")
   func page() throws {
     let page = StatusFormat.html.output(try status(due: "2019-10-31", texts: true)).text
-    #expect(page.contains("<td>締切 2019-10-31 を 3日過ぎ: 中間振り返りの残り1項目 (項目2)</td><td>項目2</td><td>1</td>"))
+    #expect(page.contains("<td>確定</td><td>締切 令和元年10月31日 を 3日過ぎ: 中間振り返りの残り1項目 (項目2)</td><td>項目2</td><td>1</td>"))
     #expect(page.contains("<h2>記入内容</h2>") && page.contains("<h4>中間振り返り 課題と改善策</h4><p>=進める</p>"))
     #expect(!StatusFormat.html.output(try status()).text.contains("記入内容"))
   }

@@ -124,4 +124,72 @@ struct ImportWordingTests {
         "確認 項目2 自己評価: ②なのに課題と改善策が空なので、②は下書きに残しました。項目2を開いて「課題と改善策」を書き、F2 で保存してください。",
       ])
   }
+
+  @Test("Of a dry run the same is told as what would be")
+  func trials() {
+    let lines = [
+      ImportRemark.repeatedSheetLeftOut(2), .keptEntry(2, .results), .keptAsDraft(2, .final),
+      .notInFile([1, 3, 4, 6, 7, 8]),
+    ].map { Wording.line($0, isTrial: true) }
+    #expect(
+      lines == [
+        "確認 項目2: 同じ番号の項目が二度あったため、後のものは取り込みません。元の文字を確かめてください。",
+        "確認 項目2 \(SheetField.entry(.results).printedName): 記入済みの内容を残します(取り込む文字とは違います)。",
+        "確認 項目2 自己評価: ②なのに課題と改善策が空なので、②は下書きに残します。取り込んだ後で、項目2を開いて「課題と改善策」を書き、F2 で保存してください。",
+        "ファイルにない項目: 1、3、4、6〜8(変わりません)",
+      ])
+  }
+
+  // MARK: What an import is not sure of
+
+  private static let end = "その行を直すか、様式の表を別の形(Excelの表を貼り付けた文字など)に変換し直してから、もう一度取り込んでください。"
+
+  @Test("What is not sure is told with how the text was read, the first place, and how many more there are")
+  func notSure() {
+    let doubts: [ImportDoubt] = [
+      .unsettledOrder(line: 4), .emptySheet(number: 2, line: 9), .emptySheet(number: 3, line: 12),
+    ]
+    #expect(
+      Wording.sentence(.text(.notSure(doubts, layouts: [.lines, .sideBySide]), file: "様式"))
+        == "様式 は正しく読めたか分からないため、何も取り込んでいません(一行に一欄・横に並んだ段組みとして読みました)。"
+        + "4行目の自己評価が、前と後ろのどちらの項目のものか分かりません。ほかに2か所あります。" + Self.end)
+    #expect(
+      Wording.sentence(.text(.notSure([doubts[1]], layouts: []), file: "様式"))
+        == "様式 は正しく読めたか分からないため、何も取り込んでいません。9行目の見出し「取組項目 2」の後に様式の中身がありません。" + Self.end)
+  }
+
+  @Test(
+    "Each reason to be unsure names its line and what stands there",
+    arguments: [
+      (.tooMuchUnplaced(letters: 30, of: 100, lines: [2, 5]), "100字のうち30字の置き場が分かりません(2、5行目など)。"),
+      (.unreadHeading("取組事項 7", line: 7), "7行目の「取組事項 7」が項目の見出しかどうか分かりません。"),
+      (
+        .partOutOfOrder(sheet: 3, part: "計画", line: 8),
+        "項目3の中で8行目に「計画」がもう一度か順番と違って出てきます。次の項目の見出しが読めていないようです。"
+      ),
+      (
+        .labelInText(sheet: 3, .entry(.results), label: "課題と改善策", line: 9),
+        "項目3 自己評価 当年度の取組実績及び目標の達成状況(9行目)の文の中に、様式の見出し「課題と改善策」があります。"
+      ),
+      (.labelBehindText(label: "課題と改善策", line: 9), "9行目の「課題と改善策」の前に文があり、どの欄の文か分かりません。"),
+      (
+        .missingPart(sheet: 3, part: "自己評価", line: 6),
+        "項目3(6行目から)に、ほかの項目にある「自己評価」がありません。項目の切れ目が読めていないようです。"
+      ),
+    ] as [(ImportDoubt, String)])
+  func doubts(doubt: ImportDoubt, sentence: String) { #expect(Wording.sentence(doubt) == sentence) }
+
+  @Test(
+    "Another form is named, with the one that is read",
+    arguments: [
+      (.form("様式2"), "様式 3行目: 「様式2」です。取り込めるのは様式3(取組項目ごとの計画・中間振り返り・自己評価)だけです。何も取り込んでいません。"),
+      (
+        .programme("市政改革プラン3.0"),
+        "様式 3行目: 「市政改革プラン3.0」の様式です。取り込めるのは\(PrintedForm.heading)の様式だけです。何も取り込んでいません。"
+      ),
+      (.city("堺市"), "様式 3行目: 堺市の文書です。取り込めるのは大阪市の区の様式だけです。何も取り込んでいません。"),
+    ] as [(OtherForm, String)])
+  func otherForms(form: OtherForm, sentence: String) {
+    #expect(Wording.sentence(.text(.otherForm(form, line: 3), file: "様式")) == sentence)
+  }
 }

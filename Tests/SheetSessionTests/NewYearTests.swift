@@ -122,4 +122,33 @@ struct NewYearTests {
     }
     #expect(failing > 20)
   }
+
+  /// Lays a book that a killed program was making into a folder, with its header alone.
+  private func abandon(_ name: String, in folder: TemporaryFolder, secondsAgo: Double) throws {
+    try folder.write(try folder.text("Data/tennoji-2019/book.json"), to: "Data/\(name)/book.json")
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -secondsAgo)], ofItemAtPath: "\(folder.path)/Data/\(name)")
+  }
+
+  @Test("Books that killed programs were making go with the next one beside them; not one that is being made")
+  func abandoned() throws {
+    let folder = try copyOfData()
+    let (left, foreign) = (".tennoji-2020.0123456789ab.tmp", ".tennoji-2020.1123456789ab.tmp")
+    let (held, young) = (".tennoji-2020.2123456789ab.tmp", ".tennoji-2020.3123456789ab.tmp")
+    try abandon(left, in: folder, secondsAgo: 3600)
+    try folder.write("{}", to: "Data/\(left)/item-01.json")
+    try folder.write("", to: "Data/\(left)/.item-02.json.0123456789ab.tmp")
+    try folder.write("私の文", to: "Data/\(foreign)/写し.txt")
+    for name in [left, foreign, held] { try abandon(name, in: folder, secondsAgo: 3600) }
+    try abandon(young, in: folder, secondsAgo: 0)
+    let making = EditingClaim.claim("book.json", in: "\(folder.path)/Data/\(held)", author: Author(name: ""))
+    try abandon(held, in: folder, secondsAgo: 3600)
+    let asked = NewYear(folder.path + "/Data/tennoji-2019", to: try year(2020))
+    #expect(try asked.books().first?.get().write() == nil)
+    withExtendedLifetime(making) {}
+    let names = try folder.names("Data").filter { $0.hasPrefix(".") }
+    #expect(names == [foreign, held, young])
+    #expect(try folder.names("Data/\(foreign)").filter { $0 != ".furikaeri" } == ["book.json", "写し.txt"])
+    #expect(try BookFolder(path: folder.path + "/Data/tennoji-2020").load().sheets.count == 19)
+  }
 }

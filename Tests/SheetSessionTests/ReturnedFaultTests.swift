@@ -38,6 +38,27 @@ struct ReturnedFaultTests {
     #expect(try books.take(file).open == [.changedOnBothSides(1, .results)])
   }
 
+  @Test("A plan that is fixed between the reading of the book and the writing of a sheet stays as it is")
+  func fixedMeanwhile() throws {
+    var header = books.header
+    header.planIsOpen = true
+    try books.book.replaceHeader(header)
+    var file = try books.exported()
+    file.change(1) { $0.texts[.policyAndTargets] = "遅い方針" }
+    let name = "book/book.json"
+    let (folder, text) = (books.folder, try books.folder.text("book/book.json"))
+    let calls = FakeFileCalls { call, _ throws(SystemError) in
+      guard call == .lock else { return }
+      try? folder.write(text.replacing("\"planIsOpen\": true", with: "\"planIsOpen\": false"), to: name)
+    }
+    let error = #expect(throws: ImportObstacle.self) { try books.take(file, calls: calls) }
+    guard case .storage(.planIsFixed)? = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(try books.sheet(1).plan.policyAndTargets == "方針1")
+  }
+
   @Test("A file of another ward, year, number or title is refused with what both say")
   func fit() throws {
     let before = try books.everything()

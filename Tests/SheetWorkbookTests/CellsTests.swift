@@ -8,7 +8,8 @@ struct CellsTests {
   private static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
   /// The workbook of one sheet, with other XML for the cell of 実績, shared texts and formats.
-  private func read(_ cell: String, strings: String = "", formats: String = "") throws -> String? {
+  private func read(_ cell: String, strings: String = "", formats: String = "", numbers: String = "") throws -> String?
+  {
     var zip = try TestBook(Workbooks.bytes(.init(number: 1, title: "題名"))).zip
     for index in zip.entries.indices where zip.entries[index].name == "xl/worksheets/s1.xml" {
       let text = String(decoding: zip.entries[index].content, as: UTF8.self)
@@ -31,7 +32,7 @@ struct CellsTests {
     zip.add("xl/sharedStrings.xml", "<sst xmlns='\(CellsTests.main)'>\(strings)</sst>")
     zip.add(
       "xl/styles.xml",
-      "<styleSheet xmlns='\(CellsTests.main)'><cellStyleXfs><xf numFmtId='9'/></cellStyleXfs><cellXfs>\(formats)</cellXfs></styleSheet>"
+      "<styleSheet xmlns='\(CellsTests.main)'>\(numbers)<cellStyleXfs><xf numFmtId='9'/></cellStyleXfs><cellXfs>\(formats)</cellXfs></styleSheet>"
     )
     return try WorkbookReader.read(zip.bytes).sheets.first?.texts[.entry(.results)]?.string
   }
@@ -69,6 +70,19 @@ struct CellsTests {
         Issue.record("\(cell): \(String(describing: error))")
         continue
       }
+    }
+  }
+
+  @Test("A format that a program numbered itself is known by its code")
+  func numberedFormats() throws {
+    let codes = ["General", "@", "0.00"].enumerated().map { "<numFmt numFmtId='\(164 + $0)' formatCode='\($1)'/>" }
+    let numbers = "<numFmts>\(codes.joined())</numFmts>"
+    let formats = "<xf numFmtId='164'/><xf numFmtId='165'/><xf numFmtId='166'/>"
+    for style in 0...1 {
+      #expect(try read("<c r='B11' s='\(style)' t='n'><v>2</v></c>", formats: formats, numbers: numbers) == "2")
+    }
+    #expect(throws: ReturnedFileError.self) {
+      try read("<c r='B11' s='2'><v>2</v></c>", formats: formats, numbers: numbers)
     }
   }
 

@@ -112,14 +112,14 @@ struct EditedWorkbookTests {
 
   @Test("A label that is gone, stands twice or stands elsewhere is refused by its name")
   func labels() throws {
-    #expect(try error { $0.pages[3]["A7"] = nil } == .missingColumn("シート「項目19」の見出し「中間振り返り」"))
-    #expect(try error { $0.pages[3]["F9"] = nil } == .missingColumn("シート「項目19」の見出し「中間振り返り 課題と改善策」"))
-    #expect(try error { $0.pages[3]["B5"] = "自己 評価" } == .repeatedColumn("シート「項目19」の見出し「自己評価」"))
+    #expect(try error { $0.pages[3]["A7"] = nil } == .missingLabel("中間振り返り", page: "シート「項目19」", cell: "A7"))
+    #expect(try error { $0.pages[3]["F9"] = nil } == .missingLabel("自己評価 課題と改善策", page: "シート「項目19」", cell: "F9"))
+    #expect(try error { $0.pages[3]["B5"] = "自己 評価" } == .repeatedLabel("自己評価", page: "シート「項目19」"))
     let moved = try error { book in
       book.pages[3]["B12"] = book.pages[3]["B9"]
       book.pages[3]["B9"] = nil
     }
-    #expect(moved == .missingColumn("シート「項目19」の見出し「自己評価 当年度の取組実績及び目標の達成状況」"))
+    #expect(moved == .missingLabel("自己評価 当年度の取組実績及び目標の達成状況", page: "シート「項目19」", cell: "B9"))
   }
 
   @Test("A number that was changed, or a sheet that was copied, is not taken for another one")
@@ -155,6 +155,21 @@ struct EditedWorkbookTests {
         == .unreadableValue(place: "シート「項目19」のC8", field: "中間振り返り 目標の達成見込み", value: "③"))
   }
 
+  @Test("Of several values that none of their fields can have all are told, over all worksheets")
+  func choices() throws {
+    let error = try error { book in
+      book.pages[1]["C7"] = "○"
+      book.pages[3]["C7"] = "(iii)"
+      book.pages[3]["C8"] = "③"
+    }
+    let fields = ["中間振り返り 目標の達成見込み", "中間振り返り 取組内容の実施見込み", "中間振り返り 目標の達成見込み"]
+    let cells = [("01", "C7", "○"), ("19", "C7", "(iii)"), ("19", "C8", "③")]
+    #expect(
+      error
+        == .unreadableValues(
+          zip(fields, cells).map { UnreadableValue(place: "シート「項目\($1.0)」の\($1.1)", field: $0, value: $1.2) }))
+  }
+
   @Test("What lies unseen beneath merged cells is refused within the form, and told beside it")
   func covered() throws {
     #expect(
@@ -178,7 +193,7 @@ struct EditedWorkbookTests {
         book.pages[3].cells[CellPlace(row: place.row, column: place.column - (place.column > 2 ? 1 : 0))] = text
       }
     }
-    #expect(withoutSigns == .missingColumn("シート「項目19」の見出し「中間振り返り 取組内容の実施見込み」"))
+    #expect(withoutSigns == .missingLabel("中間振り返り 取組内容の実施見込み", page: "シート「項目19」", cell: "B7"))
     let sameColumn = try error { book in
       book.pages[3].merged = []
       book.pages[3]["C7"] = book.pages[3]["F7"]
@@ -190,7 +205,7 @@ struct EditedWorkbookTests {
       book.pages[3].cells[mark.key] = nil
       book.pages[3]["H3"] = mark.value
     }
-    #expect(movedMark == .missingColumn("シート「項目19」の見出し「自己評価 当年度の取組実績及び目標の達成状況」"))
+    #expect(movedMark == .missingLabel("自己評価 当年度の取組実績及び目標の達成状況", page: "シート「項目19」", cell: "B9"))
   }
 
   @Test(

@@ -19,7 +19,7 @@ struct OtherProgramTests {
   }
 
   private func write(_ book: ExportedBook, to path: String) throws {
-    try WorkbookWriter.write(ExportContent(books: [book]), to: path)
+    try Data(WorkbookWriter.bytes(of: ExportContent(books: [book]))).write(to: URL(fileURLWithPath: path))
   }
 
   private func read(_ path: String) throws -> ReturnedBook {

@@ -15,7 +15,7 @@
 // The functions of libxlsxwriter by their own names, from its shared library.
 #define CW_FUNCTIONS(each)                                                                                            \
   each(workbook_new) each(workbook_add_format) each(workbook_add_worksheet) each(workbook_set_properties)             \
-  each(workbook_close) each(lxw_strerror)                                                                             \
+  each(workbook_close)                                                                             \
   each(worksheet_set_column) each(worksheet_set_row_opt) each(worksheet_write_string) each(worksheet_write_number)    \
   each(worksheet_write_url_opt) each(worksheet_merge_range)                                                           \
   each(worksheet_data_validation_range) each(worksheet_conditional_format_range)                                      \
@@ -36,6 +36,10 @@ struct cw_functions {
 const struct cw_functions *_Nullable cw_load(void);
 // The Debian package that holds the library, of the version that the program was built with.
 const char *cw_package(void);
+// A file in memory, without a name; below 0 where there is none to be had.
+int cw_memory_file(void);
+// Writes a workbook and ends it, after cw_load. What the library says of a failure in English is not printed.
+lxw_error cw_close(lxw_workbook *workbook);
 
 // Reading.
 

@@ -48,6 +48,13 @@ public struct CivilDay: Hashable, Comparable, Sendable {
     return "\(year)-\(digits(month))-\(digits(day))"
   }
 
+  /// The day as people write it: 令和元年10月31日, by the era of that very day.
+  public var japaneseText: String {
+    let (era, first) =
+      (year, month) >= (2019, 5) ? ("令和", 2019) : (year, month, day) >= (1989, 1, 8) ? ("平成", 1989) : ("昭和", 1926)
+    return "\(era)\(year == first ? "元" : String(year - first + 1))年\(month)月\(day)日"
+  }
+
   /// Orders by time.
   public static func < (left: CivilDay, right: CivilDay) -> Bool { left.number < right.number }
 

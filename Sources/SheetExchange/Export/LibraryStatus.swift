@@ -76,8 +76,22 @@ extension LibraryStatus {
     return standing.entry != .complete || standing.mark == .sentBack
   }
 
-  /// The numbers of a book's sheets that are not done with a period.
+  /// The numbers of a book's sheets that are not done with a period; none is of which git left two versions.
   func openSheets(of book: BookSection, _ period: ReviewPeriod) -> [Int] {
-    library.sheets(of: book).filter { isOpen($0, period) }.map(\.edited.number)
+    let open = library.sheets(of: book).filter { isOpen($0, period) }.map(\.edited.number)
+    let conflicts = conflicts(in: book)
+    return conflicts.isEmpty ? open : (open + conflicts.map(\.edited.number)).sorted()
+  }
+
+  /// The sheets of a book of which git left two versions in their files.
+  func conflicts(in book: BookSection) -> [EditedSheet] { book.rows.compactMap { library.unmergedSheet($0.id) } }
+
+  /// How many sheets a book has, those of which git left two versions among them.
+  func count(of book: BookSection) -> Int { library.sheets(of: book).count + conflicts(in: book).count }
+
+  /// How a book stands at the deadline, in words; nil where there is none for it.
+  func dueWords(of book: BookSection) -> String? {
+    guard let due, let period = duePeriod(of: book) else { return nil }
+    return StatusWording.due(due, period, open: openSheets(of: book, period), of: count(of: book))
   }
 }

@@ -14,14 +14,30 @@ enum StatusCSV {
     return .csv(
       [head]
         + status.library.books.flatMap { book in
-          status.library.sheets(of: book).map { row($0, book) + added($0, book, status) }
+          book.rows.compactMap { row in
+            if let sheet = status.library[row.id] { return self.row(sheet, book) + added(sheet, book, status) }
+            return status.library.unmergedSheet(row.id).map { conflict($0, book, status) }
+          }
         })
+  }
+
+  /// A sheet of which git left two versions: none of them is told, and it is done with nothing.
+  private static func conflict(_ sheet: EditedSheet, _ book: BookSection, _ status: LibraryStatus) -> [String] {
+    let periods = ReviewPeriod.allCases.flatMap { period in
+      columns(period).map { _ in "" } + [StatusWording.conflict]
+    }
+    let due = status.due.map { due in
+      let period = status.duePeriod(of: book)
+      return [due.day.text, period?.printedName ?? "", period.map { _ in String(max(0, due.daysLate)) } ?? ""]
+    }
+    return item(sheet, book) + periods + ["", "", "", "\(book.path)/\(sheet.id.fileName)", "", "", "0", plan(book)]
+      + (due ?? []) + (status.hasTexts ? texts.map { _ in "" } : [])
   }
 
   // MARK: Columns that stand behind the others
 
   private static func addedHead(_ status: LibraryStatus) -> [String] {
-    [StatusWording.lastSave, StatusWording.lastSaveBy, StatusWording.openComments]
+    [StatusWording.lastSave, StatusWording.lastSaveBy, StatusWording.openComments, StatusWording.plan]
       + (status.due == nil ? [] : [StatusWording.due, StatusWording.duePeriod, StatusWording.daysLate])
       + (status.hasTexts ? texts.map { Wording.fieldName($0) } : [])
   }
@@ -29,9 +45,13 @@ enum StatusCSV {
   private static func added(_ sheet: EditedSheet, _ book: BookSection, _ status: LibraryStatus) -> [String] {
     let save = status.lastSave(of: sheet)
     let comments = status.openComments(on: sheet)
-    return [save.map { LocalTime.text(of: $0.when) } ?? "", save?.who ?? "", String(comments)]
+    return [save.map { LocalTime.text(of: $0.when) } ?? "", save?.who ?? "", String(comments), plan(book)]
       + (status.due.map { due(sheet, book, $0, status) } ?? [])
       + (status.hasTexts ? texts.map { sheet.edited.text(of: $0).string } : [])
+  }
+
+  private static func plan(_ book: BookSection) -> String {
+    book.header.map { StatusWording.planState(isOpen: $0.planIsOpen) } ?? ""
   }
 
   /// The deadline, what it is meant for, and the days since where the sheet is not done; 0 where it is.
@@ -52,17 +72,20 @@ enum StatusCSV {
     period.fields.compactMap { field in field.columnTitle.map { (field, $0) } }
   }
 
-  private static func row(_ sheet: EditedSheet, _ section: BookSection) -> [String] {
-    let book = [section.header?.ward ?? "", section.header.map { String($0.fiscalYear.year) } ?? ""]
-    let item = [
+  private static func item(_ sheet: EditedSheet, _ section: BookSection) -> [String] {
+    [
+      section.header?.ward ?? "", section.header.map { String($0.fiscalYear.year) } ?? "",
       String(sheet.edited.number), sheet.edited.starred ? PrintedForm.star : "", sheet.edited.title,
       sheet.edited.subtitle,
     ]
+  }
+
+  private static func row(_ sheet: EditedSheet, _ section: BookSection) -> [String] {
     let periods = ReviewPeriod.allCases.flatMap { period in
       columns(period).map { sheet.edited.chosenOption(of: $0.field)?.sign ?? "" } + [sheet.state(of: period).rawValue]
     }
     let marks = ReviewPeriod.allCases.map { sheet.standing(of: $0).mark?.rawValue ?? "" }
-    return book + item + periods + [sheet.hasDraft ? PeriodState.draft.rawValue : ""] + marks
+    return item(sheet, section) + periods + [sheet.hasDraft ? PeriodState.draft.rawValue : ""] + marks
       + ["\(section.path)/\(sheet.id.fileName)"]
   }
 }

@@ -35,6 +35,8 @@ enum StatusJSON {
       JSONMember(key: "lastSave", value: value(status.lastSave(of: section), hasNumber: true)),
       JSONMember(key: "openComments", value: .number(String(status.openComments(in: section)))),
       JSONMember(key: "notCarriedOut", value: numbers(status.notCarriedOut(in: section))),
+      JSONMember(key: "conflicts", value: numbers(status.conflicts(in: section).map(\.edited.number))),
+      JSONMember(key: "planIsOpen", value: section.header.map { .bool($0.planIsOpen) } ?? .null),
     ]
     if let due = status.due {
       let period = status.duePeriod(of: section)

@@ -25,7 +25,7 @@ struct StatusPage {
       </head>
       <body>
       <h1>取組項目の進み具合</h1>
-      <p class="made">\(books.count)綴り \(books.reduce(0) { $0 + library.sheets(of: $1).count })項目　\(SafeOutput.escaped(now)) 現在</p>
+      <p class="made">\(books.count)綴り \(books.reduce(0) { $0 + status.count(of: $1) })項目　\(SafeOutput.escaped(now)) 現在</p>
       \(table(books))
       \(remarks(books))
       \(problems)
@@ -96,15 +96,14 @@ struct StatusPage {
   /// A row a book: its deadline, the items with (ii), the comments that wait, the last save.
   private func remarks(_ books: [BookSection]) -> String {
     let heads =
-      ["区"] + (status.due == nil ? [] : [StatusWording.due])
+      ["区", StatusWording.plan] + (status.due == nil ? [] : [StatusWording.due])
       + [StatusWording.notCarriedOut, StatusWording.openComments, StatusWording.lastSave]
     let rows = books.map { book in
-      let due = status.due.map { due in
-        [status.duePeriod(of: book).map { StatusWording.due(due, $0, open: status.openSheets(of: book, $0)) } ?? "—"]
-      }
+      let plan = book.header.map { StatusWording.planState(isOpen: $0.planIsOpen) } ?? ""
+      let due = status.due.map { _ in [status.dueWords(of: book) ?? "—"] }
       let items = status.notCarriedOut(in: book)
       let cells =
-        (due ?? []) + [
+        [plan] + (due ?? []) + [
           items.isEmpty ? StatusWording.none : StatusWording.items(items), String(status.openComments(in: book)),
           status.lastSave(of: book).map { "\(LocalTime.text(of: $0.when)) \($0.who)" } ?? StatusWording.none,
         ]
@@ -112,7 +111,7 @@ struct StatusPage {
         + cells.map { "<td>\(SafeOutput.escaped($0))</td>" }.joined() + "</tr>"
     }
     return """
-      <h2>\(StatusWording.saves)</h2>
+      <h2>\(StatusWording.beside(hasDue: status.due != nil))</h2>
       <table class="remarks"><thead><tr>\(heads.map { "<th>\($0)</th>" }.joined())</tr></thead>
       <tbody>\(rows.joined(separator: "\n"))</tbody></table>
       """
@@ -163,13 +162,14 @@ struct StatusPage {
     body { font-family: "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", "Meiryo", sans-serif; font-size: 10.5pt;
       line-height: 1.5; color: #000; background: #fff; max-width: 190mm; margin: 0 auto; padding: 0 4mm; }
     h1 { font-size: 16pt; margin: 4mm 0 0; } h2 { font-size: 13pt; margin: 8mm 0 2mm; border-bottom: 1px solid #000; }
-    h3 { font-size: 11pt; margin: 4mm 0 0; } h4 { font-size: 9pt; font-weight: normal; color: #444; margin: 1mm 0 0; }
+    h3 { font-size: 11pt; margin: 4mm 0 0; }
+    h1, h2, h3, h4 { break-after: avoid; } h4 { font-size: 9pt; font-weight: normal; color: #444; margin: 1mm 0 0; }
     p { margin: 0 0 1mm; } .made { color: #444; }
     table { border-collapse: collapse; width: 100%; font-size: 8.5pt; }
     th, td { border: 1px solid #888; padding: 0.5mm 1mm; text-align: right; white-space: nowrap; }
-    thead th { text-align: center; font-weight: normal; background: #f2f2f2; } tbody th, tfoot th { text-align: left; white-space: normal; }
+    thead th { text-align: center; font-weight: normal; background: #f2f2f2; } tbody th, tfoot th { text-align: left; }
     tr, section { break-inside: avoid; } thead { display: table-header-group; } tfoot { font-weight: bold; }
-    .remarks td { text-align: left; white-space: normal; }
+    .remarks td { text-align: left; white-space: normal; } .remarks td:nth-child(2) { white-space: nowrap; }
     .bar { display: inline-block; width: 12mm; height: 2.5mm; border: 1px solid #555; float: left;
       margin-top: 1mm; } .bar span { display: block; height: 100%; background: #555; }
     .none { color: #aaa; } .alarm { font-weight: bold; color: #a00; } .word { font-size: 9pt; border: 1px solid #888;

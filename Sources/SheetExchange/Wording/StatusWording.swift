@@ -14,33 +14,56 @@ enum StatusWording {
   static let daysLate = "締切を過ぎた日数"
   static let notCarriedOut = "(ii)の項目"
   static let entries = "記入内容"
-  static let saves = "最終保存とコメント"
   static let none = "なし"
+  static let plan = "計画"
+  /// A sheet of which git left two versions.
+  static let conflict = "競合"
 
   static func saved(_ save: LibraryStatus.Save) -> String {
     "\(lastSave) \(LocalTime.text(of: save.when))\(save.who.isEmpty ? "" : " \(save.who)")"
   }
 
+  /// The heading of what is beside the figures.
+  static func beside(hasDue: Bool) -> String {
+    ([plan] + (hasDue ? [due] : []) + ["コメント", lastSave]).joined(separator: "・")
+  }
+
   /// How a deadline is seen from today.
   static func due(_ due: DueDate) -> String {
     switch due.daysLate {
-    case 0: "締切 \(due.day.text) は今日"
-    case ..<0: "締切 \(due.day.text) まで あと\(-due.daysLate)日"
-    case let days: "締切 \(due.day.text) を \(days)日過ぎ"
+    case 0: "締切 \(due.day.japaneseText) は今日"
+    case ..<0: "締切 \(due.day.japaneseText) まで あと\(-due.daysLate)日"
+    case let days: "締切 \(due.day.japaneseText) を \(days)日過ぎ"
     }
   }
 
-  /// How a book stands at a deadline.
-  static func due(_ due: DueDate, _ period: ReviewPeriod, open: [Int]) -> String {
-    open.isEmpty
-      ? "締切 \(due.day.text): \(period.printedName)はすべて記入済"
-      : "\(self.due(due)): \(period.printedName)の残り\(open.count)項目 (\(items(open)))"
+  /// How a book of so many sheets stands at a deadline.
+  static func due(_ due: DueDate, _ period: ReviewPeriod, open: [Int], of count: Int) -> String {
+    guard !open.isEmpty else { return "締切 \(due.day.japaneseText): \(period.printedName)はすべて記入済" }
+    let which = open.count == count && count > 1 ? "すべて" : items(open)
+    return "\(self.due(due)): \(period.printedName)の残り\(open.count)項目 (\(which))"
   }
 
   /// The same in a line of many books.
   static func dueInShort(_ due: DueDate, open: Int) -> String {
-    open == 0 ? "締切 \(due.day.text) までの分は済" : "\(self.due(due))(残り\(open))"
+    open == 0 ? "締切 \(due.day.japaneseText) までの分は済" : "\(self.due(due))(残り\(open))"
   }
+
+  /// The same of many books together.
+  static func dueOfAll(_ due: DueDate, books: Int, openBooks: Int, open: Int) -> String {
+    open == 0
+      ? dueInShort(due, open: 0) : "\(self.due(due))(\(books)綴りのうち\(books - openBooks)綴りが済、\(openBooks)綴りに残り\(open))"
+  }
+
+  /// The name of a line of totals: of a year, where there are several.
+  static func total(_ year: FiscalYear?, books: Int) -> String {
+    "計 \(year.map { "\($0.japaneseName) " } ?? "")\(books)綴り"
+  }
+
+  /// Whether a plan is fixed.
+  static func planState(isOpen: Bool) -> String { isOpen ? "確定前" : "確定" }
+
+  static func conflicts(_ count: Int) -> String { "\(conflict)\(count)" }
 
   static func items(_ numbers: [Int]) -> String { "項目" + numbers.map(String.init).joined(separator: "、") }
 

@@ -64,10 +64,11 @@ public struct BookImport: Equatable, Sendable {
     if !isDryRun { try BookWriter(plan: plan, folder: folder).write() }
     let notes = result.notes.filter { isNews($0, inNewBook: existing == nil) }
     let changes = isDryRun ? result.sheets.map { SheetChange(before: nil, after: $0.sheet) } : []
+    let left = existing.map { ImportRemark.notInFile(result.sheets.map(\.sheet.number), of: $0) } ?? []
     return Outcome(
       path: path, sheetsRead: result.sheets.count, sheets: plan.items.count,
-      notes: notes.filter { !$0.isUnplaced } + notes.filter(\.isUnplaced), remarks: plan.remarks, changes: changes,
-      isNew: existing == nil, isDryRun: isDryRun)
+      notes: notes.filter { !$0.isUnplaced } + notes.filter(\.isUnplaced),
+      remarks: plan.remarks + left, changes: changes, isNew: existing == nil, isDryRun: isDryRun)
   }
 
   private func read(_ bytes: [UInt8]) throws(ImportObstacle) -> ImportResult {

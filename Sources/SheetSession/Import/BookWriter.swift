@@ -3,7 +3,8 @@
 // Contract. Whatever must wait, a ② for its text or what two sides changed for an answer, is on the disk as a draft before
 // the first sheet is written, so that a program that is killed in between loses none; where a draft cannot be kept
 // nothing is written at all. Drafts of what was not written go again, and so do the folders that were made for a book
-// that could not be begun.
+// that could not be begun; the draft of a sheet that somebody else saved meanwhile stays, as it begins with what the file
+// was when it was exported.
 
 import InitiativeModel
 import SheetStorage
@@ -69,7 +70,9 @@ struct BookWriter {
   ) throws(StorageError) -> BookFolder.Written? {
     let number = base.sheet.number
     do {
-      let written = try folder.write(sheet, over: base)
+      let written = try folder.write(sheet, over: base) { () throws(StorageError) in
+        if plan.wasOpen { try folder.requireOpenPlan(for: sheet.sheet, over: base) }
+      }
       remarks += written.foreignCopies.map { .foreignCopy($0) }
       if let error = written.historyError { remarks.append(.historyNotKept(number, error)) }
       return written

@@ -29,6 +29,8 @@ struct ImportPlan {
   /// The header to write; nil where the one that is there stands.
   let header: BookHeader?
   let isNew: Bool
+  /// Whether the plan of the book that is there was still being written: it may be fixed until the sheets are.
+  let wasOpen: Bool
   var items: [Item] = []
   private(set) var remarks: [ImportRemark] = []
 
@@ -39,6 +41,7 @@ struct ImportPlan {
     _ sheets: [InitiativeSheet], header: BookHeader, over existing: StoredBook?, namedWard: String?, folder: BookFolder
   ) throws(ImportObstacle) {
     isNew = existing == nil
+    wasOpen = existing?.header.planIsOpen ?? false
     if var own = existing?.header {
       let fills = own.ward.isEmpty && namedWard != nil
       own.ward = namedWard ?? ""

@@ -52,6 +52,8 @@ public enum ImportRemark: Equatable, Sendable {
   case ignoredColumn(String)
   /// What others wrote beside the fields, with its place.
   case unplaced(String)
+  /// The book has sheets of these numbers and the file has not; they stay.
+  case notInFile([Int])
   /// The file's character set lacks characters, and something of it was taken.
   case characterSet
 
@@ -63,8 +65,14 @@ public enum ImportRemark: Equatable, Sendable {
       true
     case .repeatedSheetLeftOut, .keptEntry, .keptUnread, .keptAsDraft, .combined, .baseUnknown,
       .printedLeft, .starLeft, .openElsewhere, .earlierDraft, .draftIsThere, .historyNotKept, .foreignCopy,
-      .ignoredColumn, .unplaced, .characterSet, .wardNamed:
+      .ignoredColumn, .unplaced, .characterSet, .wardNamed, .notInFile:
       false
     }
+  }
+
+  /// The sheets of a book that a file with these numbers does not have; nothing where there are none.
+  static func notInFile(_ numbers: [Int], of book: StoredBook) -> [ImportRemark] {
+    let left = Set(book.sheets.map(\.sheet.number)).subtracting(numbers).sorted()
+    return left.isEmpty ? [] : [.notInFile(left)]
   }
 }

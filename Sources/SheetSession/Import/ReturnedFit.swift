@@ -15,18 +15,22 @@ struct ReturnedFit {
 
   /// Compares ward, year, numbers and titles.
   ///
+  /// - Returns: what the book's sheets were when they were exported, by their numbers, as far as that is known; finding
+  ///   it out can take a sheet's whole history.
   /// - Throws: `ImportObstacle` with what the book says and what the file says.
-  func check() throws(ImportObstacle) {
+  func check() throws(ImportObstacle) -> [Int: StoredSheet] {
     try checkWard()
     try checkYear()
     let versions = Dictionary(grouping: book.sheets) { SheetVersion.of($0.bytes) }.mapValues { $0.map(\.sheet.number) }
+    var bases: [Int: StoredSheet] = [:]
     var unknown: [ReturnedSheet] = []
     for sheet in file.sheets {
       try requireOwn(sheet, versions)
-      guard try !isKnown(sheet), sheet.version != nil else { continue }
-      unknown.append(sheet)
+      bases[sheet.number] = try base(of: sheet)
+      if bases[sheet.number] == nil, sheet.version != nil { unknown.append(sheet) }
     }
     try checkHistories(of: unknown)
+    return bases
   }
 
   private func checkWard() throws(ImportObstacle) {
@@ -66,18 +70,18 @@ struct ReturnedFit {
   /// Whatever its version says, what has the title or the plan of another sheet may be that one's: a table that was
   /// sorted in part.
   ///
-  /// - Returns: whether the book knows its version; finding that out can take the sheet's whole history.
-  private func isKnown(_ sheet: ReturnedSheet) throws(ImportObstacle) -> Bool {
-    guard let own = book.sheets.first(where: { $0.sheet.number == sheet.number }) else { return false }
-    let isKnown = sheet.version.map { book.folder.sheet(own, at: $0) != nil } ?? false
+  /// - Returns: the book's sheet as it was at that version; nil where the book does not know it.
+  private func base(of sheet: ReturnedSheet) throws(ImportObstacle) -> StoredSheet? {
+    guard let own = book.sheets.first(where: { $0.sheet.number == sheet.number }) else { return nil }
+    let base = sheet.version.flatMap { book.folder.sheet(own, at: $0) }
     var imported = InitiativeSheet(number: sheet.number, title: sheet.texts[.title]?.string ?? "")
     imported.subtitle = sheet.texts[.subtitle]?.string ?? ""
     let sheets = book.sheets.map(\.sheet)
     let isFitting =
-      isKnown
+      base != nil
       ? !TitleLikeness.isOther(imported, own.sheet, among: sheets)
       : TitleLikeness.isSame(imported, own.sheet, among: sheets)
-    guard !isFitting || hasPlanOfOther(sheet, own.sheet, among: sheets) else { return isKnown }
+    guard !isFitting || hasPlanOfOther(sheet, own.sheet, among: sheets) else { return base }
     throw .otherNumbering(
       path: path, number: own.sheet.number, book: own.sheet.fullTitle, other: imported.fullTitle, file: request.name)
   }

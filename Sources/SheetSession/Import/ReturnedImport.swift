@@ -20,8 +20,8 @@ struct ReturnedImport {
     let path = try place()
     let folder = BookFolder(path: path, author: .current, calls: calls)
     guard let book = try BookImport.book(in: folder) else { return try makeBook(in: folder) }
-    try ReturnedFit(request: request, file: file, book: book, path: path).check()
-    let work = try ReturnedPlan(file, over: book, request: request, drafts: drafts(path).drafts())
+    let bases = try ReturnedFit(request: request, file: file, book: book, path: path).check()
+    let work = try ReturnedPlan(file, over: book, bases: bases, request: request, drafts: drafts(path).drafts())
     var written = work.plan.items.filter { $0.valid != nil }.map(\.stored.sheet.number)
     var remarks = work.remarks
     if !request.isDryRun, !work.plan.items.isEmpty || work.plan.header != nil {

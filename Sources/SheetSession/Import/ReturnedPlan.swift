@@ -21,9 +21,10 @@ struct ReturnedPlan {
 
   /// Works out what becomes of each sheet of the file.
   ///
+  /// - Parameter bases: what the book's sheets were when they were exported, by their numbers.
   /// - Throws: `ImportObstacle` where the file says something that no field can hold, or a sheet's file cannot be read.
   init(
-    _ file: ReturnedBook, over book: StoredBook, request: BookImport, drafts: [FoundDraft]
+    _ file: ReturnedBook, over book: StoredBook, bases: [Int: StoredSheet], request: BookImport, drafts: [FoundDraft]
   ) throws(ImportObstacle) {
     self.request = request
     self.book = book
@@ -31,16 +32,17 @@ struct ReturnedPlan {
     isLossy = file.isLossy
     holders = EditingClaim.holders(in: book.folder.path)
     plan = try ImportPlan([], header: book.header, over: book, namedWard: request.ward, folder: book.folder)
-    for sheet in file.sheets { try add(sheet) }
+    for sheet in file.sheets { try add(sheet, bases[sheet.number]) }
     remarks += plan.remarks
     if let header = plan.header { remarks.append(.wardNamed(header.ward)) }
     if isLossy, !changes.isEmpty { remarks.append(.characterSet) }
+    remarks += ImportRemark.notInFile(file.sheets.map(\.number), of: book)
   }
 
   /// Whether title, plan and ★ are taken too: where it is asked for, and where the plan is still being written.
   private var takesPrinted: Bool { request.replaces || book.header.planIsOpen }
 
-  private mutating func add(_ sheet: ReturnedSheet) throws(ImportObstacle) {
+  private mutating func add(_ sheet: ReturnedSheet, _ base: StoredSheet?) throws(ImportObstacle) {
     let own = book.sheets.filter { $0.sheet.number == sheet.number }
     guard let present = own.first else {
       let name = BookFolder.fileName(sheet.number)
@@ -50,7 +52,6 @@ struct ReturnedPlan {
       return remarks.append(.sheetUnreadable(sheet.number, error))
     }
     guard own.count == 1 else { return remarks.append(.numberNotUnique(sheet.number)) }
-    let base = sheet.version.flatMap { book.folder.sheet(present, at: $0) }
     let sheet = isLossy ? LossyText.restored(sheet, from: base?.sheet ?? present.sheet) : sheet
     let merge: ReturnedMerge
     do {

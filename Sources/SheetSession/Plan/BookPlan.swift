@@ -9,6 +9,14 @@ public struct BookPlan: Equatable, Sendable {
   /// The book's folder.
   public var path: String
 
+  /// A sheet that somebody is writing.
+  public struct Holding: Equatable, Sendable {
+    /// The sheet's number.
+    public let number: Int
+    /// Whoever is writing it; empty where nobody can tell.
+    public let name: String
+  }
+
   /// Why a plan is neither fixed nor opened.
   public enum Obstacle: Error, Equatable, Sendable {
     /// The plan is as it was to be already.
@@ -17,6 +25,8 @@ public struct BookPlan: Equatable, Sendable {
     case onlySupervisors(path: String, [String])
     /// Drafts of the plan are not saved yet; the numbers of their sheets.
     case drafts(path: String, [Int])
+    /// Somebody is writing sheets; their numbers and names.
+    case writing(path: String, [Holding])
     /// The header could not be read or written.
     case storage(StorageError)
   }
@@ -26,7 +36,8 @@ public struct BookPlan: Equatable, Sendable {
 
   /// Fixes the plan: from here on it is read-only for everybody.
   ///
-  /// - Throws: `Obstacle` with nothing changed; the person's own drafts of the plan would have no way into the sheets.
+  /// - Throws: `Obstacle` with nothing changed; drafts of the plan, of the person or of whoever is writing it, would have
+  ///   no way into the sheets.
   public func fix(drafts places: DraftPlaces = .current) throws(Obstacle) -> BookHeader {
     let book = try load { () throws(StorageError) in try BookFolder(path: path).load() }
     let numbers = places.store(of: path, book.header).drafts().compactMap { draft -> Int? in
@@ -35,6 +46,11 @@ public struct BookPlan: Equatable, Sendable {
       return EntryField.plan.allSatisfy { merged.agrees(with: sheet, in: $0) } ? nil : sheet.number
     }
     guard numbers.isEmpty else { throw .drafts(path: path, Array(Set(numbers)).sorted()) }
+    let holders = EditingClaim.holders(in: path)
+    let written = book.sheets.compactMap { stored in
+      holders[stored.fileName].map { Holding(number: stored.sheet.number, name: $0.user) }
+    }
+    guard written.isEmpty else { throw .writing(path: path, written) }
     return try set(isOpen: false)
   }
 
@@ -63,7 +79,7 @@ public struct BookPlan: Equatable, Sendable {
     } catch {
       switch error {
       case .storage(let error): throw error
-      case .isSo, .onlySupervisors, .drafts: return try BookFolder(path: path).loadHeader()
+      case .isSo, .onlySupervisors, .drafts, .writing: return try BookFolder(path: path).loadHeader()
       }
     }
   }
@@ -73,6 +89,18 @@ public struct BookPlan: Equatable, Sendable {
       return try work()
     } catch {
       throw .storage(error)
+    }
+  }
+}
+
+extension BookPlan {
+  /// Who fixed the plan or opened it again, and when: the saves of the header that say so, in order.
+  ///
+  /// - Throws: `StorageError` where the header's history cannot be read.
+  public func settings() throws(StorageError) -> [(entry: HistoryEntry, isOpen: Bool)] {
+    try BookFolder(path: path).history(of: BookFolder.headerName).entries.compactMap { entry in
+      let change = entry.changes.first { $0.key == "planIsOpen" }
+      return change.map { (entry, $0.after == .bool(true)) }
     }
   }
 }

@@ -57,10 +57,7 @@ extension Wording {
   private static func preview(_ change: SheetChange) -> [String] {
     let head = "項目\(change.after.number) \(change.after.starredTitle)"
     guard let before = change.before else {
-      let texts = fields.dropFirst().map { field in
-        "  \(field.printedName): \(change.after.text(of: field).isEmpty ? notEntered : excerpt(change.after.text(of: field)))"
-      }
-      return [head] + texts
+      return [head] + fields.dropFirst().flatMap { whole($0, change.after) }.map { "  " + $0 }
     }
     var lines = Wording.lines(from: before, to: change.after, fields)
     if before.starred != change.after.starred {
@@ -68,6 +65,17 @@ extension Wording {
     }
     return [head] + (lines + change.waiting.flatMap { waitingLines($0) }).map { "  " + $0 }
   }
+
+  /// A field of a new sheet with all that it holds: a long text line by line, beneath its name and length.
+  private static func whole(_ field: SheetField, _ sheet: InitiativeSheet) -> [String] {
+    let text = sheet.text(of: field)
+    guard !text.isEmpty else { return ["\(field.printedName): \(notEntered)"] }
+    if field == .subtitle { return ["\(field.printedName): \(text.string)"] }
+    if case .entry(let entry) = field, entry.isChoice { return ["\(field.printedName): \(sheet.content(of: entry))"] }
+    return ["\(field.printedName) (\(length(of: text))字):"] + text.lines.map { "  " + $0 }
+  }
+
+  private static func length(of text: LongText) -> Int { text.string.count { !$0.isNewline } }
 
   private static func waitingLines(_ waiting: SheetChange.Waiting) -> [String] {
     let reason = waiting.isConflict ? "両方で変更" : "②の文がない"
@@ -88,6 +96,6 @@ extension Wording {
   private static func excerpt(_ text: LongText) -> String {
     let first = text.lines.first { !$0.allSatisfy(\.isWhitespace) } ?? ""
     let shown = first.count > 30 || text.lines.count > 1 ? "\(first.prefix(30))…" : first
-    return "\(shown) (\(text.string.count { !$0.isNewline })字)"
+    return "\(shown) (\(length(of: text))字)"
   }
 }

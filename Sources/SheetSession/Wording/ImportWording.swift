@@ -72,22 +72,46 @@ extension Wording {
 
   private static func numbers(_ numbers: [Int]) -> String { numbers.map(String.init).joined(separator: "、") }
 
-  /// One line about what was written otherwise than the text says.
-  public static func line(_ remark: ImportRemark) -> String {
-    switch remark {
+  /// One line about what was written otherwise than the text says, or would be.
+  ///
+  /// - Parameter isTrial: whether nothing was written.
+  public static func line(_ remark: ImportRemark, isTrial: Bool = false) -> String {
+    let (left, taken) = isTrial ? ("残します", "取り込みません") : ("残しました", "取り込みませんでした")
+    return switch remark {
     case .repeatedSheetLeftOut(let number):
-      "確認 項目\(number): 同じ番号の項目が二度あったため、後のものは取り込みませんでした。元の文字を確かめてください。"
+      "確認 項目\(number): 同じ番号の項目が二度あったため、後のものは\(taken)。元の文字を確かめてください。"
     case .keptEntry(let number, let field):
-      "確認 項目\(number) \(SheetField.entry(field).printedName): 記入済みの内容を残しました(取り込む文字とは違います)。"
+      "確認 項目\(number) \(SheetField.entry(field).printedName): 記入済みの内容を\(left)(取り込む文字とは違います)。"
     case .keptUnread(let number, let field):
-      "確認 項目\(number) \(field.printedName): 取り込む文字にないため、綴りの内容を残しました。"
+      "確認 項目\(number) \(field.printedName): 取り込む文字にないため、綴りの内容を\(left)。"
     case .keptAsDraft(let number, let period):
-      "確認 項目\(number) \(period.printedName): ②なのに課題と改善策が空なので、②は下書きに残しました。\(next(number))"
+      "確認 項目\(number) \(period.printedName): ②なのに課題と改善策が空なので、②は下書きに\(left)。\(next(number, isTrial: isTrial))"
+    case .notInFile(let numbers): "ファイルにない項目: \(ranges(numbers))(変わりません)"
     case .changedOnBothSides, .combined, .keptPeriod, .baseUnknown, .printedLeft, .printedOnBothSides, .starLeft,
       .notInBook, .numberNotUnique, .openElsewhere, .earlierDraft, .draftIsThere, .changedMeanwhile, .historyNotKept,
       .foreignCopy, .ignoredColumn, .unplaced, .characterSet, .sheetUnreadable, .wardNamed:
-      lineOfReturned(remark)
+      lineOfReturned(remark, isTrial: isTrial)
     }
+  }
+
+  /// Numbers in order, those that follow one another as 1〜9.
+  private static func ranges(_ numbers: [Int]) -> String {
+    var ranges: [ClosedRange<Int>] = []
+    for number in numbers {
+      if let last = ranges.last, last.upperBound + 1 == number {
+        ranges[ranges.count - 1] = last.lowerBound...number
+      } else {
+        ranges.append(number...number)
+      }
+    }
+    let words = ranges.map { range in
+      switch range.count {
+      case 1: "\(range.lowerBound)"
+      case 2: "\(range.lowerBound)、\(range.upperBound)"
+      case _: "\(range.lowerBound)〜\(range.upperBound)"
+      }
+    }
+    return words.joined(separator: "、")
   }
 
   /// One line of the list of what to look at.

@@ -57,6 +57,15 @@ extension Wording {
     return moved + left + misprints + figures + open
   }
 
+  /// That a plan names years of before, for a list of findings.
+  public static func sentence(_ years: EarlierYears, of year: FiscalYear) -> String {
+    let isOneLine = years.field == .title || years.field == .subtitle
+    let lines = years.lines.map { line in
+      (isOneLine ? "" : "\(line.number)行目") + line.years.map { "「\($0)」" }.joined()
+    }
+    return "計画に前の年度までの年が残っています(\(lines.joined(separator: "、")))。\(year.japaneseName)の計画として正しいか確かめてください。"
+  }
+
   /// What opens the books that were made beside those that they were made from, so that the years can be compared.
   public static func goOn(with books: [NewYearBook]) -> [String] {
     let beside = books.map { (made: FolderPath.parent(of: $0.path), source: FolderPath.parent(of: $0.source)) }

@@ -16,6 +16,9 @@ extension Wording {
     case .drafts(let path, let numbers):
       "\(path) の項目\(numbers.map(String.init).joined(separator: "、"))に、保存していない計画の下書きがあります。"
         + "furikaeri plan \(path) で開き、保存するか捨ててから確定してください。何も変えていません。"
+    case .writing(let path, let sheets):
+      "\(path) の\(sheets.map { "項目\($0.number)を\($0.name.isEmpty ? "ほかの人" : "\($0.name)さん")" }.joined(separator: "、"))が書いています。"
+        + "保存して閉じてもらってから、もう一度確定してください。何も変えていません。"
     case .storage(let error): sentence(error)
     }
   }
@@ -26,6 +29,9 @@ extension Wording {
     return header.planIsOpen
       ? "\(book): 計画を開き直しました。furikaeri plan \(path) で書けます。" : "\(book): 計画を確定しました。題名と計画は、これからは読むだけです。"
   }
+
+  /// That somebody fixed the plan, or opened it again, in a history.
+  public static func planWasSet(isOpen: Bool) -> String { isOpen ? "綴りの計画を開き直しました。" : "綴りの計画を確定しました。" }
 
   /// That a plan could not be fixed from the screen.
   static func planNotSet(_ error: StorageError) -> String { "計画を確定できませんでした。\(sentence(error))" }

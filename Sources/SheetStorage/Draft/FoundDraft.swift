@@ -28,6 +28,12 @@ public struct FoundDraft: Sendable {
   /// The sheet as its file held it when the draft began; nil where that cannot be read.
   public var began: InitiativeSheet? { UnmergedFile.sheet(in: base) }
 
+  /// The two versions that git had left in the file when the draft began, of which it holds what was chosen; nil for
+  /// any other draft.
+  public var versions: GitVersions? {
+    MarkedVersions(base) == nil ? nil : UnmergedFile(fileName, base, line: 1).versions
+  }
+
   /// The draft over what the file holds now: what the draft changed stays changed, what the file gained since is kept.
   ///
   /// A field in which the file holds what the draft's own program handed to the disk gained nothing: that was its save.

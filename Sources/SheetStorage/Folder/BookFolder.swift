@@ -14,7 +14,7 @@ public struct BookFolder: Sendable {
   let author: Author
 
   /// The header's file name.
-  static let headerName = "book.json"
+  package static let headerName = "book.json"
 
   /// Names a book's folder; nothing is touched yet.
   ///

@@ -158,19 +158,24 @@ extension BookFolder {
     return made
   }
 
-  /// Removes folders that were made for a book that could not be begun; none goes that holds anything but our lock.
+  /// Removes folders that were made for a book that could not be begun; none goes that holds anything but our locks.
   ///
   /// - Parameter made: what `makeFolder` returned.
   public func removeFolders(_ made: [String]) {
     if made.last == path, let folder = try? OpenFolder(path), (try? folder.allNames()) == [SharedFiles.privateName],
       let inside = try? folder.subfolder(SharedFiles.privateName), let names = try? inside.allNames(),
-      names.allSatisfy({ [".gitignore", "commit.lock"].contains($0) })
+      names.allSatisfy({ ([".gitignore"] + BookFolder.locksOfNew).contains($0) })
     {
-      if names.contains("commit.lock") { try? calls.unlink(in: inside.descriptor, name: "commit.lock") }
+      for lock in BookFolder.locksOfNew where names.contains(lock) {
+        try? calls.unlink(in: inside.descriptor, name: lock)
+      }
       SharedFiles.removeFolder(SharedFiles.privateName, in: folder.descriptor, calls)
     }
     for place in made.reversed() { try? calls.removeFolder(in: AT_FDCWD, name: place) }
   }
+
+  /// The locks in a book that is being made: of what writes it, and of whoever makes it.
+  private static let locksOfNew = ["commit.lock", headerName + ".lock"]
 
   private func makeFolder(_ path: String, _ made: inout [String]) throws(StorageError) {
     func isThere() -> Bool {
@@ -198,14 +203,30 @@ extension BookFolder {
     }
   }
 
-  /// Writes the header over the one that is there, keeping the keys the program does not know.
+  /// Writes the header over the one that is there, keeping the keys the program does not know, with a line of history
+  /// where one can be written.
   public func replaceHeader(_ header: BookHeader) throws(StorageError) {
     let folder = try OpenFolder(path)
     let current = try readHeader(folder, [BookFolder.headerName])
-    let bytes = JSONWriter.bytes(of: BookHeaderCodec.encode(header, into: current.document))
+    let document = BookHeaderCodec.encode(header, into: current.document)
+    let bytes = JSONWriter.bytes(of: document)
     guard bytes != current.bytes else { return }
+    let entry = HistoryEntry(
+      when: TimeStamp.now, who: author.name, changes: HistoryCodec.changes(from: current.document, to: document),
+      from: SHA256.hexadecimal(current.bytes), to: SHA256.hexadecimal(bytes))
+    let history = HistoryFile(folder: folder, calls: calls, name: BookFolder.headerName)
     try locked(folder) { replacement throws(StorageError) in
-      let replaced = try replacement.replace(BookFolder.headerName, base: current.bytes, with: bytes)
+      var line: HistoryFile.AddedLine?
+      let replaced: FileReplacement.Replaced
+      do throws(StorageError) {
+        replaced = try replacement.replace(BookFolder.headerName, base: current.bytes, with: bytes) {
+          line = try? history.add(entry)
+        }
+      } catch {
+        if let line { history.takeBack(line) }
+        throw error
+      }
+      if let line { history.keep(line) }
       if let error = replaced.unproven { throw .system(path: folder.path(of: BookFolder.headerName), error) }
     }
   }

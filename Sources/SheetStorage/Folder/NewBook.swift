@@ -2,7 +2,8 @@
 //
 // Contract. A book is written under a hidden name beside its own, which no program takes for a book, and gets its own
 // when it is complete. When `createWhole` returns, all of it is there; when it throws, nothing is there under the name,
-// and what was written is removed. What a program that was killed leaves stays hidden.
+// and what was written is removed. What a program that was killed leaves stays hidden, and is removed when the next book
+// is made beside it; one that somebody is making is claimed (`EditingClaim`) and stays.
 
 import Glibc
 import InitiativeModel
@@ -17,14 +18,18 @@ extension BookFolder {
     let (above, name) = nameAndParent
     let parent = BookFolder(path: above, author: author, calls: calls)
     let made = try parent.makeFolder()
+    parent.clearAbandonedBooks()
     let hidden = TemporaryFile.name(for: name)
     let book = BookFolder(path: "\(above)/\(hidden)", author: author, calls: calls)
     do throws(StorageError) {
+      _ = try book.makeFolder()
+      let claim = book.claimMaking()
+      defer { withExtendedLifetime(claim) {} }
       try book.createBook(header)
       for sheet in sheets { _ = try book.create(sheet) }
       return try book.take(name, in: try OpenFolder(above), from: hidden, told: path)
     } catch {
-      book.removeAll(sheets.map { BookFolder.fileName($0.sheet.number) })
+      book.removeUnfinished()
       parent.removeFolders(made)
       throw BookFolder.error(error, naming: name, insteadOf: hidden)
     }
@@ -62,14 +67,41 @@ extension BookFolder {
     return FileReplacement(folder: parent, calls: calls, author: author).syncNames()
   }
 
-  /// Removes a book that could not be finished, with the files that were made in it; anything else keeps it.
-  private func removeAll(_ sheets: [String]) {
-    guard let folder = try? OpenFolder(path) else { return }
-    let files = sheets + [BookFolder.headerName, GitAttributes.name]
-    let names = (try? folder.allNames()) ?? []
-    for name in names where files.contains(name) || Leftovers.owner(of: name) != nil {
-      try? calls.unlink(in: folder.descriptor, name: name)
+  /// Claims to be making the book.
+  private func claimMaking() -> EditingClaim.Outcome {
+    EditingClaim.claim(BookFolder.headerName, in: path, author: author, calls: calls)
+  }
+
+  /// Removes the books in the folder that programs were making when they were killed: unfinished and claimed by nobody.
+  ///
+  /// A young one may just not be claimed yet, and where there are no locks nobody can tell.
+  private func clearAbandonedBooks() {
+    guard let folder = try? OpenFolder(path), let names = try? folder.allNames() else { return }
+    for name in names {
+      var status = stat()
+      guard let owner = Leftovers.owner(of: name), !owner.hasPrefix("."),
+        fstatat(folder.descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFDIR,
+        time(nil) - status.st_mtim.tv_sec >= BookFolder.youngestAbandoned
+      else { continue }
+      let book = BookFolder(path: "\(path)/\(name)", author: author, calls: calls)
+      guard case .claimed(let claim) = book.claimMaking() else { continue }
+      withExtendedLifetime(claim) { book.removeUnfinished() }
     }
+  }
+
+  /// How long ago a book that was abandoned was written to at least, in seconds.
+  private static let youngestAbandoned = 60
+
+  /// Removes a book that was not finished, with the files that are made in it; where anything else is, all stays.
+  private func removeUnfinished() {
+    guard let folder = try? OpenFolder(path), let names = try? folder.allNames() else { return }
+    let files = names.filter { $0 != SharedFiles.privateName }
+    let isOurs = files.allSatisfy { name in
+      [BookFolder.headerName, GitAttributes.name].contains(name) || Leftovers.owner(of: name) != nil
+        || BookFinding.number(inName: name) != nil
+    }
+    guard isOurs else { return }
+    for name in files { try? calls.unlink(in: folder.descriptor, name: name) }
     removeFolders([path])
   }
 }

@@ -10,11 +10,15 @@ final class Archive {
   private let zip: unzFile
   private var places: [String: unz64_file_pos] = [:]
   private var unpacked = 0
+  private let isOurs: Bool
 
   /// Reads the table of the files.
   ///
   /// The bytes have to stay where they are as long as this lives.
-  init(_ bytes: UnsafeRawBufferPointer) throws(ReturnedFileError) {
+  ///
+  /// - Parameter isOurs: whether the program has just made it, however large; limits are for what others made.
+  init(_ bytes: UnsafeRawBufferPointer, isOurs: Bool = false) throws(ReturnedFileError) {
+    self.isOurs = isOurs
     guard let start = bytes.baseAddress, let zip = cw_open_zip(start, bytes.count) else {
       throw .damaged(place: nil)
     }
@@ -55,9 +59,9 @@ final class Archive {
     guard unzGoToFilePos64(zip, &place) == UNZ_OK,
       unzGetCurrentFileInfo64(zip, &info, nil, 0, nil, 0, nil, 0) == UNZ_OK
     else { throw .damaged(place: name) }
-    guard info.uncompressed_size <= WorkbookLimits.part else { throw .tooLarge }
+    guard isOurs || info.uncompressed_size <= WorkbookLimits.part else { throw .tooLarge }
     unpacked += Int(info.uncompressed_size)
-    guard unpacked <= WorkbookLimits.parts else { throw .tooLarge }
+    guard isOurs || unpacked <= WorkbookLimits.parts else { throw .tooLarge }
     guard unzOpenCurrentFile(zip) == UNZ_OK else { throw .damaged(place: name) }
     let content = read(Int(info.uncompressed_size))
     // A wrong checksum is told when the file is closed.

@@ -26,14 +26,18 @@ struct FormLabels {
     // The two 課題と改善策 are printed alike: the upper one is of 中間振り返り.
     let issues = ReviewPeriod.allCases.map { FormLabel.entry($0.requiredText) }
     let alike = issues.first.flatMap { found[$0] }?.sorted { $0.row < $1.row } ?? []
+    let final = found[.period(.final)]?.first?.row ?? .max
     for (index, label) in issues.enumerated() {
-      found[label] = alike.count == issues.count ? [alike[index]] : alike.count > issues.count ? alike : []
+      let own = alike.filter { ($0.row >= final) == (label == issues.last) }
+      found[label] = alike.count == issues.count ? [alike[index]] : alike.count > issues.count ? alike : own
     }
     var places: [FormLabel: CellPlace] = [:]
     for label in FormLabel.all {
       let all = found[label] ?? []
-      guard let first = all.first else { throw .missingColumn(FormLabels.name(label, sheet)) }
-      guard all.count == 1 else { throw .repeatedColumn(FormLabels.name(label, sheet)) }
+      guard let first = all.first else { throw FormLabels.missing(label, sheet, found.compactMapValues(\.first)) }
+      guard all.count == 1 else {
+        throw .repeatedLabel(label.name, page: WorkbookWording.page(sheet.name))
+      }
       places[label] = first
     }
     self.places = places
@@ -44,8 +48,15 @@ struct FormLabels {
     try checkOrder(sheet)
   }
 
-  private static func name(_ label: FormLabel, _ sheet: Worksheet) -> String {
-    WorkbookWording.label(label.name, onPage: sheet.name)
+  /// That a label is missing, with the cell that it is expected in: beside the others that are printed in its row.
+  private static func missing(
+    _ label: FormLabel, _ sheet: Worksheet, _ found: [FormLabel: CellPlace]
+  ) -> ReturnedFileError {
+    let partner = FormLabel.all.first { $0 != label && $0.row == label.row && found[$0] != nil }
+    let cell = partner.flatMap { partner in
+      found[partner].map { CellPlace(row: $0.row, column: max(0, $0.column + label.column - partner.column)) }
+    }
+    return .missingLabel(label.name, page: WorkbookWording.page(sheet.name), cell: cell?.name)
   }
 
   /// All labels are there when this is asked.
@@ -59,12 +70,12 @@ struct FormLabels {
   private func checkOrder(_ sheet: Worksheet) throws(ReturnedFileError) {
     let parts: [FormLabel] = [.item, .subtitle, .plan] + ReviewPeriod.allCases.map { .period($0) }
     for (above, below) in zip(parts, parts.dropFirst()) where place(above).row >= place(below).row {
-      throw .missingColumn(FormLabels.name(below, sheet))
+      throw FormLabels.missing(below, sheet, places)
     }
     for label in FormLabel.all where !rows(of: label).contains(place(label).row) {
-      throw .missingColumn(FormLabels.name(label, sheet))
+      throw FormLabels.missing(label, sheet, places)
     }
-    for label in FormLabel.all where !hasRoom(label) { throw .missingColumn(FormLabels.name(label, sheet)) }
+    for label in FormLabel.all where !hasRoom(label) { throw FormLabels.missing(label, sheet, places) }
   }
 
   /// Whether there are cells for the field of a label: between it and its legend, or below it.

@@ -11,6 +11,8 @@ struct FormReading {
   let mark: FormMark?
   /// What stands beside the form, with its place.
   private(set) var unplaced: [String] = []
+  /// The values that no field can have.
+  private(set) var unreadable: [UnreadableValue] = []
 
   /// Reads a worksheet; nil for the list, and for one that is no form, which is told.
   static func read(_ page: Worksheet, unplaced: inout [String]) throws(ReturnedFileError) -> FormReading? {
@@ -105,21 +107,24 @@ struct FormReading {
         lines.append(content.shown)
         continue
       }
-      throw .unreadableValue(
-        place: WorkbookWording.cell(place.name, onPage: page.name), field: field.printedName, value: value)
+      return note(value, in: field, at: place, page)
     }
     let text = lines.joined(separator: "\n")
     switch field {
     case .title: setTitle(text)
     case .entry(let entry) where entry.isChoice:
       guard let sign = FormReading.sign(text, of: entry) else {
-        throw .unreadableValue(
-          place: WorkbookWording.cell(cells.first?.0.name ?? "", onPage: page.name), field: field.printedName,
-          value: text)
+        return note(text, in: field, at: cells.first?.0, page)
       }
       sheet.texts[field] = LongText(sign)
     case .number, .subtitle, .policyAndTargets, .annualActions, .entry: sheet.texts[field] = LongText(text)
     }
+  }
+
+  private mutating func note(_ value: String, in field: SheetField, at place: CellPlace?, _ page: Worksheet) {
+    unreadable.append(
+      UnreadableValue(
+        place: WorkbookWording.cell(place?.name ?? "", onPage: page.name), field: field.printedName, value: value))
   }
 
   private func isOneCell(_ field: SheetField) -> Bool {

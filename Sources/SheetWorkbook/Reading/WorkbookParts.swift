@@ -157,11 +157,18 @@ private final class StringReceiver: XMLReceiver {
 private final class FormatReceiver: XMLReceiver {
   private(set) var plain: [Bool] = []
   private var isInCells = false
+  /// General, whole numbers and text, which show a number as it is stored; per cent, dates and money do not.
+  private var plainNumbers: Set<String> = ["0", "1", "49"]
 
   func start(_ name: String, _ attributes: XMLAttributes) {
     if name == "cellXfs" { isInCells = true }
-    // General, whole numbers and text show a number as it is stored; per cent, dates and money do not.
-    if name == "xf", isInCells { plain.append(["0", "1", "49"].contains(attributes["numFmtId"] ?? "0")) }
+    // LibreOffice gives them numbers of its own, with their codes.
+    if name == "numFmt", let number = attributes["numFmtId"], let code = attributes["formatCode"],
+      ["@", "General", "0"].contains(code)
+    {
+      plainNumbers.insert(number)
+    }
+    if name == "xf", isInCells { plain.append(plainNumbers.contains(attributes["numFmtId"] ?? "0")) }
   }
 
   func end(_ name: String) {

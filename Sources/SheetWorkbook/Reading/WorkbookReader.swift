@@ -36,6 +36,9 @@ public enum WorkbookReader {
       if let reading = try FormReading.read(sheet, unplaced: &unplaced) { readings.append(reading) }
     }
     guard !readings.isEmpty else { throw .noSheets }
+    let unreadable = readings.flatMap(\.unreadable)
+    guard unreadable.count <= 1 else { throw .unreadableValues(unreadable) }
+    if let one = unreadable.first { throw .unreadableValue(place: one.place, field: one.field, value: one.value) }
     unplaced += remarks(archive)
     return try book(of: readings, unplaced: unplaced)
   }

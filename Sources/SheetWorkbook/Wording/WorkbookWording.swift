@@ -10,8 +10,6 @@ enum WorkbookWording {
 
   static func cell(_ cell: String, onPage name: String) -> String { "\(page(name))の\(cell)" }
 
-  static func label(_ label: String, onPage name: String) -> String { "\(page(name))の見出し「\(label)」" }
-
   static func book(ward: String, _ fiscalYear: FiscalYear) -> String {
     "\(ward.isEmpty ? Wording.ward(BookHeader(ward: "", fiscalYear: fiscalYear)) : ward) \(fiscalYear.japaneseName)"
   }
@@ -28,6 +26,9 @@ enum WorkbookWording {
 
   static let comments = "セルに付けたコメント(メモ)は取り込みません。必要な文章は欄に書いてください。"
   static let shapes = "図形・画像・テキストボックスは取り込みません。必要な文章は欄に書いてください。"
+
+  /// Where the library puts its temporary files.
+  static var temporaryFolder: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp" }
 
   private static func start(_ text: String) -> String {
     let line = text.split(whereSeparator: \.isNewline).first.map { String($0) } ?? ""
@@ -46,11 +47,9 @@ extension WorkbookError {
         + "文章を減らすか、csv や json の形式で書き出してください。"
     case .tooManySheets(let count):
       "\(count)件は一つのExcelブックに多すぎます(\(WorkbookLimits.sheets)件まで)。書き出す項目を減らしてください。"
-    case .notAFile(let path): "\(path) は普通のファイルではないため書きません。別の名前を指定してください。"
-    case .system(let path, let error) where [ENOENT, ENOTDIR].contains(error.code):
-      "\(path) を置くフォルダーがありません。場所を確かめてください。"
-    case .system(let path, let error): "\(path): \(Wording.detail(error))"
-    case .library(let path, let message): "\(path) を書けませんでした(\(message))。場所と空き容量を確かめてください。"
+    case .notMade(let reason):
+      "Excelブックを作れませんでした\(reason.map { "(libxlsxwriterの番号 \($0))" } ?? "")。一時ファイルの置き場(\(WorkbookWording.temporaryFolder))の空きとメモリーを確かめて、"
+        + "もう一度書き出してください。書き出していません。"
     }
   }
 }

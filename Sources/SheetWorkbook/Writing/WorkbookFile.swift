@@ -42,12 +42,11 @@ final class WorkbookFile {
     if failure == LXW_NO_ERROR { failure = result }
   }
 
-  /// Writes the file; nil, or what failed in the library's words.
+  /// Writes the file.
   ///
   /// The workbook is gone afterwards in either case.
-  func close() -> String? {
-    note(calls.workbook_close(book))
-    guard failure != LXW_NO_ERROR else { return nil }
-    return calls.lxw_strerror(failure).map { String(cString: $0) } ?? "?"
+  func close() throws(WorkbookError) {
+    note(cw_close(book))
+    guard failure == LXW_NO_ERROR else { throw .notMade(reason: Int(failure.rawValue)) }
   }
 }

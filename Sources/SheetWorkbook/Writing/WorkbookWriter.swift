@@ -1,39 +1,40 @@
-// Holds the writing of a workbook: the official form, a worksheet a sheet, and their list.
+// Holds the making of a workbook: the official form, a worksheet a sheet, and their list.
 
 import CWorkbook
 import InitiativeModel
 import SheetExchange
-import SheetStorage
 
-/// Writes the sheets of an export as an Excel workbook.
+/// Makes an Excel workbook of the sheets of an export.
 public enum WorkbookWriter {
-  /// Writes all sheets to a file; one that was there is replaced when the new one is complete.
-  public static func write(_ content: ExportContent, to path: String) throws(WorkbookError) {
+  /// All sheets as the bytes of a workbook, which is whole or not made at all.
+  public static func bytes(of content: ExportContent) throws(WorkbookError) -> [UInt8] {
     try check(content)
     guard let calls = cw_load()?.pointee else { throw .libraryMissing(package: String(cString: cw_package())) }
-    let place = try NewFile(path: path)
-    defer { place.discard() }
-    if let message = try fill(place, content, calls) { throw .library(path: path, message: message) }
-    try place.keep()
+    guard let place = MemoryFile() else { throw .notMade(reason: nil) }
+    try fill(place, content, calls)
+    guard let bytes = place.content, WholeParts.areWhole(bytes) else { throw .notMade(reason: nil) }
+    return bytes
   }
 
-  /// Writes the workbook under the new file's name; what the library says where it fails.
   private static func fill(
-    _ place: NewFile, _ content: ExportContent, _ calls: cw_functions
-  ) throws(WorkbookError) -> String? {
-    guard let file = WorkbookFile(path: place.temporary, calls) else { return "workbook_new" }
+    _ place: MemoryFile, _ content: ExportContent, _ calls: cw_functions
+  ) throws(WorkbookError) {
+    guard let file = WorkbookFile(path: place.path, calls) else { throw .notMade(reason: nil) }
     let names = PageNames.names(of: content)
     let pages = ([ListPage.name] + names).map { file.page(named: $0) }
     var sheets = content.books.flatMap { book in book.sheets.map { (book.header, $0) } }[...]
     for (index, page) in pages.enumerated() {
-      guard let page else { return file.close() ?? "workbook_add_worksheet" }
+      guard let page else {
+        try? file.close()
+        throw .notMade(reason: nil)
+      }
       guard index > 0 else {
         ListPage.write(content, names: names, on: page)
         continue
       }
       if let (header, sheet) = sheets.popFirst() { FormPage.write(sheet, of: header, on: page) }
     }
-    return file.close()
+    try file.close()
   }
 
   /// Refuses what has no place in a workbook, before anything is written.

@@ -66,8 +66,18 @@ struct CheckCommand: ProgramCommand {
           Item(
             book: path, file: stored.fileName, number: stored.sheet.number, rule: finding.rule,
             severity: finding.severity, field: finding.field.path, sentence: Wording.sentence(finding))
-        }
+        } + earlierYears(in: stored, of: book)
       }
+  }
+
+  /// While the plan is written: where it still names years of before, which nobody moved on.
+  private func earlierYears(in stored: StoredSheet, of book: StoredBook) -> [Item] {
+    guard book.header.planIsOpen else { return [] }
+    return EarlierYears.all(in: stored.sheet, of: book.header.fiscalYear).map { years in
+      Item(
+        book: book.folder.path, file: stored.fileName, number: stored.sheet.number, rule: "earlierYear",
+        severity: .advisory, field: years.field.path, sentence: Wording.sentence(years, of: book.header.fiscalYear))
+    }
   }
 
   /// Books of one ward and year, each told once, at the first of them.

@@ -16,6 +16,13 @@ struct ExportCommand: ProgramCommand {
   private let output: String?
   private let task: Task
 
+  private var isCheck: Bool {
+    switch task {
+    case .check: true
+    case .export: false
+    }
+  }
+
   private enum Task {
     case export(ExportFormat, replacesSpecial: Bool)
     /// Lists the characters that not every computer shows.
@@ -45,8 +52,9 @@ struct ExportCommand: ProgramCommand {
     let selection = try ExportSelection(folder, item: item, title: title)
     for problem in selection.problems { Output.message(problem) }
     guard !selection.content.books.isEmpty else {
-      if selection.problems.isEmpty { Output.message(nothing(selection)) }
-      return ExitStatus.unreadable
+      guard selection.problems.isEmpty else { return ExitStatus.unreadable }
+      Output.message(nothing(selection))
+      return title == nil ? ExitStatus.unreadable : ExitStatus.usage
     }
     for remark in remarks(selection) { Output.message(remark) }
     let status: Int32
@@ -67,7 +75,7 @@ struct ExportCommand: ProgramCommand {
     var remarks: [String] = []
     if let title, selection.titles.count > 1 { remarks.append(Wording.severalTitles(title, selection.titles)) }
     if let title, !selection.without.isEmpty { remarks.append(Wording.booksWithout(title, selection.without)) }
-    if !selection.drafted.isEmpty { remarks.append(Wording.onlySaved(selection.drafted)) }
+    if !selection.drafted.isEmpty { remarks.append(Wording.onlySaved(selection.drafted, isCheck: isCheck)) }
     return remarks
   }
 
@@ -94,12 +102,8 @@ struct ExportCommand: ProgramCommand {
       return nil
     }
     do {
-      if let result {
-        try ResultFile.write(Array(result.text.utf8), to: output)
-      } else {
-        try ResultFile.check(output)
-        try WorkbookWriter.write(content, to: output)
-      }
+      try ResultFile.check(output)
+      try ResultFile.write(result.map { Array($0.text.utf8) } ?? WorkbookWriter.bytes(of: content), to: output)
     } catch let error as ResultFileError {
       return Wording.sentence(error)
     } catch let error as WorkbookError {
@@ -135,7 +139,7 @@ extension ExportCommand {
     [--replace-special] [--check-special]
     """
   static let listedUsage = "FOLDER --format \(ExportFormat.listed(by: "|"))"
-  static let summary = "様式を、印刷・公開・表計算のための形で書き出す"
+  static let summary = "様式を、印刷・公開・表計算のための形で書き出す\n(ファイルへの書き出し、公開用チェックなどは furikaeri export --help)"
   static let help = """
     保存された項目を書き出します。標準出力か、--output のファイルに出します(書き終えてから置き換えます)。
       html      公表の様式。ブラウザーで見て、そのまま印刷できます(A4横、1項目1ページ)

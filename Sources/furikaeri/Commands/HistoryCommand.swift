@@ -39,7 +39,8 @@ struct HistoryCommand: ProgramCommand {
               problems.append(Wording.sentence(.unmerged(path: path, file)))
             }
           } else {
-            tell(history, stored.reviews[entry.fileName]?.marks ?? [])
+            let settings = (try? BookPlan(path: stored.folder.path).settings()) ?? []
+            tell(history, stored.reviews[entry.fileName]?.marks ?? [], settings)
             if history.hasMergeMarkers { Output.message(Wording.mergeMarkersInHistory(entry.fileName)) }
             if history.unreadable > 0 { problems.append(Wording.unreadableHistory(entry.fileName, history.unreadable)) }
           }
@@ -60,9 +61,13 @@ struct HistoryCommand: ProgramCommand {
 
   // MARK: Telling
 
-  private func tell(_ history: SheetHistory, _ marks: [ReviewMark]) {
+  private func tell(
+    _ history: SheetHistory, _ marks: [ReviewMark], _ settings: [(entry: HistoryEntry, isOpen: Bool)]
+  ) {
     let replies = marks.flatMap { mark in mark.replies.map { told($0, to: mark) } }
-    let events = history.told.map { told($0) } + marks.map { told($0) } + replies
+    let events =
+      history.told.map { told($0) } + marks.map { told($0) } + replies
+      + settings.map { told($0.entry, planIsOpen: $0.isOpen) }
     if events.isEmpty { Output.result(Wording.noHistory) }
     let ordered = events.enumerated().sorted { ($0.element.when, $0.offset) < ($1.element.when, $1.offset) }
     for (_, event) in ordered {
@@ -76,6 +81,11 @@ struct HistoryCommand: ProgramCommand {
     if let change = told.changeBefore { lines.append("  " + Wording.sentence(change)) }
     if told.isInterrupted { lines.append("  " + Wording.interruptedSave) }
     return (told.entry.when, lines + told.entry.changes.flatMap(\.lines).map { "  " + $0 })
+  }
+
+  /// The fixing or opening of the book's plan, between the saves.
+  private func told(_ entry: HistoryEntry, planIsOpen: Bool) -> (when: String, lines: [String]) {
+    (entry.when, ["\(LocalTime.text(of: entry.when))  \(entry.who)", "  " + Wording.planWasSet(isOpen: planIsOpen)])
   }
 
   /// A supervisor's mark, between the saves.
@@ -116,6 +126,7 @@ extension HistoryCommand {
   static let summary = "項目の保存の履歴(誰が、いつ、何を変えたか)。そろっているかも調べられる"
   static let help = """
     項目の保存の履歴を、古いものから順に表示します。- は消えた行、+ は加わった行です。
+    綴りの計画をいつ誰が確定したか、開き直したかも、あわせて表示します。
     名前は環境変数 FURIKAERI_USER、なければログイン名です。
     --verify は、履歴の行が欠けたり書き換えられたりしていないかを調べます。そろっていなければ 1 で終わります。
     """

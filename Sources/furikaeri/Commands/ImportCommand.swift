@@ -48,7 +48,7 @@ struct ImportCommand: ProgramCommand {
     Output.result(summary)
     for line in Wording.lines(ofChangesIn: outcome) { Output.result(line) }
     for note in outcome.notes { Output.result(Wording.line(note)) }
-    for remark in outcome.remarks { Output.result(Wording.line(remark)) }
+    for remark in outcome.remarks { Output.result(Wording.line(remark, isTrial: outcome.isDryRun)) }
     if Output.hasFailed { Output.message(summary) }
     if let open = Wording.open(outcome, from: name) { Output.message(open) }
   }

@@ -51,7 +51,7 @@ extension BookPlan.Obstacle {
   /// How the program ends.
   fileprivate var status: Int32 {
     switch self {
-    case .isSo, .onlySupervisors, .drafts: ExitStatus.conflict
+    case .isSo, .onlySupervisors, .drafts, .writing: ExitStatus.conflict
     case .storage(let error): ExitStatus.of(error)
     }
   }
@@ -64,7 +64,7 @@ extension PlanCommand {
   static let help = """
     new-year で作った綴りの題名・副題・計画を、確定するまで書く画面を開きます。--item で項目の番号を指定できます。
     キーは記入の画面と同じです。F2 で保存し、一覧の F6 から計画を確定します。確定すると計画は読むだけになります。
-    --fix は画面を開かずに綴り一つの計画を確定し、--open は開き直します。
+    --fix は画面を開かずに綴り一つの計画を確定し、--open は開き直します。だれかが書いている間は確定しません(終了の値 4)。
     book.json の supervisors に名前があれば、開き直せるのはその人だけです。
     """
 }

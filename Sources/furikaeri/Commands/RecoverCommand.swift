@@ -80,7 +80,8 @@ private struct DraftLister {
     case .unreadable: (sheets, header) = ([], nil)
     }
     for draft in DraftPlaces.current.store(of: book.path, header, listing).drafts() {
-      let saved = sheets.first { $0.fileName == draft.fileName }?.sheet
+      let stored = sheets.first { $0.fileName == draft.fileName }
+      let saved = stored?.isUnmerged == true ? draft.versions?.ours ?? stored?.sheet : stored?.sheet
       list(draft, book.path, saved, saved == nil ? Wording.draftWithoutSheet : nil)
     }
   }
@@ -110,16 +111,22 @@ private struct DraftLister {
     }
     if !draft.isWhole { Output.result("  ! " + Wording.draftDamaged) }
     if draft.isInDoubt { Output.result("  ! " + Wording.draftInDoubt) }
+    let isOfMerge = draft.versions != nil && saved != nil
+    if isOfMerge { Output.result("  " + Wording.draftOfMerge) }
     let lines = draft.lines(over: saved)
     for line in lines { Output.result("  " + line) }
-    if lines.isEmpty { Output.result("  " + Wording.draftWithoutChange) }
+    if lines.isEmpty { Output.result("  " + (isOfMerge ? Wording.draftKeepsOurs : Wording.draftWithoutChange)) }
   }
 }
 
 extension FoundDraft {
   /// What the draft changes in the saved sheet, or, where there is none, all that it holds.
   func lines(over saved: InitiativeSheet?) -> [String] {
-    if let saved { return Wording.lines(from: saved, to: merged(with: saved).sheet) }
+    if let saved {
+      var chosen = saved
+      for (field, content) in contents { chosen.setContent(content, of: field) }
+      return Wording.lines(from: saved, to: versions == nil ? merged(with: saved).sheet : chosen)
+    }
     return EntryField.written.flatMap { field -> [String] in
       guard let content = contents[field], !content.isEmpty else { return [] }
       return Wording.lines(ofChange: field, from: "", to: content)

@@ -21,7 +21,7 @@ extension Wording {
       \(commands.joined(separator: "\n"))
       \(row("--help, --version", "説明、版"))
 
-      終了の値: 0 済み  1 点検で不備あり、または履歴がそろっていない  2 指定の誤り  3 読み書きできない  4 ほかで変更された
+      終了の値: 0 済み  1 点検で不備や機種依存文字あり、または履歴がそろっていない  2 指定の誤り  3 読み書きできない  4 ほかで変更された
       """
   }
 
@@ -92,6 +92,8 @@ extension Wording {
   static let draftOfOtherBook = "この場所には今、別の綴りがあります。下書きの文章をすべて表示します。"
   static let draftInDoubt = "ほかの画面で開かれているかもしれません。取り込むときは写しを作り、このファイルは残します。"
   static let draftDamaged = "下書きの一部が壊れています。読めたところまでを表示します。"
+  static let draftOfMerge = "gitの合流(マージ)で選んだ文の下書きです。こちらの文との違いを表示します。"
+  static let draftKeepsOurs = "選んだ文は、こちらの文と同じです。"
   static let draftWithoutChange = "保存された項目と違いはありません。"
   static func checked(sheets: Int, blocking: Int, advisory: Int) -> String {
     "\(sheets)項目を点検: 不備\(blocking)件、参考\(advisory)件"

@@ -21,9 +21,9 @@ extension Wording {
   static func booksWithout(_ text: String, _ books: [BookHeader]) -> String {
     "題名に「\(text)」とある項目がない綴り: \(books.map { name($0) }.joined(separator: "、"))。"
   }
-  static func onlySaved(_ drafted: [(header: BookHeader, numbers: [Int])]) -> String {
+  static func onlySaved(_ drafted: [(header: BookHeader, numbers: [Int])], isCheck: Bool) -> String {
     let all = drafted.map { "\(name($0.header)) 項目\($0.numbers.map(String.init).joined(separator: "・"))" }
-    return "保存していない下書きがあります(\(all.joined(separator: "、")))。書き出したのは保存済みの内容です。"
+    return "保存していない下書きがあります(\(all.joined(separator: "、")))。\(isCheck ? "確認" : "書き出")したのは保存済みの内容です。"
   }
 
   /// A file that import will not take back.

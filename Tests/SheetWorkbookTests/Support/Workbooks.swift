@@ -20,9 +20,7 @@ enum Workbooks {
 
   /// The bytes of a workbook of books.
   static func bytes(_ books: [ExportedBook]) throws -> [UInt8] {
-    let folder = try TemporaryFolder()
-    try WorkbookWriter.write(ExportContent(books: books), to: folder.path + "/book.xlsx")
-    return Array(try Data(contentsOf: URL(fileURLWithPath: folder.path + "/book.xlsx")))
+    try WorkbookWriter.bytes(of: ExportContent(books: books))
   }
 
   /// The bytes of a workbook of one sheet of 天王寺区.

@@ -20,7 +20,7 @@ struct TextRows {
       return
     }
     hasEntities = true
-    for part in HTMLTables(bytes).parts {
+    for part in try HTMLTables(bytes).parts {
       switch part {
       case .text(let text, let line): try readLines(Array(text.utf8), from: line)
       case .row(let cells, let line):

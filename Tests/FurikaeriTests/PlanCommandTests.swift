@@ -37,9 +37,7 @@ struct PlanCommandTests {
   @Test("Killed in the middle of a sentence of the plan, the next start has every character, and saves it")
   func killed() throws {
     let before = try folder.text("Data/tennoji-2020/item-01.json")
-    func open() throws -> TmuxTerminal {
-      try TmuxTerminal("exec '\(ProgramRun.path)' plan \(book) --item 1", state: state)
-    }
+    func open() throws -> TmuxTerminal { try TmuxTerminal(program: "plan \(book) --item 1", state: state) }
     let terminal = try open()
     #expect(terminal.shows("確定前"))
     try terminal.press("End")

@@ -11,8 +11,7 @@ struct ReviewInTerminalTests {
   private var book: String { folder.path + "/Data/tennoji-2019" }
 
   private func open(_ words: String, as user: String) throws -> TmuxTerminal {
-    try TmuxTerminal(
-      "FURIKAERI_USER=\(user) exec '\(ProgramRun.path)' \(words)", state: folder.path + "/state-" + user)
+    try TmuxTerminal(program: words, as: user, state: folder.path + "/state-" + user)
   }
 
   private func chooseOnlyNotMet(_ terminal: TmuxTerminal) throws {

@@ -53,7 +53,7 @@ struct PlanCommandTests {
     let again = try open()
     #expect(again.shows("前回の下書きが1件あります"))
     try again.press("Enter")
-    #expect(again.shows("前回の下書き1件を取り込みました"))
+    #expect(again.shows("前回の下書き1件の続きを書けます"))
     try again.press("F2")
     #expect(again.shows("保存しました"))
     #expect(try folder.text("Data/tennoji-2020/item-01.json").contains("まだ書いている途中の計画"))

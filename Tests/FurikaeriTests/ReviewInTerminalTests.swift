@@ -164,7 +164,7 @@ struct ReviewInTerminalTests {
     let again = try open(library, as: "担当")
     #expect(again.shows("前回の下書きが1件あります") && again.shows("+ 都島区の途中の文"))
     try again.press("Enter")
-    #expect(again.shows("取り込みました"))
+    #expect(again.shows("続きを書けます"))
     try again.press("F7")
     try again.type("その2")
     #expect(again.shows("6項目"))

@@ -76,7 +76,11 @@ public struct EditorState: Equatable, Sendable {
     if isFirstStart, opened == nil { show(WelcomePanel(isReviewing: isReviewing)) }
     guard !drafts.isEmpty, !isReviewing else { return }
     self.library.wait(for: drafts)
-    show(RecoveryPanel(drafts: drafts))
+    if let openSheet, panels.isEmpty, drafts.allSatisfy({ $0.id == openSheet }) {
+      offerDrafts(of: openSheet)
+    } else {
+      show(RecoveryPanel(drafts: drafts))
+    }
   }
 }
 

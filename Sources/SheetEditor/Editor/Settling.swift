@@ -9,8 +9,8 @@ extension EditorState {
   /// While reviewing entries are only read.
   mutating func settle(_ id: SheetID) {
     guard !isReviewing else { return refuse(Wording.settledByStaff) }
-    guard let versions = library.unmergedSheet(id)?.versions else { return }
-    show(SettlePanel(id, versions))
+    guard let sheet = library.unmergedSheet(id), let versions = sheet.versions else { return }
+    show(SettlePanel(id, versions, draft: sheet.earlierAnswer))
   }
 
   /// Makes one sheet of the two versions and opens it: it is a draft until it is saved.

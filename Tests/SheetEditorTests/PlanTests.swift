@@ -112,6 +112,8 @@ struct PlanTests {
     robot = EditorRobot(otherYear: 2018, isPlanning: true, planIsOpen: true)
     #expect(robot.screen.contains { $0.contains("令和元年度") && $0.contains("計画(確定前)") })
     #expect(robot.screen.contains { $0.contains("平成30年度") && $0.contains("計画 確定") })
+    robot = EditorRobot(rows: 43, columns: 132, isPlanning: true, planIsOpen: true)
+    #expect(robot.text.contains("・案内板を作り、窓口の前に置く。") && !robot.text.contains("課題と改善策"))
     robot = EditorRobot(isPlanning: true)
     #expect(robot.screen[0].contains("計画 確定") && robot.screen[23].contains("F6 絞込"))
   }

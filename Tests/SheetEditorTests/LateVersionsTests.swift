@@ -34,7 +34,7 @@ struct LateVersionsTests {
     robot.gitLeaves(both, in: id)
     #expect(robot.state.openSheet == id)
     try robot.type("<Esc>")
-    #expect(robot.state.openSheet == nil && robot.text.contains("競合(git)"))
+    #expect(robot.state.openSheet == nil && robot.text.contains("競合(git)") && robot.words.contains("記入の画面"))
   }
 
   @Test("One that stops over a draft is shown when the draft is taken back; one that was settled meanwhile is not")

@@ -45,7 +45,7 @@ extension EditorState {
     if isOpen { opened = nil }
     closeSettling(of: id)
     let effects = library.take(.unmergedOnDisk(id, content, versions))
-    say(Wording.becameUnmerged(id.fileName))
+    say(isReviewing ? Wording.becameUnmergedInReview(id.fileName) : Wording.becameUnmerged(id.fileName))
     return effects.map { .file($0) }
   }
 

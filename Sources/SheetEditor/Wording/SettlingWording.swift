@@ -54,6 +54,10 @@ extension Wording {
     "\(fileName) に gitの競合が残りました。一覧で Enter を押すと、どちらの文にするか選べます。"
   }
 
+  static func becameUnmergedInReview(_ fileName: String) -> String {
+    "\(fileName) に gitの競合が残りました。記入の画面(furikaeri edit)で決めてから確認してください。"
+  }
+
   static func unmergedUnderDraft(_ fileName: String, draftsAreKept: Bool) -> String {
     let kept = draftsAreKept ? "書いた文は下書きに残ります。" : ""
     return "\(fileName) に gitの競合が残ったため、保存できません。\(kept)終了して開き直すと、どちらの文にするか選べます。"

@@ -24,6 +24,17 @@ enum LineMerge {
     return merged + base[place...]
   }
 
+  /// The text in which both stand: where they differ our lines and then theirs, what they share once.
+  ///
+  /// Every line of both is in it, in the order in which it stands there.
+  static func both(ours: [String], theirs: [String]) -> [String] {
+    LineDifference.lines(from: ours, to: theirs).map { line in
+      switch line {
+      case .same(let text), .removed(let text), .added(let text): text
+      }
+    }
+  }
+
   private static func hunks(from old: [String], to new: [String]) -> [Hunk] {
     var hunks: [Hunk] = []
     var place = 0

@@ -3,8 +3,8 @@
 /// Two versions of a sheet put together, field by field, over the version that both began with.
 ///
 /// A field that only one side changed is taken from that side. Where both changed a long text in different lines, both
-/// changes stand; in the same lines, both texts stand one after the other, theirs first. Where both changed a choice,
-/// or a text of one line, ours stands. Everything that nobody can write is theirs.
+/// changes stand; in the same lines, the lines of both stand, ours before theirs where they differ, once where they do
+/// not. Where both changed a choice, or a text of one line, ours stands. Everything that nobody can write is theirs.
 public struct SheetMerge: Equatable, Sendable {
   /// The sheet put together.
   public let sheet: InitiativeSheet
@@ -25,7 +25,9 @@ public struct SheetMerge: Equatable, Sendable {
         continue
       }
       conflicts.append(field)
-      if isText { merged.setText(LongText(lines: versions[2] + versions[1]), of: field) }
+      if isText {
+        merged.setText(LongText(lines: LineMerge.both(ours: versions[1], theirs: versions[2])), of: field)
+      }
     }
     sheet = merged
     self.conflicts = conflicts

@@ -76,7 +76,7 @@ struct GitInEditorTests {
     #expect(status == 0)
     let sheet = try BookFolder(path: book).loadSheet("item-01.json").sheet
     #expect(sheet.selfEvaluation.achievement == .notMet)
-    #expect(sheet.selfEvaluation.issuesAndImprovements == "佐藤の課題\n山田の課題")
+    #expect(sheet.selfEvaluation.issuesAndImprovements == "山田の課題\n佐藤の課題")
     #expect(try git("add", "item-01.json", "history") == 0 && git("commit", "-q", "-m", "merged") == 0)
     #expect(try git.run(["status", "--porcelain"]).output.isEmpty)
     #expect(try ProgramRun(["check", book]).status == 0)

@@ -59,8 +59,7 @@ struct NewYearCommandTests {
   func previousYear() throws {
     let folder = try copyOfData()
     _ = try ProgramRun(["new-year", folder.path + "/Data/tennoji-2019", "--to", "2020"])
-    let terminal = try TmuxTerminal(
-      "exec '\(ProgramRun.path)' '\(folder.path)/Data' --item 19", state: folder.path + "/state")
+    let terminal = try TmuxTerminal(program: "\(folder.path)/Data --item 19", state: folder.path + "/state")
     #expect(terminal.shows("令和2年度 19/19") && terminal.shows("計画(確定前)"))
     try terminal.press("Tab", "Tab", "C-b")
     #expect(terminal.shows("個人情報を含む書類の誤送付が1件発生した(6月)。"))

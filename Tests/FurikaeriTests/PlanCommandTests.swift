@@ -70,9 +70,7 @@ struct PlanCommandTests {
   @Test("Killed in the middle of a sentence of the plan, the next start has every character, and saves it")
   func killed() throws {
     let before = try folder.text("Data/tennoji-2020/item-01.json")
-    func open() throws -> TmuxTerminal {
-      try TmuxTerminal("exec '\(ProgramRun.path)' plan \(book) --item 1", state: state)
-    }
+    func open() throws -> TmuxTerminal { try TmuxTerminal(program: "plan \(book) --item 1", state: state) }
     let terminal = try open()
     #expect(terminal.shows("確定前"))
     try terminal.press("End")
@@ -88,7 +86,7 @@ struct PlanCommandTests {
     let again = try open()
     #expect(again.shows("前回の下書きが1件あります"))
     try again.press("Enter")
-    #expect(again.shows("前回の下書き1件を取り込みました"))
+    #expect(again.shows("前回の下書き1件の続きを書けます"))
     try again.press("F2")
     #expect(again.shows("保存しました"))
     #expect(try folder.text("Data/tennoji-2020/item-01.json").contains("まだ書いている途中の計画"))

@@ -62,7 +62,7 @@ struct RealTerminalTests {
     let again = try open("\(book) --item 1")
     #expect(again.shows("前回の下書きが1件あります") && again.shows("+ まだ書いている途中の文"))
     try again.press("Enter")
-    #expect(again.shows("前回の下書き1件を取り込みました") && again.shows(" 下書き"))
+    #expect(again.shows("前回の下書き1件の続きを書けます") && again.shows(" 下書き"))
     try again.press("F2")
     #expect(again.shows("保存しました"))
     #expect(try text(1).contains("まだ書いている途中の文"))

@@ -122,7 +122,7 @@ struct RecoverTests {
       [ProgramRun.path, renamed, "--item", "1"], environment: environment.merging(["TERM": "xterm-256color"]) { $1 })
     #expect(terminal.sends("前回の下書き"))
     terminal.write("\r")
-    #expect(terminal.sends("取り込みました"))
+    #expect(terminal.sends("続きを書けます"))
     #expect(TmuxTerminal.becomesTrue { journals.count == 1 && journals != found })
     terminal.write("\u{1B}[F\u{1B}[A\u{1B}[A\r")
     #expect(terminal.sends("項目へ戻る") && terminal.sends("下書き保存済"))

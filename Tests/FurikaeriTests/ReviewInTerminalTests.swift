@@ -11,8 +11,7 @@ struct ReviewInTerminalTests {
   private var book: String { folder.path + "/Data/tennoji-2019" }
 
   private func open(_ words: String, as user: String) throws -> TmuxTerminal {
-    try TmuxTerminal(
-      "FURIKAERI_USER=\(user) exec '\(ProgramRun.path)' \(words)", state: folder.path + "/state-" + user)
+    try TmuxTerminal(program: words, as: user, state: folder.path + "/state-" + user)
   }
 
   private func chooseOnlyNotMet(_ terminal: TmuxTerminal) throws {
@@ -165,7 +164,7 @@ struct ReviewInTerminalTests {
     let again = try open(library, as: "担当")
     #expect(again.shows("前回の下書きが1件あります") && again.shows("+ 都島区の途中の文"))
     try again.press("Enter")
-    #expect(again.shows("取り込みました"))
+    #expect(again.shows("続きを書けます"))
     try again.press("F7")
     try again.type("その2")
     #expect(again.shows("6項目"))

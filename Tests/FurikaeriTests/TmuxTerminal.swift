@@ -14,6 +14,16 @@ final class TmuxTerminal {
     ])
   }
 
+  /// Opens a window with the built program in it.
+  ///
+  /// - Parameters:
+  ///   - words: what stands behind the program's name.
+  ///   - user: by which name its history knows the person; empty for the login's.
+  convenience init(program words: String, as user: String = "", state: String) throws {
+    let name = user.isEmpty ? "" : "FURIKAERI_USER=\(user) "
+    try self.init("\(name)exec '\(ProgramRun.path)' \(words)", state: state)
+  }
+
   deinit { _ = try? tmux(["kill-server"]) }
 
   /// What the screen shows.

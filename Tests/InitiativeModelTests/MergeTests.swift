@@ -43,7 +43,7 @@ struct MergeTests {
     #expect(merge.sheet.midTermReview.targetForecast == .willBeMet)
   }
 
-  @Test("Both texts of one field stand one after the other")
+  @Test("Both texts of one field stand one after the other, ours first")
   func sameField() {
     var ours = base
     ours.selfEvaluation.results = "自分の文"
@@ -53,7 +53,7 @@ struct MergeTests {
     theirs.selfEvaluation.achievement = .notMet
     let merge = SheetMerge(base: base, ours: ours, theirs: theirs)
     #expect(merge.conflicts == [.results, .achievement])
-    #expect(merge.sheet.selfEvaluation.results == "相手の文\n自分の文")
+    #expect(merge.sheet.selfEvaluation.results == "自分の文\n相手の文")
     #expect(merge.sheet.selfEvaluation.achievement == .met)
   }
 
@@ -106,6 +106,56 @@ struct MergeTests {
       }
     }
     #expect(merged > 50)
+  }
+
+  /// What becomes of 当年度の取組実績 of which two people made different texts.
+  private func merged(_ base: [String], _ ours: [String], _ theirs: [String]) -> SheetMerge {
+    let versions = [base, ours, theirs].map { lines in
+      var sheet = self.base
+      sheet.selfEvaluation.results = LongText(lines: lines)
+      return sheet
+    }
+    return SheetMerge(base: versions[0], ours: versions[1], theirs: versions[2])
+  }
+
+  @Test("Where both changed one line of a long text, that line alone stands twice; the others stand once")
+  func oneLine() {
+    let base = ["(趣旨・目的)", "窓口の案内", "(目標)", "・3枚", "・4月", "以上"]
+    let ours = Array(base.dropLast()) + ["以上ビー"]
+    let theirs = Array(base.dropLast()) + ["以上エー"]
+    let merge = merged(base, ours, theirs)
+    #expect(merge.conflicts == [.results])
+    #expect(merge.sheet.selfEvaluation.results.lines == ours + ["以上エー"])
+    let again = merged(base, ours, merge.sheet.selfEvaluation.results.lines)
+    #expect(again.sheet.selfEvaluation.results == merge.sheet.selfEvaluation.results, "a text that holds both stays")
+  }
+
+  @Test("Of random texts every line of both stands in what is put together where both changed the same lines, in order")
+  func everyLine() {
+    var generator = SeededGenerator(seed: 15)
+    func lines(_ words: [String]) -> [String] {
+      (0..<Int.random(in: 0...12, using: &generator)).map { _ in words.randomElement(using: &generator) ?? "" }
+    }
+    func holds(_ all: [String], _ part: [String]) -> Bool {
+      var rest = all[...]
+      return part.allSatisfy { line in
+        guard let place = rest.firstIndex(of: line) else { return false }
+        rest = rest[(place + 1)...]
+        return true
+      }
+    }
+    var conflicts = 0
+    for _ in 0..<2_000 {
+      let words = ["", "一", "二", "三", "・四", "　", "長い行です。"]
+      let (base, ours, theirs) = (lines(words), lines(words), lines(words))
+      let merge = merged(base, ours, theirs)
+      guard merge.conflicts == [.results] else { continue }
+      conflicts += 1
+      let both = merge.sheet.selfEvaluation.results.lines
+      #expect(holds(both, LongText(lines: ours).lines) && holds(both, LongText(lines: theirs).lines))
+      #expect(both.count <= ours.count + theirs.count)
+    }
+    #expect(conflicts > 1_000)
   }
 
   @Test("An import renews the plan and never empties what staff filled in")

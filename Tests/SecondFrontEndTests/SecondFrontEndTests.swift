@@ -49,10 +49,10 @@ struct SecondFrontEndTests {
     other.fillIn(.achievement, with: "①", in: id)
     other.fillIn(.results, with: "二人目の実績", in: id)
     #expect(other.save(id).isEmpty)
-    #expect(other.library[id]?.edited.selfEvaluation.results.lines == ["一人目の実績", "二人目の実績"])
+    #expect(other.library[id]?.edited.selfEvaluation.results.lines == ["二人目の実績", "一人目の実績"])
     #expect(try stored().selfEvaluation.achievement == nil)
     #expect(other.save(id).isEmpty)
-    #expect(try stored().selfEvaluation.results.lines == ["一人目の実績", "二人目の実績"])
+    #expect(try stored().selfEvaluation.results.lines == ["二人目の実績", "一人目の実績"])
     #expect(try stored().selfEvaluation.achievement == .met)
   }
 

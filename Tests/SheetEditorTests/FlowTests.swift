@@ -160,11 +160,11 @@ struct FlowTests {
     theirs.selfEvaluation.issuesAndImprovements = "相手の文"
     theirs.midTermReview.targetForecast = .willBeMet
     robot.otherSaves(EditorRobot.id(1), theirs)
-    #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "相手の文\n自分の文")
+    #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "自分の文\n相手の文")
     #expect(robot.sheet?.midTermReview.targetForecast == .willBeMet)
     #expect(robot.text.contains("どの文にするか") && robot.text.contains(" 両方を並べる "))
     try robot.type("。")
-    #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "相手の文\n自分の文。")
+    #expect(robot.sheet?.selfEvaluation.issuesAndImprovements == "自分の文。\n相手の文")
   }
 
   @Test("A draft that cannot be kept is said for as long as it is so")

@@ -40,7 +40,7 @@ struct GuideTests {
       + panel("まとめて確認", MarkManyPanel.self) + panel("本文の検索と置換", FindPanel.self) + panel("すべての項目の検索", SearchPanel.self)
       + panel("見つかった場所", HitPanel.self) + panel("点検の結果", FindingsPanel.self)
       + panel("違い", ComparisonPanel.self) + panel("計画", PlanPanel.self) + panel("前回の下書き", RecoveryPanel.self)
-      + panel("同じ欄の変更", ConflictPanel.self)
+      + panel("同じ欄の変更", ConflictPanel.self) + panel("gitの競合", SettlePanel.self)
       + panel("終了", LeavingPanel.self)
   }
 

@@ -93,6 +93,31 @@ struct PlanTests {
     #expect(!robot.text.contains("計画を確定する"))
   }
 
+  @Test("The list says whether the plan is open; its menu, footer and help speak of the plan and of no entries")
+  func list() throws {
+    var robot = EditorRobot(isPlanning: true, planIsOpen: true)
+    #expect(robot.screen[0].contains("計画(確定前)") && robot.screen[23].contains("F6 計画の確定・絞込"))
+    #expect(!robot.screen[23].contains("F8") && !robot.screen[23].contains("F9"))
+    try robot.type("<F6>")
+    #expect(robot.text.contains("下書きのある項目") && robot.text.contains("計画を確定する"))
+    for word in ["中間振り返り", "自己評価", "確認", "②", "差し戻", "不備"] { #expect(!robot.text.contains(word), "\(word)") }
+    try robot.type("<Esc><F1>")
+    #expect(robot.words.contains("いちばん下の「計画を確定する」で Enter を押します。"))
+    try robot.type("<Esc><CR><F1>")
+    #expect(robot.words.contains("いちばん下の「計画を確定する」で Enter を押します。"))
+    for _ in 0..<3 {
+      for word in ["選択肢", "不備", "確認・差戻し"] { #expect(!robot.text.contains(word), "\(word)") }
+      try robot.type("<PageDown>")
+    }
+    robot = EditorRobot(otherYear: 2018, isPlanning: true, planIsOpen: true)
+    #expect(robot.screen.contains { $0.contains("令和元年度") && $0.contains("計画(確定前)") })
+    #expect(robot.screen.contains { $0.contains("平成30年度") && $0.contains("計画 確定") })
+    robot = EditorRobot(rows: 43, columns: 132, isPlanning: true, planIsOpen: true)
+    #expect(robot.text.contains("・案内板を作り、窓口の前に置く。") && !robot.text.contains("課題と改善策"))
+    robot = EditorRobot(isPlanning: true)
+    #expect(robot.screen[0].contains("計画 確定") && robot.screen[23].contains("F6 絞込"))
+  }
+
   @Test("A plan with something unsaved is not fixed: what is to be saved is named")
   func unsaved() throws {
     var robot = try robot()

@@ -29,7 +29,7 @@ struct RecoveryTests {
     #expect(robot.text.contains("前回の下書きが3件あります") && robot.text.contains(" 続きから書く   11月21日 08:21  1 "))
     #expect(robot.text.contains("目標の達成見込み: (未入力) → ②") && robot.text.contains("+ 一つ目の文"))
     try robot.type("<CR>")
-    #expect(robot.text.contains("前回の下書き3件を取り込みました"))
+    #expect(robot.text.contains("前回の下書き3件の続きを書けます"))
     for number in 1...3 {
       let sheet = robot.state.sheet(EditorRobot.id(number))
       #expect(sheet?.hasDraft == true && robot.disk[EditorRobot.id(number)] == EditorRobot.sheet(number))
@@ -46,7 +46,7 @@ struct RecoveryTests {
     #expect(robot.text.contains("一部が壊れている") && robot.text.contains("+ 続き"))
     try robot.type("２<Down>３<CR>")
     let said = robot.state.message?.text ?? ""
-    #expect(said.contains("1件を取り込みました") && said.contains("1件は後に残しました") && said.contains("1件を捨てました"))
+    #expect(said.contains("1件の続きを書けます") && said.contains("1件は後に残しました") && said.contains("1件を捨てました"))
     #expect(robot.fileEffects.contains(.discardDraft(EditorRobot.id(3), draft: "")) && robot.effects.count == 2)
     #expect(robot.state.sheet(EditorRobot.id(2))?.hasDraft == false)
   }
@@ -107,13 +107,13 @@ struct RecoveryTests {
     try later.type("<CR>")
     #expect(later.state.panels.isEmpty && later.words.contains("どの文にするか選べます"))
     try later.type("<CR>")
-    #expect(later.text.contains("保存されている文(綴り):") && later.text.contains("  下書きの文"))
-    #expect(later.text.contains("下書きの文(自分の下書きか、取り込んだファイル):") && !later.text.contains("相手の文"))
+    #expect(later.text.contains("綴りの文:") && later.text.contains("  下書きの文"))
+    #expect(later.text.contains("  下書きの文:") && !later.text.contains("相手の文"))
     try later.type("<Right><Down><Right><CR>")
     #expect(later.sheet?.selfEvaluation.results == "下書きの文" && later.sheet?.selfEvaluation.achievement == .met)
     var atOnce = robot()
     try atOnce.type("<Esc><CR><CR>")
-    #expect(atOnce.text.contains("保存されている文(綴り):") && atOnce.screen[23].contains("あとで決める"))
+    #expect(atOnce.text.contains("綴りの文:") && atOnce.screen[23].contains("あとで決める"))
     try atOnce.type("<CR>")
     #expect(atOnce.sheet?.selfEvaluation.results == "綴りの文\n下書きの文")
     for keys in ["<CR><CR><Right><F10>", "<CR><CR><Esc><F10>", "<CR><F10>"] {
@@ -129,6 +129,36 @@ struct RecoveryTests {
     #expect(again.sheet?.selfEvaluation.results == "下書きの文")
     let resumed = again.fileEffects.contains { if case .resumeDraft = $0 { true } else { false } }
     #expect(resumed && again.state.sheet(EditorRobot.id(1))?.waitingDraftCount == 0)
+  }
+
+  @Test("What an import left for an answer is one question in the words of the import, and stays until it is answered")
+  func imported() throws {
+    func robot() -> EditorRobot {
+      var merged = EditorRobot.sheet(1)
+      merged.selfEvaluation.results = "先方の文\n綴りの文"
+      var found = EditorRobot.sheet(1)
+      found.selfEvaluation.results = "綴りの文"
+      let draft = RecoverableDraft(
+        id: EditorRobot.id(1), name: "", found: found, merged: merged, conflicts: [.results],
+        own: [.results: "先方の文"], importedFrom: "他区.xlsx", isWhole: true, modified: 1_763_713_200)
+      var robot = EditorRobot(sheets: 2, drafts: [draft])
+      robot.otherSaves(EditorRobot.id(1), found)
+      return robot
+    }
+    var first = robot()
+    #expect(first.text.contains("(他区.xlsx から取込) 1 見本"))
+    try first.type("<Esc><CR>")
+    #expect(first.words.contains("取り込んだファイルと綴りで違います") && first.text.contains(" 両方を並べる    取り込んだ文    綴りの文"))
+    let rows = ["  取り込んだ文(他区.xlsx):", "  綴りの文:"].map { name in first.screen.firstIndex { $0.hasPrefix(name) } ?? 0 }
+    #expect(rows[0] > 0 && rows[0] < rows[1] && !first.text.contains("相手") && !first.text.contains("自分"))
+    for keys in ["<F10>", "<Esc><F10>", "<Esc><F3><CR><F10>"] {
+      var left = first
+      try left.type(keys)
+      #expect(left.effects.contains(.quit) && left.drafts.isEmpty && left.sheet?.selfEvaluation.results == "綴りの文")
+      #expect(left.state.sheet(EditorRobot.id(1))?.waitingDraftCount == 1)
+    }
+    try first.type("<Right><CR>")
+    #expect(first.sheet?.selfEvaluation.results == "先方の文" && first.state.panels.isEmpty)
   }
 
   @Test("Where several books are open, every row says of which ward and year it is")

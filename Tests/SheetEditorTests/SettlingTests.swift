@@ -76,8 +76,8 @@ struct SettlingTests {
   @Test(
     "Each place gets the version that was chosen, as a draft, and F2 writes it over both",
     arguments: [
-      ("<CR>", ImplementationForecast.willBeCarriedOut, "佐藤の文\n山田の文\n共通"),
-      ("<Right><CR>", .willNotBeCarriedOut, "佐藤の文\n山田の文\n共通"),
+      ("<CR>", ImplementationForecast.willBeCarriedOut, "山田の文\n佐藤の文\n共通"),
+      ("<Right><CR>", .willNotBeCarriedOut, "山田の文\n佐藤の文\n共通"),
       ("<Down><Right><CR>", .willBeCarriedOut, "山田の文\n共通"),
       ("2<Down>3<CR>", .willNotBeCarriedOut, "佐藤の文\n共通"),
     ])
@@ -158,7 +158,7 @@ struct SettlingTests {
     var other = self.robot(both)
     try other.type("<CR><CR><F10>")
     #expect(other.words.contains("下書きが1件あります") && !other.effects.contains(.quit))
-    #expect(other.drafts[id]?.midTermReview.issuesAndImprovements == "佐藤の文\n山田の文\n共通")
+    #expect(other.drafts[id]?.midTermReview.issuesAndImprovements == "山田の文\n佐藤の文\n共通")
   }
 
   @Test("Other versions or a settled sheet that come while it is asked take the question away, and it is said")
@@ -199,6 +199,34 @@ struct SettlingTests {
     #expect(other.sheet?.midTermReview.implementationForecast == .willBeCarriedOut && other.drafts[id] != nil)
   }
 
+  @Test("An answer that waits as a draft is the answer of the next question, with what was written since")
+  func answeredBefore() throws {
+    var robot = robot(both)
+    let draft = sheet {
+      $0.midTermReview.implementationForecast = .willNotBeCarriedOut
+      $0.midTermReview.issuesAndImprovements = "山田の文を直した"
+      $0.selfEvaluation.results = "書き足した実績"
+    }
+    robot.state.library.wait(
+      for: [
+        RecoverableDraft(
+          id: id, name: "d", found: both.theirs, merged: draft, conflicts: [], isOverFile: true, isWhole: true,
+          modified: 1_763_713_200)
+      ])
+    try robot.type("<CR>")
+    #expect(robot.words.contains("前に選んだとおりの答えです(11月21日 08:20)"))
+    try robot.type("<Down>")
+    #expect(robot.text.contains(" 前に書いた文 ") && robot.text.contains("  山田の文を直した"))
+    var other = robot
+    try robot.type("<CR>")
+    #expect(robot.state.panels.isEmpty && robot.sheet == draft)
+    #expect(robot.fileEffects.contains(.resumeDraft(id, draft, change: 1, draft: "d")))
+    try other.type("2<CR>")
+    #expect(other.sheet?.midTermReview.issuesAndImprovements == "山田の文\n共通")
+    #expect(other.sheet?.selfEvaluation.results == "書き足した実績" && other.state.panels.isEmpty)
+    #expect(other.fileEffects.contains(.discardDraft(id, draft: "d")))
+  }
+
   @Test("A draft that was there before git's merge is offered once the versions are settled")
   func earlierDraft() throws {
     var robot = robot(both)
@@ -212,7 +240,7 @@ struct SettlingTests {
     #expect(robot.text.contains("下書きの実績"))
     try robot.type("<CR>")
     #expect(robot.sheet?.selfEvaluation.results == "下書きの実績")
-    #expect(robot.sheet?.midTermReview.issuesAndImprovements == "佐藤の文\n山田の文\n共通")
+    #expect(robot.sheet?.midTermReview.issuesAndImprovements == "山田の文\n佐藤の文\n共通")
   }
 
   @Test("While reviewing it is said who settles it; searching, saving all and the next 不備 pass it by")

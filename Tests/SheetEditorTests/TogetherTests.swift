@@ -33,18 +33,18 @@ struct TogetherTests {
   @Test(
     "Both texts are shown and one key chooses; nothing is typed again",
     arguments: [
-      ("", "相手\n自分"), ("<Right>", "自分"), ("<Right><Right>", "相手"), ("<Left>", "相手"),
+      ("", "自分\n相手"), ("<Right>", "自分"), ("<Right><Right>", "相手"), ("<Left>", "相手"),
     ])
   func conflict(keys: String, result: String) throws {
     var robot = try robot("自分")
     robot.otherSaves(EditorRobot.id(1), theirs("相手"))
     #expect(robot.text.contains("相手の文(いまファイルにある文):") && robot.text.contains("自分の文:"))
-    #expect(text(robot) == "相手\n自分")
+    #expect(text(robot) == "自分\n相手")
     try robot.type(keys + "<CR>")
     #expect(text(robot) == result)
-    if result != "相手\n自分" {
+    if result != "自分\n相手" {
       try robot.type("<C-z>")
-      #expect(text(robot) == "相手\n自分", "the choice can be undone")
+      #expect(text(robot) == "自分\n相手", "the choice can be undone")
     }
   }
 
@@ -119,7 +119,7 @@ struct TogetherTests {
       robot.otherSaves(EditorRobot.id(1), theirs("相手"))
       robot.send(.typed(typed))
       try robot.type("<CR>件")
-      #expect(text(robot) == "相手\n達成率は9\(typed)\n件")
+      #expect(text(robot) == "達成率は9\(typed)\n件\n相手")
     }
   }
 
@@ -137,7 +137,7 @@ struct TogetherTests {
     var robot = try robot("自分")
     robot.otherSaves(EditorRobot.id(1), theirs("相手"))
     robot.send(.typed("続きの文"))
-    #expect(text(robot) == "相手\n自分続きの文" && robot.state.panels.isEmpty)
+    #expect(text(robot) == "自分続きの文\n相手" && robot.state.panels.isEmpty)
     robot.otherSaves(EditorRobot.id(1), theirs("相手が直した"))
     robot.send(.pasted("貼り付け", dropped: 0))
     #expect(text(robot)?.contains("貼り付け") == true)

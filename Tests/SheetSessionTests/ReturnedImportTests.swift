@@ -80,7 +80,7 @@ struct ReturnedImportTests {
     let merge = draft.merged(with: now)
     #expect(merge.conflicts == [.targetForecast, .results])
     #expect(draft.contents[.results] == "先方の実績" && draft.contents[.targetForecast] == "")
-    #expect(merge.sheet.selfEvaluation.results == "ここの実績\n先方の実績")
+    #expect(merge.sheet.selfEvaluation.results == "先方の実績\nここの実績")
     #expect(merge.sheet.selfEvaluation.achievement == .met)
     let open = try #require(Wording.open(outcome, from: "返却.csv"))
     #expect(open.contains("項目1(中間振り返り 目標の達成見込み、自己評価 当年度の取組実績及び目標の達成状況)"))

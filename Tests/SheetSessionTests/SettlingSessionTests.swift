@@ -71,12 +71,12 @@ struct SettlingSessionTests {
     _ = run(try library.save(id), session, &library)
     #expect(library[id]?.hasDraft == false)
     let stored = try BookFolder(path: id.book).loadSheet(id.fileName)
-    #expect(stored.sheet.selfEvaluation.results == "佐藤の実績\n山田の実績")
+    #expect(stored.sheet.selfEvaluation.results == "山田の実績\n佐藤の実績")
     #expect(places.allDrafts { _ in true }.isEmpty)
   }
 
   @Test(
-    "A program that is killed after settling leaves the file and its draft; the draft waits until it is settled anew")
+    "After a kill an answer is one question: what was chosen and written since is there again, and no draft beside it")
   func killed() throws {
     do {
       var (session, library, _) = try opened()
@@ -87,11 +87,30 @@ struct SettlingSessionTests {
     #expect(try folder.text(path) == marked)
     var (session, library, offered) = try opened()
     #expect(offered.isEmpty && library.unmergedSheet(id)?.waitingDrafts.count == 1)
-    _ = run(try settle(&library, .ours), session, &library)
-    let draft = try #require(library[id]?.waitingDrafts.first)
-    _ = run(library.answer(.resume, to: draft), session, &library)
-    #expect(library[id]?.edited.selfEvaluation.results.string.contains("山田の実績と続き") == true)
+    let versions = try #require(library.unmergedSheet(id)?.versions)
+    let answers = versions.conflicts(after: library.unmergedSheet(id)?.earlierAnswer?.merged)
+    #expect(answers.map(\.answer) == [.draft] && answers.map(\.content) == ["山田の実績と続き"])
+    _ = run(library.settle(id, answers), session, &library)
+    #expect(library[id]?.edited.selfEvaluation.results == "山田の実績と続き" && library[id]?.waitingDraftCount == 0)
     #expect(try folder.text(path) == marked)
+    _ = run(try library.save(id), session, &library)
+    #expect(try BookFolder(path: id.book).loadSheet(id.fileName).sheet.selfEvaluation.results == "山田の実績と続き")
+    #expect(places.allDrafts { _ in true }.isEmpty)
+  }
+
+  @Test("After a kill another answer can be given: that one counts, and the earlier one is put away, not thrown away")
+  func answeredAnew() throws {
+    do {
+      var (session, library, _) = try opened()
+      _ = run(try settle(&library, .theirs), session, &library)
+    }
+    var (session, library, _) = try opened()
+    let earlier = try #require(library.unmergedSheet(id)?.earlierAnswer)
+    #expect(library.unmergedSheet(id)?.versions?.conflicts(after: earlier.merged).map(\.answer) == [.theirs])
+    _ = run(try settle(&library, .ours), session, &library)
+    _ = run(try library.save(id), session, &library)
+    #expect(try BookFolder(path: id.book).loadSheet(id.fileName).sheet.selfEvaluation.results == "山田の実績")
+    #expect(places.allDrafts { _ in true }.isEmpty && places.allDiscarded { _ in true }.count == 1)
   }
 
   @Test("What git puts into the file while it is asked is noticed, and nothing is written over it")

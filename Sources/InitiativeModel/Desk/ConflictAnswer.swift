@@ -2,10 +2,12 @@
 
 /// Which text a field gets.
 package enum ConflictAnswer: CaseIterable, Equatable, Sendable {
-  /// Both, one after the other; for a choice, ours.
+  /// Both, what they share once; for a choice, ours.
   case both
   /// Ours.
   case ours
   /// Theirs.
   case theirs
+  /// What a draft of an earlier answer made of them, where that is another text.
+  case draft
 }

@@ -94,6 +94,9 @@ public struct EditedSheet: Equatable, Sendable {
     if !waitingDrafts.contains(where: { $0.name == draft.name }) { waitingDrafts.append(draft) }
   }
 
+  /// The last draft in which somebody has settled the two versions that the file still holds; nil where there is none.
+  package var earlierAnswer: RecoverableDraft? { versions == nil ? nil : waitingDrafts.last(where: \.isOverFile) }
+
   /// A draft of an earlier program does not wait any more.
   mutating func forget(_ draft: RecoverableDraft) { waitingDrafts.removeAll { $0.name == draft.name } }
 

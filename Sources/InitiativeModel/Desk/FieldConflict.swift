@@ -19,6 +19,6 @@ package struct FieldConflict: Equatable, Sendable {
 
   /// The answers that make sense: two choices, or two lines where there is one, cannot both stand.
   package var answers: [ConflictAnswer] {
-    field.isChoice || field.isOneLine ? [.ours, .theirs] : ConflictAnswer.allCases
+    field.isChoice || field.isOneLine ? [.ours, .theirs] : [.both, .ours, .theirs]
   }
 }

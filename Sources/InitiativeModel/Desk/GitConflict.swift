@@ -5,33 +5,43 @@ package struct GitConflict: Equatable, Sendable {
   package let place: SheetPlace
   package let ours: String
   package let theirs: String
+  /// What a draft of an earlier answer holds, where it is none of the others.
+  package private(set) var draft: String?
   package var answer: ConflictAnswer
 
-  init(_ place: SheetPlace, of versions: GitVersions) {
+  /// Describes a place.
+  ///
+  /// - Parameter draft: what an earlier answer made of it; the answer is that again.
+  init(_ place: SheetPlace, of versions: GitVersions, draft: String?) {
     self.place = place
     ours = versions.ours.content(of: place)
     theirs = versions.theirs.content(of: place)
     answer = place.isText ? .both : ours.isEmpty ? .theirs : .ours
+    guard let draft else { return }
+    if let earlier = answers.first(where: { content(by: $0).utf8.elementsEqual(draft.utf8) }) {
+      answer = earlier
+    } else {
+      self.draft = draft
+      answer = .draft
+    }
   }
 
   /// The answers that make sense: two choices, or two titles, cannot both stand.
-  package var answers: [ConflictAnswer] { place.isText ? ConflictAnswer.allCases : [.ours, .theirs] }
+  package var answers: [ConflictAnswer] {
+    (place.isText ? [.both, .ours, .theirs] : [.ours, .theirs]) + (draft == nil ? [] : [.draft])
+  }
 
   /// What the place gets by the answer; of both texts the lines that they share stand once.
-  package var content: String {
+  package var content: String { content(by: answer) }
+
+  private func content(by answer: ConflictAnswer) -> String {
     switch answer {
     case .ours: return ours
     case .theirs: return theirs
+    case .draft: return draft ?? ours
     case .both:
       guard place.isText else { return ours }
-      let lines = LineDifference.lines(from: LongText(theirs).lines, to: LongText(ours).lines)
-      return LongText(
-        lines: lines.map { line in
-          switch line {
-          case .same(let text), .removed(let text), .added(let text): text
-          }
-        }
-      ).string
+      return LongText(lines: LineMerge.both(ours: LongText(ours).lines, theirs: LongText(theirs).lines)).string
     }
   }
 }
@@ -48,6 +58,12 @@ package enum SheetPlace: Hashable, Sendable {
     + ReviewPeriod.allCases.flatMap { period in
       period.fields.map { .field(.entry($0)) } + [.printedRequirement(period)]
     }
+
+  /// The field of a draft that it is; nil for what no draft holds.
+  var written: EntryField? {
+    if case .field(let field) = self { return EntryField(field) }
+    return nil
+  }
 
   /// Whether lines stand in it.
   package var isText: Bool {

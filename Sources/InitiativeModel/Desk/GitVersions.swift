@@ -26,8 +26,14 @@ public struct GitVersions: Equatable, Sendable {
 
   /// What is to be chosen, in the form's order: what both changed to different things, or, where nobody knows what they
   /// began with, all in which they differ.
-  package var conflicts: [GitConflict] {
-    SheetPlace.all.compactMap { settled($0) == nil ? GitConflict($0, of: self) : nil }
+  package var conflicts: [GitConflict] { conflicts(after: nil) }
+
+  /// The same, answered as a draft of an earlier answer has it.
+  package func conflicts(after draft: InitiativeSheet?) -> [GitConflict] {
+    SheetPlace.all.compactMap { place in
+      guard settled(place) == nil else { return nil }
+      return GitConflict(place, of: self, draft: place.written == nil ? nil : draft?.content(of: place))
+    }
   }
 
   /// The sheet that answers make of the versions; a place without an answer is asked nobody about, or is theirs.

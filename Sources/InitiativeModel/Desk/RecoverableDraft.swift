@@ -10,10 +10,14 @@ public struct RecoverableDraft: Equatable, Sendable {
   public let found: InitiativeSheet
   /// That with the draft's edits.
   public let merged: InitiativeSheet
-  /// The texts that were changed in the file since the draft began, too; both stand in `merged`, one after the other.
+  /// The texts that were changed in the file since the draft began, too; both stand in `merged`.
   public let conflicts: [EntryField]
   /// What the draft itself holds of them, where both are to be asked about when it is gone on from.
   public let own: [EntryField: String]
+  /// The file that an import left in it for an answer; nil for what a person wrote.
+  public let importedFrom: String?
+  /// Whether the sheet's file still holds the very bytes that the draft began over.
+  public let isOverFile: Bool
   /// Whether all of the draft could be read.
   public let isWhole: Bool
   /// When it was last written, in seconds since 1970.
@@ -24,7 +28,8 @@ public struct RecoverableDraft: Equatable, Sendable {
   /// Describes a draft.
   public init(
     id: SheetID, name: String, found: InitiativeSheet, merged: InitiativeSheet, conflicts: [EntryField],
-    own: [EntryField: String] = [:], isWhole: Bool, modified: Int, isCopy: Bool = false
+    own: [EntryField: String] = [:], importedFrom: String? = nil, isOverFile: Bool = false, isWhole: Bool,
+    modified: Int, isCopy: Bool = false
   ) {
     self.id = id
     self.name = name
@@ -32,6 +37,8 @@ public struct RecoverableDraft: Equatable, Sendable {
     self.merged = merged
     self.conflicts = conflicts
     self.own = own
+    self.importedFrom = importedFrom
+    self.isOverFile = isOverFile
     self.isWhole = isWhole
     self.modified = modified
     self.isCopy = isCopy

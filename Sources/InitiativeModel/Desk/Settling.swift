@@ -15,7 +15,15 @@ extension Library {
   /// - Returns: what is to be asked of the files: that the sheet's draft holds what was settled.
   package mutating func settle(_ id: SheetID, _ answers: [GitConflict]) -> [FileEffect] {
     guard var sheet = unmergedSheet(id), let versions = sheet.versions else { return [] }
-    sheet.settle(versions.settled(answers))
+    var settled = versions.settled(answers)
+    let earlier = sheet.earlierAnswer
+    if let earlier {
+      // What was written since beside the places that are asked about stays as it is.
+      let asked = Set(answers.compactMap(\.place.written))
+      for field in EntryField.written where !asked.contains(field) { settled.copy(field, from: earlier.merged) }
+      sheet.forget(earlier)
+    }
+    sheet.settle(settled)
     // A draft of an earlier time that says the same needs no answer.
     for draft in sheet.waitingDrafts where draft.merged(with: sheet.edited).entryDifferences(from: sheet.edited).isEmpty
     {
@@ -23,7 +31,11 @@ extension Library {
     }
     let change = sheet.countDraftChange()
     put(sheet)
-    return [.restartDraft(id, sheet.edited, change: change)]
+    guard let earlier else { return [.restartDraft(id, sheet.edited, change: change)] }
+    guard earlier.merged.entryDifferences(from: sheet.edited).isEmpty else {
+      return [.restartDraft(id, sheet.edited, change: change), .discardDraft(id, draft: earlier.name)]
+    }
+    return [.resumeDraft(id, sheet.edited, change: change, draft: earlier.name)]
   }
 
   /// Takes two versions that git left in a file.

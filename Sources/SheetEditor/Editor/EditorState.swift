@@ -37,6 +37,8 @@ public struct EditorState: Equatable, Sendable {
   var foundDrafts: [RecoverableDraft] = []
   /// Drafts that are gone on from as soon as it is answered what becomes of the texts that their files changed, too.
   var draftsToSettle: [RecoverableDraft] = []
+  /// What git left in the files of sheets that cannot be closed just now.
+  var waitingVersions: [SheetID: WaitingVersions] = [:]
   /// Whether all that shows the library is in step with it.
   var isSettled = true
   /// What is under way while sheets are marked.
@@ -74,7 +76,11 @@ public struct EditorState: Equatable, Sendable {
     if isFirstStart, opened == nil { show(WelcomePanel(isReviewing: isReviewing)) }
     guard !drafts.isEmpty, !isReviewing else { return }
     self.library.wait(for: drafts)
-    show(RecoveryPanel(drafts: drafts))
+    if let openSheet, panels.isEmpty, drafts.allSatisfy({ $0.id == openSheet }) {
+      offerDrafts(of: openSheet)
+    } else {
+      show(RecoveryPanel(drafts: drafts))
+    }
   }
 }
 

@@ -31,6 +31,10 @@ extension EditorState {
   mutating func offerDrafts(of id: SheetID) {
     guard !isReviewing, panels.isEmpty, let waiting = sheet(id)?.waitingDrafts, !waiting.isEmpty else { return }
     foundDrafts.removeAll { $0.id == id }
+    // What an import left for an answer is one question, not one whether to go on and another how.
+    if let only = waiting.first, waiting.count == 1, only.importedFrom != nil, asks(about: only) {
+      draftsToSettle = draftsToSettle.filter { $0.id != id } + [only]
+    }
     askAboutDraft(of: id)
     guard panels.isEmpty else { return }
     show(RecoveryPanel(drafts: waiting))

@@ -12,6 +12,9 @@ extension EditorState {
     id.map { writesPlan(of: $0) } ?? false ? EntryField.plan : EntryField.allCases
   }
 
+  /// Whether the plan is what the screen is about: that of the open sheet, or of the book at the list's cursor.
+  var isAtOpenPlan: Bool { openSheet.map { writesPlan(of: $0) } ?? (bookOfOpenPlan != nil) }
+
   /// Says of a sheet that is opened for its entries that its plan is still open, and how it is written; of one that is
   /// opened for its plan that this is fixed.
   mutating func tellOfOpenPlan(_ id: SheetID) {

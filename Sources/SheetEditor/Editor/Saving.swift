@@ -77,6 +77,7 @@ extension EditorState {
 
   /// Takes over what somebody else wrote, at once or when the save that is under way has its answer.
   mutating func sheetChangedOnDisk(_ id: SheetID, _ content: FileContent) -> [Effect] {
+    waitingVersions[id] = nil
     guard let before = sheet(id) else { return unmergedSheetChanged(id, content) }
     let effects = library.take(.changedOnDisk(id, content))
     guard let sheet = sheet(id), sheet.version != before.version else { return [] }

@@ -16,7 +16,7 @@ protocol Screen: Equatable, Sendable {
   static var helpHeading: String { get }
 
   /// Commands that mean nothing just now, and that footer and help leave out.
-  static func hidden(in editor: EditorState) -> Set<Command>
+  static func hidden(in editor: EditorState) -> Set<Binding<Command>.Action>
   /// Whether typed characters that are bound are commands just now, rather than text.
   static func readsTyped(_ editor: EditorState) -> Bool
   /// Runs a command; `time` is a monotonic time in milliseconds.
@@ -34,7 +34,7 @@ protocol Screen: Equatable, Sendable {
 }
 
 extension Screen {
-  static func hidden(in editor: EditorState) -> Set<Command> { [] }
+  static func hidden(in editor: EditorState) -> Set<Binding<Command>.Action> { [] }
   static func readsTyped(_ editor: EditorState) -> Bool { true }
   static func point(_ pointer: Pointer, in editor: inout EditorState, at time: Int) -> [Effect] { [] }
 

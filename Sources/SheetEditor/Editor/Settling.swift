@@ -9,8 +9,8 @@ extension EditorState {
   /// While reviewing entries are only read.
   mutating func settle(_ id: SheetID) {
     guard !isReviewing else { return refuse(Wording.settledByStaff) }
-    guard let versions = library.unmergedSheet(id)?.versions else { return }
-    show(SettlePanel(id, versions))
+    guard let sheet = library.unmergedSheet(id), let versions = sheet.versions else { return }
+    show(SettlePanel(id, versions, draft: sheet.earlierAnswer))
   }
 
   /// Makes one sheet of the two versions and opens it: it is a draft until it is saved.
@@ -31,18 +31,32 @@ extension EditorState {
   }
 
   /// git left two versions in a file while the program was running: a sheet without a draft goes back to the list.
+  ///
+  /// While it has a draft, is read for reviewing, or a panel lies over it, the versions wait.
   mutating func sheetIsUnmerged(_ id: SheetID, _ content: FileContent, _ versions: GitVersions) -> [Effect] {
     let isOpen = openSheet == id
-    let isInTheWay = sheet(id)?.hasDraft == true || (isOpen && (isReviewing || !panels.isEmpty))
-    guard !isInTheWay else {
-      refuse(Wording.unmergedUnderDraft(id.fileName, draftsAreKept: draftsAreKept))
+    let hasDraft = sheet(id)?.hasDraft == true
+    if hasDraft { refuse(Wording.unmergedUnderDraft(id.fileName, draftsAreKept: draftsAreKept)) }
+    guard !hasDraft, !isOpen || (!isReviewing && panels.isEmpty) else {
+      waitingVersions[id] = WaitingVersions(content: content, versions: versions)
       return []
     }
+    waitingVersions[id] = nil
     if isOpen { opened = nil }
     closeSettling(of: id)
     let effects = library.take(.unmergedOnDisk(id, content, versions))
-    say(Wording.becameUnmerged(id.fileName))
+    say(isReviewing ? Wording.becameUnmergedInReview(id.fileName) : Wording.becameUnmerged(id.fileName))
     return effects.map { .file($0) }
+  }
+
+  /// Takes the versions that waited for a draft, a reader or a panel to go.
+  mutating func takeWaitingVersions() -> [Effect] {
+    let free = waitingVersions.filter { id, _ in
+      sheet(id)?.hasDraft != true && (openSheet != id || (!isReviewing && panels.isEmpty))
+    }
+    return free.sorted { ($0.key.book, $0.key.fileName) < ($1.key.book, $1.key.fileName) }.flatMap {
+      sheetIsUnmerged($0.key, $0.value.content, $0.value.versions)
+    }
   }
 
   /// Somebody settled the versions in another way, and one sheet stands in the file.
@@ -57,4 +71,10 @@ extension EditorState {
   private mutating func closeSettling(of id: SheetID) {
     panels.removeAll { ($0.panel as? SettlePanel)?.sheet == id }
   }
+}
+
+/// Two versions that git left in a file, while something keeps them from being shown.
+struct WaitingVersions: Equatable, Sendable {
+  let content: FileContent
+  let versions: GitVersions
 }

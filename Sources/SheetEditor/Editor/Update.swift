@@ -9,10 +9,10 @@ public func update(_ state: inout EditorState, _ event: EditorEvent) -> [Effect]
   if case .file(let event) = event {
     // Many may come at once, from many books: what they change is laid out once, before a key or the next screen.
     state.isSettled = false
-    return state.handle(event) + state.askForLastSaves()
+    return state.handle(event) + state.takeWaitingVersions() + state.askForLastSaves()
   }
   settle(&state)
-  let effects = state.handle(event)
+  let effects = state.handle(event) + state.takeWaitingVersions()
   state.isSettled = false
   settle(&state)
   return effects + state.askForLastSaves()

@@ -23,20 +23,24 @@ struct Bindings<Command: Hashable & Sendable>: Sendable {
   func action(for stroke: Stroke) -> Binding<Command>.Action? { actions[stroke] }
 
   /// The footer's entries but for those of some commands.
-  func footer(without hidden: Set<Command>) -> [FooterEntry] {
+  func footer(without hidden: Set<Binding<Command>.Action>) -> [FooterEntry] {
     guard !hidden.isEmpty else { return footer }
-    return rows.compactMap { row in
-      if case .own(let command) = row.action, hidden.contains(command) { return nil }
-      return row.footer
-    }
+    return rows.compactMap { hidden.contains($0.action) ? nil : $0.footer }
+  }
+
+  /// The same, where nothing that all places share is left out.
+  func footer(without hidden: Set<Command>) -> [FooterEntry] {
+    footer(without: Set(hidden.map { Binding<Command>.Action.own($0) }))
   }
 
   /// The help's lines: keys and sentence.
   ///
   /// - Parameter readsTyped: whether a typed character that is bound is a command just now.
-  func help(without hidden: Set<Command> = [], for readsTyped: (String) -> Bool = { _ in true }) -> [HelpRow] {
+  func help(without hidden: Set<Binding<Command>.Action> = [], for readsTyped: (String) -> Bool = { _ in true })
+    -> [HelpRow]
+  {
     rows.compactMap { row in
-      if case .own(let command) = row.action, hidden.contains(command) { return nil }
+      if hidden.contains(row.action) { return nil }
       if case .typed(let text)? = row.strokes.first, !readsTyped(text) { return nil }
       return row.help.map { HelpRow(keys: row.shown, sentence: $0) }
     }

@@ -86,10 +86,10 @@ struct ConflictPanel: ChosenOfMany {
   private var content: ListAndDetail {
     let field = fields[chosen]
     let detail =
-      [draft == nil ? Wording.theirText : Wording.savedText] + lines(field.theirs)
-      + ["", draft == nil ? Wording.ourText : Wording.draftText] + lines(field.ours)
+      [draft.map { Wording.text(of: $0) } ?? Wording.ourText] + lines(field.ours)
+      + ["", draft == nil ? Wording.theirText : Wording.savedText] + lines(field.theirs)
     return ListAndDetail(
-      title: Wording.conflictTitle,
+      title: draft.map { Wording.conflictTitle($0) } ?? Wording.conflictTitle,
       rows: fields.map { conflict in
         ListAndDetail.Row(
           answer: word(conflict.answer, of: conflict),
@@ -100,8 +100,8 @@ struct ConflictPanel: ChosenOfMany {
 
   private func word(_ answer: ConflictAnswer, of conflict: FieldConflict) -> String {
     let isChoice = conflict.field.isChoice
-    return draft == nil
-      ? Wording.answer(answer, isChoice: isChoice) : Wording.draftAnswer(answer, isChoice: isChoice)
+    return draft.map { Wording.answer(answer, about: $0, isChoice: isChoice) }
+      ?? Wording.answer(answer, isChoice: isChoice)
   }
 
   private func lines(_ text: String) -> [String] {

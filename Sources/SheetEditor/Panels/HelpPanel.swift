@@ -71,6 +71,12 @@ struct HelpPanel: ScrollPanel {
 }
 
 extension EditorState {
+  /// What the help says of the list, and of a plan that is still open.
+  private var introduction: [String] {
+    if isAtOpenPlan { return Wording.planIntroduction }
+    return opened == nil ? Wording.Welcome.sentences(isReviewing: isReviewing) : []
+  }
+
   /// Opens the help over what takes the keys.
   mutating func showHelp() {
     func help<P: Panel>(_ panel: P) -> HelpPanel {
@@ -82,7 +88,7 @@ extension EditorState {
     }
     func help<S: Screen>(_ screen: S.Type) -> HelpPanel {
       HelpPanel(
-        introduction: self.opened == nil ? Wording.Welcome.sentences(isReviewing: isReviewing) : [],
+        introduction: introduction,
         heading: S.helpHeading,
         rows: S.help(self), explainsField: true)
     }

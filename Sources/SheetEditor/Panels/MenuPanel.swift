@@ -17,8 +17,12 @@ struct MenuPanel: ChosenOfMany {
 
   static let rows =
     ListFilter.allCases.map { Row.filter($0) } + [.onlyNotMet] + ListArrangement.allCases.map { Row.arrangement($0) }
+  /// Those where a plan is written: nothing is asked of the entries.
+  private static let rowsOfPlan: [Row] =
+    [.filter(.all), .filter(.draft)]
+    + [ListArrangement.books, .titles, .pillars].map { Row.arrangement($0) } + [.fixPlan]
 
-  /// The rows as they are shown: where a plan is written, its fixing is one of them.
+  /// The rows as they are shown.
   private let shown: [Row]
 
   static let decidesByPress = true
@@ -32,8 +36,8 @@ struct MenuPanel: ChosenOfMany {
   private var taken: Set<Int> = []
 
   init(_ editor: EditorState) {
-    shown = MenuPanel.rows + (editor.bookOfOpenPlan == nil ? [] : [.fixPlan])
-    chosen = MenuPanel.rows.firstIndex(of: .filter(editor.list.settings.filter)) ?? 0
+    shown = editor.bookOfOpenPlan == nil ? MenuPanel.rows : MenuPanel.rowsOfPlan
+    chosen = shown.firstIndex(of: .filter(editor.list.settings.filter)) ?? 0
     follow(editor)
   }
 
@@ -134,7 +138,7 @@ struct MenuPanel: ChosenOfMany {
 
   func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
     let width = editor.size.columns
-    screen.head(Wording.menuTitle, top: 0, count: 0)
+    screen.head(shown.contains(.fixPlan) ? Wording.menuTitleOfPlan : Wording.menuTitle, top: 0, count: 0)
     var row = 1
     func heading(_ text: String) {
       screen.heading([Run(text, Look.heading)], row: row, from: 0, to: width)

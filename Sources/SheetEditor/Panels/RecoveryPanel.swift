@@ -90,7 +90,8 @@ struct RecoveryPanel: ChosenOfMany {
       rows: zip(drafts, answers).map { draft, answer in
         ListAndDetail.Row(
           answer: Wording.answer(answer),
-          text: "\(Wording.when(draft))  \(editor.wardPrefix(draft.id))\(draft.merged.number) \(draft.merged.title)")
+          text: "\(Wording.when(draft))  \(editor.wardPrefix(draft.id))\(Wording.origin(draft))"
+            + "\(draft.merged.number) \(draft.merged.title)")
       }, chosen: chosen, options: DraftAnswer.allCases.map { Wording.answer($0) },
       option: DraftAnswer.allCases.firstIndex(of: answers[chosen]), detail: detail, top: top)
   }

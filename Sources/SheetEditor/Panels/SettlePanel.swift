@@ -8,15 +8,18 @@ import Terminal
 struct SettlePanel: ChosenOfMany {
   let sheet: SheetID
   private let versions: GitVersions
+  /// The draft in which an earlier answer waits: the places have its answers.
+  private let draft: RecoverableDraft?
   private(set) var places: [GitConflict]
   var count: Int { max(1, places.count) }
   var chosen = 0
   var top = 0
 
-  init(_ sheet: SheetID, _ versions: GitVersions) {
+  init(_ sheet: SheetID, _ versions: GitVersions, draft: RecoverableDraft? = nil) {
     self.sheet = sheet
     self.versions = versions
-    places = versions.conflicts
+    self.draft = draft
+    places = versions.conflicts(after: draft?.merged)
   }
 
   /// What can be asked for.
@@ -61,7 +64,8 @@ struct SettlePanel: ChosenOfMany {
 
   /// The places with their answers, and both versions of the chosen one.
   private var content: ListAndDetail {
-    let title = Wording.settleTitle(number: versions.theirs.number)
+    let number = versions.theirs.number
+    let title = draft.map { Wording.settleAgainTitle(number: number, $0) } ?? Wording.settleTitle(number: number)
     guard places.indices.contains(chosen) else {
       return ListAndDetail(
         title: title, rows: [.init(answer: Wording.nothingToChoose, text: versions.theirs.fullTitle)], chosen: 0,
@@ -74,7 +78,12 @@ struct SettlePanel: ChosenOfMany {
       title: title,
       rows: places.map { .init(answer: Wording.gitAnswer($0.answer), text: Wording.name($0.place)) }, chosen: chosen,
       options: place.answers.map { Wording.gitAnswer($0) }, option: place.answers.firstIndex(of: place.answer),
-      detail: ours + [""] + theirs, top: top)
+      detail: ours + [""] + theirs + earlier(place), top: top)
+  }
+
+  /// What an earlier answer made of a place, where that is another text.
+  private func earlier(_ place: GitConflict) -> [String] {
+    place.draft.map { ["", Wording.settledEarlier + ":"] + lines($0) } ?? []
   }
 
   private func lines(_ text: String) -> [String] {

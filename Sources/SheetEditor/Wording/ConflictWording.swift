@@ -7,8 +7,7 @@ extension Wording {
   static let conflictTitle = "同じ欄がほかでも変更されました。どの文にするか選んでください。"
   static let theirText = "相手の文(いまファイルにある文):"
   static let ourText = "自分の文:"
-  static let savedText = "保存されている文(綴り):"
-  static let draftText = "下書きの文(自分の下書きか、取り込んだファイル):"
+  static let savedText = "綴りの文:"
   static let draftSettledLater = "まだ決めていません。綴りの文も下書きの文もそのままです。項目を開き直すと、また選べます。"
   static let conflictAnswered = "選んだ文にしました。確かめて F2 で保存してください(Ctrl-Z で戻せます)。"
   static let conflictKeptBoth = "両方の文を並べたままにしました。確かめて F2 で保存してください。"
@@ -27,19 +26,29 @@ extension Wording {
   static let editAnyway = "それでも記入する"
   static let justRead = "読むだけにする"
 
-  /// The answers about a draft over a file that changed meanwhile: its text may be of an imported file.
-  static func draftAnswer(_ answer: ConflictAnswer, isChoice: Bool) -> String {
+  /// What is asked about a draft over a file that changed meanwhile: its text may be of an imported file.
+  static func conflictTitle(_ draft: RecoverableDraft) -> String {
+    draft.importedFrom == nil ? "下書きと綴りの両方で変更されています。どの文にするか選んでください。" : "取り込んだファイルと綴りで違います。どの文にするか選んでください。"
+  }
+
+  /// Whose text the draft's is.
+  static func text(of draft: RecoverableDraft) -> String {
+    draft.importedFrom.map { "取り込んだ文(\($0)):" } ?? "下書きの文:"
+  }
+
+  static func answer(_ answer: ConflictAnswer, about draft: RecoverableDraft, isChoice: Bool) -> String {
+    let thing = isChoice ? "選択" : "文"
     switch answer {
-    case .both: isChoice ? "下書きの選択" : "両方を並べる"
-    case .ours: isChoice ? "下書きの選択" : "下書きの文"
-    case .theirs: isChoice ? "保存されている選択" : "保存されている文"
+    case .both where !isChoice: return "両方を並べる"
+    case .both, .ours, .draft: return (draft.importedFrom == nil ? "下書きの" : "取り込んだ") + thing
+    case .theirs: return "綴りの" + thing
     }
   }
 
   static func answer(_ answer: ConflictAnswer, isChoice: Bool) -> String {
     switch answer {
     case .both: isChoice ? "自分の選択" : "両方を並べる"
-    case .ours: isChoice ? "自分の選択" : "自分の文"
+    case .ours, .draft: isChoice ? "自分の選択" : "自分の文"
     case .theirs: isChoice ? "相手の選択" : "相手の文"
     }
   }

@@ -9,6 +9,7 @@ extension Wording {
   static let nothingToChoose = "選ぶ欄なし"
   static let settled = "選んだ文を下書きにしました。確かめて F2 で保存してください。保存するまでファイルは変わりません。"
   static let settledByItself = "同じ欄を変えた所はなく、両側の変更を合わせられます。確かめて F2 で保存してください。"
+  static let settledEarlier = "前に書いた文"
   static let settledLater = "まだ決めていません。ファイルはそのままで、Enter でもう一度開けます。"
 
   static func settledAgainstRule(_ sentence: String) -> String {
@@ -16,6 +17,11 @@ extension Wording {
   }
 
   static func settleTitle(number: Int) -> String { "\(itemName(number)) gitの競合: どちらの文にするか選んでください。" }
+
+  /// The same where an earlier answer waits as a draft.
+  static func settleAgainTitle(number: Int, _ draft: RecoverableDraft) -> String {
+    "\(itemName(number)) gitの競合: 前に選んだとおりの答えです(\(when(draft)))。選び直せます。"
+  }
 
   static func unmerged(_ versions: GitVersions) -> String {
     "gitの競合: \(ours(versions.oursName))と\(theirs(versions.theirsName))の文が残っています。Enter で選べます。"
@@ -26,6 +32,7 @@ extension Wording {
     case .both: "両方を並べる"
     case .ours: "こちら"
     case .theirs: "相手"
+    case .draft: settledEarlier
     }
   }
 
@@ -45,6 +52,10 @@ extension Wording {
 
   static func becameUnmerged(_ fileName: String) -> String {
     "\(fileName) に gitの競合が残りました。一覧で Enter を押すと、どちらの文にするか選べます。"
+  }
+
+  static func becameUnmergedInReview(_ fileName: String) -> String {
+    "\(fileName) に gitの競合が残りました。記入の画面(furikaeri edit)で決めてから確認してください。"
   }
 
   static func unmergedUnderDraft(_ fileName: String, draftsAreKept: Bool) -> String {

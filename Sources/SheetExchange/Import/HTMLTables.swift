@@ -19,6 +19,7 @@ struct HTMLTables {
   private var line = 1
   private var depth = 0
   private var inCell = false
+  private var cellsLeft = TextLimits.cells
   /// The most columns that a cell is taken to span.
   private static let widestSpan = 50
 
@@ -42,7 +43,9 @@ struct HTMLTables {
   }
 
   /// Reads a text; comments, styles and scripts are left out.
-  init(_ bytes: [UInt8]) {
+  ///
+  /// - Throws: `PublishedTextError.tooManyCells` beyond `TextLimits`.
+  init(_ bytes: [UInt8]) throws(PublishedTextError) {
     var place = 0
     while place < bytes.count {
       let open = bytes[place...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
@@ -57,7 +60,7 @@ struct HTMLTables {
           line += bytes[tag.range].count { $0 == 0x0A }
           place = skip(bytes, from: place, to: "</\(tag.name)")
         } else {
-          read(tag.name, bytes[tag.range])
+          try read(tag.name, bytes[tag.range])
         }
       } else {
         take(bytes[open..<(open + 1)])
@@ -113,7 +116,7 @@ struct HTMLTables {
     doubts.append(.unclosedMarkup(end == "-->" ? "<!--" : end.replacing("/", with: "") + ">", line: line))
   }
 
-  private mutating func read(_ name: String, _ tag: ArraySlice<UInt8>) {
+  private mutating func read(_ name: String, _ tag: ArraySlice<UInt8>) throws(PublishedTextError) {
     switch name {
     case "table":
       if depth == 0 { endText() } else { endRow() }
@@ -134,7 +137,10 @@ struct HTMLTables {
         endText()
         depth = 1
       }
-      cells.append(Cell(columns: span("colspan", in: tag), rows: span("rowspan", in: tag)))
+      let cell = Cell(columns: span(HTMLTables.colspan, in: tag), rows: span(HTMLTables.rowspan, in: tag))
+      cellsLeft -= cell.columns
+      guard cellsLeft >= 0 else { throw .tooManyCells(line: line) }
+      cells.append(cell)
       inCell = true
     case "/td", "/th": inCell = false
     default:
@@ -144,14 +150,20 @@ struct HTMLTables {
     line += tag.count { $0 == 0x0A }
   }
 
-  /// The number of a colspan or rowspan attribute.
-  private func span(_ name: String, in tag: ArraySlice<UInt8>) -> Int {
-    let text = String(decoding: tag, as: UTF8.self).lowercased()
-    guard let found = text.firstRange(of: name + "=") else { return 1 }
-    let digits = text[found.upperBound...].drop { $0 == "\"" || $0 == "'" }.prefix(3).prefix {
-      $0.isASCII && $0.isNumber
+  private static let (colspan, rowspan) = (Array("colspan=".utf8), Array("rowspan=".utf8))
+
+  /// The number of an attribute, which is given in lower case with its =.
+  private func span(_ attribute: [UInt8], in tag: ArraySlice<UInt8>) -> Int {
+    var place = tag.startIndex
+    while place + attribute.count < tag.endIndex {
+      if zip(tag[place...], attribute).allSatisfy({ $0 | 0x20 == $1 }) {
+        let value = tag[(place + attribute.count)...].drop { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
+        let digits = value.prefix(3).prefix { (0x30...0x39).contains($0) }
+        return min(max(Int(String(decoding: digits, as: UTF8.self)) ?? 1, 1), HTMLTables.widestSpan)
+      }
+      place += 1
     }
-    return min(max(Int(digits) ?? 1, 1), HTMLTables.widestSpan)
+    return 1
   }
 
   private mutating func endText() {
@@ -174,7 +186,7 @@ struct HTMLTables {
         row.append(column == 0 ? text : "")
       }
     }
-    for (column, rows) in covered where rows > 0 { covered[column] = rows - 1 }
+    covered = covered.compactMapValues { $0 > 1 ? $0 - 1 : nil }
     for (column, rows) in own { covered[column] = rows - 1 }
     parts.append(.row(row, line: cells.compactMap(\.line).first ?? line))
     cells = []

@@ -4,7 +4,7 @@ import InitiativeModel
 
 /// Finds the name of another form, programme or city at the head of a text.
 enum OtherFormFinder {
-  /// The longest line that is looked at, in characters.
+  /// The longest line that is looked at, in kanji.
   private static let longest = 80
   private static let cities = [
     "堺市", "京都市", "神戸市", "横浜市", "川崎市", "相模原市", "名古屋市", "札幌市", "仙台市", "さいたま市", "千葉市", "新潟市", "静岡市", "浜松市", "岡山市",
@@ -15,7 +15,7 @@ enum OtherFormFinder {
   /// Looks through the lines above the first sheet, and through all lines that are the head of a page.
   static func find(in rows: [FormRow]) -> (form: OtherForm, line: Int)? {
     let first = rows.firstIndex { isHeading($0) } ?? min(rows.count, 40)
-    let head = rows[..<first].filter { $0.filled.count <= 2 && $0.text.count <= longest }
+    let head = rows[..<first].filter { $0.filled.count <= 2 && $0.text.utf8.count <= 3 * longest }
     let isOsakas = head.contains { $0.text.contains("大阪市") && !$0.text.contains("東大阪市") }
     for row in head {
       let text = FormCell.squeeze(row.text)

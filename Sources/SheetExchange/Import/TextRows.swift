@@ -21,7 +21,7 @@ struct TextRows {
       return
     }
     hasEntities = true
-    let tables = HTMLTables(bytes)
+    let tables = try HTMLTables(bytes)
     doubts = tables.doubts
     for part in tables.parts {
       switch part {
@@ -60,7 +60,7 @@ struct TextRows {
       try countCells(bytes, line)
       return
     }
-    if let cells = pipes(bytes) {
+    if let cells = try pipes(bytes, line) {
       if !TextRows.isRule(bytes) { try add(cells, line, .pipes) }
       return
     }
@@ -97,10 +97,11 @@ struct TextRows {
   // MARK: Markdown
 
   /// The cells of a row of Markdown; nil for any other line.
-  private func pipes(_ bytes: ArraySlice<UInt8>) -> [String]? {
+  private func pipes(_ bytes: ArraySlice<UInt8>, _ line: Int) throws(PublishedTextError) -> [String]? {
     guard let first = bytes.first(where: { $0 > 0x20 }), first == UInt8(ascii: "|"), !bytes.contains(0x09) else {
       return nil
     }
+    guard bytes.count(where: { $0 == UInt8(ascii: "|") }) <= TextLimits.cells else { throw .tooManyCells(line: line) }
     var cells: [[UInt8]] = [[]]
     var isEscaped = false
     for byte in bytes.drop(while: { $0 <= 0x20 }).dropFirst() {

@@ -5,8 +5,14 @@ import InitiativeModel
 extension CSVForm {
   /// Whether a file is such a table: its first row has the headings of a sheet's number and of a field.
   public static func recognises(_ bytes: [UInt8]) -> Bool {
-    guard let text = try? ReturnedText(bytes).text, let found = try? head(of: text) else { return false }
-    return found.columns.contains { column in
+    guard let text = try? ReturnedText(bytes).text else { return false }
+    let columns: [ExchangeColumn?]
+    do throws(ReturnedFileError) {
+      columns = try head(of: text).columns
+    } catch {
+      return error == .tooLarge
+    }
+    return columns.contains { column in
       switch column {
       case .field(.policyAndTargets)?, .field(.annualActions)?, .field(.entry)?: true
       case .field(.number)?, .field(.title)?, .field(.subtitle)?, .ward?, .fiscalYear?, .star?, .version?, nil: false
@@ -40,7 +46,7 @@ extension CSVForm {
     for separator in [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09] {
       var rows = DelimitedText(text, separator: separator)
       guard let names = try? firstRow(&rows) else { continue }
-      let known = names.count { column(headed: $0) != nil }
+      let known = names.prefix(ReturnedLimits.columns).count { column(headed: $0) != nil }
       if known > best?.known ?? 0 { best = (rows, names, known) }
     }
     guard let best else {
@@ -48,6 +54,7 @@ extension CSVForm {
       if try firstRow(&rows) == nil { throw .noSheets }
       throw .missingColumn(ExchangeColumn.field(.number).heading)
     }
+    guard best.names.count <= ReturnedLimits.columns else { throw .tooLarge }
     let columns = best.names.map { column(headed: $0) }
     for (place, column) in columns.enumerated() {
       if let column, columns[..<place].contains(column) { throw .repeatedColumn(column.heading) }
@@ -147,6 +154,7 @@ private struct TableRow {
   private func text(of column: ExchangeColumn) throws(ReturnedFileError) -> String? {
     guard let place = columns.firstIndex(of: column) else { return nil }
     let cell = cells[place]
+    guard cell.utf8.count(where: { $0 == 0x0A || $0 == 0x0D }) <= ReturnedLimits.lines else { throw .tooLarge }
     guard cell.utf16.count != LongCell.mostUnits else {
       throw .damaged(place: TableWording.cutCell(row: row, heading: column.heading, units: LongCell.mostUnits))
     }

@@ -6,6 +6,8 @@ public enum ReturnedLimits {
   public static let bytes = 4 * 1024 * 1024
   /// Of a table, blank ones too.
   static let cells = 200_000
+  /// Of a table.
+  static let columns = 1_000
   /// Of a text.
   static let lines = 100_000
   /// Of a table's heading, in bytes; a longer one is none of ours.

@@ -61,7 +61,7 @@ public struct BookImport: Equatable, Sendable {
     }
     let plan = try ImportPlan(
       result.sheets.map(\.sheet), header: header, over: existing, namedWard: ward, folder: folder)
-    if !isDryRun { try BookWriter(plan: plan, folder: folder).write() }
+    if !isDryRun { try BookWriter(plan: plan, folder: folder, file: name).write() }
     let notes = result.notes.filter { isNews($0, inNewBook: existing == nil) }
     let changes = isDryRun ? result.sheets.map { SheetChange(before: nil, after: $0.sheet) } : []
     let left = existing.map { ImportRemark.notInFile(result.sheets.map(\.sheet.number), of: $0) } ?? []

@@ -17,6 +17,8 @@ struct BookWriter {
   var leavesChanged = false
   /// Where the drafts of the book are kept, by its path.
   var drafts: @Sendable (String) -> DraftStore = { DraftPlaces.current.store(of: $0) }
+  /// The file that is taken in; its drafts name it.
+  var file: String? = nil
 
   /// Writes drafts, header and sheets.
   ///
@@ -108,10 +110,11 @@ struct BookWriter {
     _ made: [String]
   ) throws(ImportObstacle) -> [(item: ImportPlan.Item, journal: DraftJournal)] {
     let store = drafts(folder.path)
+    let name = file?.split(separator: "/").last.map { String($0) }
     var kept: [(item: ImportPlan.Item, journal: DraftJournal)] = []
     for item in plan.items {
       guard let draft = item.draft else { continue }
-      let journal = store.journal(for: draft.over, sheet: draft.sheet)
+      let journal = store.journal(for: draft.over, sheet: draft.sheet, importedFrom: name)
       kept.append((item, journal))
       guard let error = failure(of: journal) else { continue }
       for one in kept { one.journal.finish() }

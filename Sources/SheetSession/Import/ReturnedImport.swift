@@ -66,7 +66,7 @@ struct ReturnedImport {
     _ plan: ImportPlan, _ folder: BookFolder
   ) throws(ImportObstacle) -> (written: [Int], remarks: [ImportRemark]) {
     do {
-      return try BookWriter(plan: plan, folder: folder, leavesChanged: true, drafts: drafts).write()
+      return try BookWriter(plan: plan, folder: folder, leavesChanged: true, drafts: drafts, file: request.name).write()
     } catch {
       if case .draftNotKept(let number, let path, let reason) = error, !plan.isNew {
         throw .waitingNotKept(number: number, path: path, reason)

@@ -35,8 +35,9 @@ enum TitleLikeness {
 
   /// Letters and digits as searching folds them, without the reference (区政編 …), which many titles share.
   private static func key(_ title: String) -> [Unicode.Scalar] {
-    let reference = title.firstRange(of: "(区政編") ?? title.firstRange(of: "（区政編")
-    let plain = reference.map { String(title[..<$0.lowerBound]) } ?? title
+    let head = String(title.unicodeScalars.prefix(10 * longest))
+    let reference = head.firstRange(of: "(区政編") ?? head.firstRange(of: "（区政編")
+    let plain = reference.map { String(head[..<$0.lowerBound]) } ?? head
     let letters = FoldedText(plain.prefix(longest)).key.unicodeScalars.filter {
       $0.properties.isAlphabetic || $0.properties.numericType != nil
     }

@@ -10,13 +10,14 @@ public struct OpenedBook: Sendable {
   struct Draft: Sendable {
     let id: SheetID
     let found: FoundDraft
-    let saved: InitiativeSheet
+    let saved: StoredSheet
     let merge: SheetMerge
 
     /// The draft as it is offered.
     var offered: RecoverableDraft {
       RecoverableDraft(
-        id: id, name: found.path, found: saved, merged: merge.sheet, conflicts: merge.conflicts, own: found.contents,
+        id: id, name: found.path, found: saved.sheet, merged: merge.sheet, conflicts: merge.conflicts,
+        own: found.contents, importedFrom: found.importedFrom, isOverFile: found.base == saved.bytes,
         isWhole: found.isWhole, modified: found.modified, isCopy: found.isInDoubt)
     }
   }
@@ -76,12 +77,15 @@ public struct OpenedBook: Sendable {
     foundComments = store.comments.found()
     keptComments = Dictionary(uniqueKeysWithValues: KeptComments.all(foundComments).map { (id(of: $0), $1) })
     for found in store.drafts() {
-      guard let sheet = book.entries.first(where: { $0.fileName == found.fileName })?.lastStored else { continue }
+      guard let entry = book.entries.first(where: { $0.fileName == found.fileName }), let sheet = entry.lastStored
+      else { continue }
       let merge = found.merged(with: sheet.sheet)
-      if merge.sheet.entryDifferences(from: sheet.sheet).isEmpty {
+      // What was settled of git's two versions is an answer, whichever version it was.
+      let isAnswer = entry.stored == nil && found.base == sheet.bytes
+      if merge.sheet.entryDifferences(from: sheet.sheet).isEmpty, !isAnswer {
         emptyDrafts.append(found)
       } else {
-        drafts.append(Draft(id: id(of: found.fileName), found: found, saved: sheet.sheet, merge: merge))
+        drafts.append(Draft(id: id(of: found.fileName), found: found, saved: sheet, merge: merge))
       }
     }
   }

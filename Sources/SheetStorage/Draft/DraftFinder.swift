@@ -99,7 +99,7 @@ struct DraftFinder {
     return FoundDraft(
       path: journal.path, fileName: journal.header.fileName, base: DraftFinder.base(records),
       contents: DraftFinder.contents(records), handed: DraftFinder.handed(records), isWhole: isWhole,
-      modified: modified, folder: journal.header.folder,
+      modified: modified, folder: journal.header.folder, importedFrom: journal.header.importedFrom,
       isInDoubt: ownership == .inDoubt, replaced: DraftFinder.haveSnapshot(records) ? replaced : [])
   }
 

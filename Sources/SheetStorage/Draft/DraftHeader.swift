@@ -10,6 +10,8 @@ struct DraftHeader: Equatable, Sendable {
   var book: BookIdentity?
   /// The program that writes the journal.
   var owner: DraftOwner?
+  /// The file from which an import took it; nil for what a person wrote.
+  var importedFrom: String?
   /// The names of the journals of which this one holds everything.
   var replaces: [String] = []
 
@@ -24,6 +26,7 @@ struct DraftHeader: Equatable, Sendable {
     if let ward = book?.ward { members.append(JSONMember(key: "ward", value: .string(ward))) }
     if let year = book?.year { members.append(JSONMember(key: "year", value: .number(String(year)))) }
     if let owner { members.append(JSONMember(key: "owner", value: owner.document)) }
+    if let importedFrom { members.append(JSONMember(key: "importedFrom", value: .string(importedFrom))) }
     if !replaces.isEmpty {
       members.append(JSONMember(key: "replaces", value: .array(replaces.map { .string($0) })))
     }
@@ -43,6 +46,7 @@ struct DraftHeader: Equatable, Sendable {
     self.init(folder: folder, fileName: name)
     let identity = BookIdentity(document)
     if identity.place != nil || identity.ward != nil { book = identity }
+    if case .string(let name)? = document["importedFrom"] { importedFrom = name }
     owner = document["owner"].flatMap { DraftOwner($0) }
     if case .array(let names)? = document["replaces"] {
       replaces = names.compactMap { if case .string(let name) = $0 { name } else { nil } }

@@ -51,10 +51,16 @@ public struct DraftStore: Sendable {
   private static func placeInside(_ folder: String) -> String { "\(folder)/\(SharedFiles.privateName)" }
 
   /// A journal for one sheet of the book.
-  public func journal(for stored: StoredSheet, sheet: InitiativeSheet) -> DraftJournal {
-    DraftJournal(
-      folders: places, name: "\(prefix)-\(stored.fileName)-\(getpid())", header: header(of: stored.fileName),
-      base: stored.bytes, sheet: sheet, calls: calls)
+  ///
+  /// - Parameter file: the file from which an import takes it.
+  public func journal(
+    for stored: StoredSheet, sheet: InitiativeSheet, importedFrom file: String? = nil
+  ) -> DraftJournal {
+    var header = header(of: stored.fileName)
+    header.importedFrom = file
+    return DraftJournal(
+      folders: places, name: "\(prefix)-\(stored.fileName)-\(getpid())", header: header, base: stored.bytes,
+      sheet: sheet, calls: calls)
   }
 
   /// What the first record says of a sheet of the book.

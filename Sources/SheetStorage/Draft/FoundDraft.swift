@@ -20,6 +20,8 @@ public struct FoundDraft: Sendable {
   public let modified: Int
   /// The book's folder when the draft began.
   public internal(set) var folder = ""
+  /// The file from which an import took it; nil for what a person wrote.
+  public internal(set) var importedFrom: String?
   /// Whether its program may still be living: it can be copied and is not taken.
   public internal(set) var isInDoubt = false
   /// Earlier files of the same draft, of which this one holds everything.

@@ -48,6 +48,15 @@ extension FormState {
     .shared(.redraw),
   ])
 
+  /// A plan has no choices, no ② and no marks.
+  static func hidden(in editor: EditorState) -> Set<Binding<FormCommand>.Action> {
+    guard editor.isAtOpenPlan else { return [] }
+    return [
+      .own(.choose(.first)), .own(.choose(.second)), .own(.toggle), .own(.clear), .own(.read), .own(.plan),
+      .shared(.nextDeficient),
+    ]
+  }
+
   /// Digits and blanks choose in a choice field; in any other they are text.
   static func readsTyped(_ editor: EditorState) -> Bool { editor.form?.focus.isChoice ?? false }
 

@@ -88,6 +88,9 @@ struct ListColumns {
       [Run(widths.truncated(group.title, toColumns: end - 2), ruled(Look.heading))], row: row, column: 1, limit: end)
     if group.isLoading {
       screen.write([Run(Wording.reading, ruled(Look.quiet))], row: row, column: from, limit: width)
+    } else if let isOpen = planIsOpen(in: group) {
+      let run = isOpen ? Run(Wording.openPlan, ruled(Look.pending)) : Run(Wording.fixedPlan, ruled(Look.done))
+      screen.write([run], row: row, column: from, limit: width)
     } else {
       for (place, period) in ReviewPeriod.allCases.enumerated() {
         Progress(progress: group.progress[place], name: period.shortName, bar: 12)
@@ -95,6 +98,12 @@ struct ListColumns {
       }
     }
     if !isFolded { screen.underline(row: row, columns: 0..<width, style: Look.rule) }
+  }
+
+  /// Whether the plan of a group's book is still open; nil where plans are not written, or the group is no book.
+  private func planIsOpen(in group: ListLayout.Group) -> Bool? {
+    guard editor.isPlanning, editor.list.settings.arrangement == .books else { return nil }
+    return group.rows.first.map { editor.library.planIsOpen(of: $0.id) }
   }
 
   private func draw(_ sheet: EditedSheet, _ isChosen: Bool, row: Int, on screen: inout ScreenBuffer) {

@@ -68,6 +68,9 @@ struct ListPreview {
     for comment in sheet.openComments {
       lines += broken("\(comment.period.printedName) \(Wording.shown(comment))", Look.alarm)
     }
+    if editor.writesPlan(of: sheet.id) {
+      return lines + EntryField.plan.flatMap { field in [[]] + self.lines(field, of: sheet.edited) }
+    }
     for period in ReviewPeriod.allCases {
       let standing = sheet.standing(of: period)
       lines.append([])
@@ -88,7 +91,7 @@ struct ListPreview {
     let isLong = text.utf8.count > ListPreview.longestText
     let shown = isLong ? String(text.prefix(ListPreview.longestText / 4)) : text
     return [[label]]
-      + breaker.lines(of: SafeText.visible(shown)).map { [Run("  " + $0)] }
+      + LongText(shown).lines.flatMap { breaker.lines(of: SafeText.visible($0)) }.map { [Run("  " + $0)] }
       + (isLong ? [[Run("  " + Wording.previewGoesOn, Look.quiet)]] : [])
   }
 

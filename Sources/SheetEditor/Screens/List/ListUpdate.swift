@@ -40,6 +40,29 @@ extension ListState {
       .shared(.howToQuit), .shared(.redraw),
     ] + [0, 2, 3, 4, 5, 6, 7, 8, 9].map { Binding(.digit($0), Stroke.digit($0)) })
 
+  /// A plan has no ② and no marks.
+  static func hidden(in editor: EditorState) -> Set<Binding<ListCommand>.Action> {
+    editor.bookOfOpenPlan == nil ? [] : [.shared(.nextDeficient), .own(.read)]
+  }
+
+  /// Where a plan is written, F6 leads to its fixing, and says so.
+  static func footer(_ editor: EditorState) -> [FooterEntry] {
+    let entries = bindings.footer(without: hidden(in: editor))
+    guard editor.bookOfOpenPlan != nil else { return entries }
+    return entries.map { entry in
+      let isMenu = entry.word == Wording.FooterWord.filter
+      return isMenu ? FooterEntry(keys: entry.keys, word: Wording.fixAndFilter, stroke: entry.stroke) : entry
+    }
+  }
+
+  static func help(_ editor: EditorState) -> [HelpRow] {
+    let rows = bindings.help(without: hidden(in: editor))
+    guard editor.bookOfOpenPlan != nil else { return rows }
+    return rows.map { row in
+      row.sentence == Wording.Help.filter ? HelpRow(keys: row.keys, sentence: Wording.fixAndFilterHelp) : row
+    }
+  }
+
   /// A blank is a letter once a title is being typed.
   static func readsTyped(_ editor: EditorState) -> Bool { editor.list.typed.isEmpty }
 

@@ -32,9 +32,11 @@ extension ListState: Screen {
     let width = editor.size.columns
     let count = Wording.itemCount(editor.list.layout.rowCount)
     let room = width - 3 - editor.widths.columns(of: count)
-    let plan = editor.isPlanning ? Wording.writesPlan + "  " : ""
+    let isOpen = editor.bookOfOpenPlan != nil
+    let plan = editor.isPlanning ? (isOpen ? Wording.openPlan : Wording.fixedPlan) + "  " : ""
     let left = editor.widths.truncated(heading(editor), toColumns: room - editor.widths.columns(of: plan))
-    screen.band(left: [Run(left, Look.bandTitle)], right: [Run(plan, Look.pending.on(.band)), Run(count)])
+    screen.band(
+      left: [Run(left, Look.bandTitle)], right: [Run(plan, (isOpen ? Look.pending : Look.done).on(.band)), Run(count)])
     let all = editor.list.layout.totals
     let year = editor.currentBook?.header?.fiscalYear
     guard let totals = all.first(where: { $0.year == year }) ?? all.first else { return }

@@ -39,9 +39,9 @@ extension ReadingPage {
       ] + EntryField.allCases.indices.map { Binding(.field($0 + 1), Stroke.digit($0 + 1)) } + [.shared(.redraw)])
 
   /// While reviewing nothing is filled in; of a single sheet all fields are shown.
-  static func hidden(in editor: EditorState) -> Set<PageCommand> {
-    var hidden: Set<PageCommand> = editor.isReviewing ? [.fillIn] : []
-    if editor.page?.title == nil { hidden.formUnion([.nextField, .field(0)]) }
+  static func hidden(in editor: EditorState) -> Set<Binding<PageCommand>.Action> {
+    var hidden: Set<Binding<PageCommand>.Action> = editor.isReviewing ? [.own(.fillIn)] : []
+    if editor.page?.title == nil { hidden.formUnion([.own(.nextField), .own(.field(0))]) }
     return hidden
   }
 

@@ -19,17 +19,8 @@ extension Wording {
 
   static func pagePlace(_ last: Int, of total: Int) -> String { "\(last)/\(total)行" }
 
-  static func marked(_ mark: ReviewMark) -> String {
-    "\(mark.decision.rawValue): \(mark.who) \(LocalTime.text(of: mark.when))"
-  }
-
   static func changedSince(_ fields: [EntryField]) -> String {
     "その後に変更あり: \(fields.map(\.printedLabel).joined(separator: "、"))(F4 で違い)"
-  }
-
-  static func commentHead(_ mark: ReviewMark) -> String {
-    let line = mark.places.count == 1 ? mark.place?.line.map { " \($0)行目" } ?? "" : ""
-    return "\(mark.decision.rawValue) \(mark.who) \(LocalTime.text(of: mark.when))\(line): "
   }
 
   /// What became of a comment; nil while it has no answer.
@@ -42,12 +33,6 @@ extension Wording {
   static func shown(_ comment: ReviewMark) -> String {
     let reply = comment.replies.last.map { " → \(head($0)): \($0.comment.lines.joined(separator: " "))" } ?? ""
     return commentHead(comment) + comment.comment.lines.joined(separator: " ") + reply
-  }
-
-  /// A comment with all replies, the newest last, as lines that are still to be wrapped.
-  static func lines(of comment: ReviewMark) -> [String] {
-    LongText(commentHead(comment) + comment.comment.string).lines
-      + comment.replies.flatMap { LongText("\(head($0)): \($0.comment.string)").lines }
   }
 
   /// How many comments the staff have not answered; nil where there are none.

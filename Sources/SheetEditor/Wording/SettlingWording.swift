@@ -4,7 +4,6 @@ import InitiativeModel
 import SheetWording
 
 extension Wording {
-  static let unmergedState = "競合(git)"
   static let settledByStaff = "gitの合流(マージ)で二つの文が残っています。記入の画面(furikaeri edit)で決めてから確認してください。"
   static let nothingToChoose = "選ぶ欄なし"
   static let settled = "選んだ文を下書きにしました。確かめて F2 で保存してください。保存するまでファイルは変わりません。"

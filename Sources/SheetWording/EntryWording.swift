@@ -116,6 +116,43 @@ extension Wording {
       + comment.replies.flatMap { LongText("\(head($0)): \($0.comment.string)").lines }
   }
 
+  package static func markedMeanwhile(_ mark: ReviewMark) -> String {
+    "その間に\(mark.who)さんが\(mark.period.printedName)を\(mark.decision.rawValue)にしたため、取り消していません。"
+      + "いまの印を読んで、消すならもう一度決めてください。"
+  }
+
+  /// What was done to a period, and which mark it has by that where one was taken back.
+  package static func wasMarked(_ number: Int, _ mark: ReviewMark?, standing: ReviewMark?, _ period: ReviewPeriod)
+    -> String
+  {
+    let head = "\(itemName(number))の\(period.printedName): "
+    if let mark, mark.decision != .withdrawn { return head + "\(mark.decision.rawValue)にしました。" }
+    return head + "印を取り消しました。" + (standing.map { "その前の印に戻りました: \(marked($0))" } ?? "")
+  }
+
+  package static func markFailed(_ number: Int, _ reason: String, keepsComment: Bool) -> String {
+    "\(itemName(number))に印を付けられません: \(reason)\(keepsComment ? "コメントは残っています。" : "")"
+  }
+
+  package static func replied(_ number: Int) -> String { "\(itemName(number))のコメントに返答しました。" }
+
+  /// Which mark would go, whose it is, and what it says.
+  package static func goes(_ mark: ReviewMark) -> String {
+    let head = "消える印: \(marked(mark))"
+    return mark.comment.isBlank ? head : head + "\n" + mark.comment.string
+  }
+
+  /// Why a mark is not set.
+  package static func sentence(_ obstacle: MarkObstacle) -> String {
+    switch obstacle {
+    case .commentMissing: "差し戻す理由をコメントに書いてください。"
+    case .notEntered(let period): "\(period.printedName)は未入力です。確認済にはできません。"
+    case .deficient(let period): "\(period.printedName)は②なのに課題と改善策が空です。確認済にはできません。"
+    case .nothingToWithdraw: "取り消す印がありません。"
+    case .markedMeanwhile(let mark): markedMeanwhile(mark)
+    }
+  }
+
   // MARK: The list
 
   package static func name(_ filter: ListFilter) -> String {

@@ -78,7 +78,7 @@ struct PlainTests {
 
   @Test(
     "However the program ends while a line is typed, all lines before it are in the draft",
-    arguments: [SIGKILL, SIGTERM, SIGHUP, SIGINT])
+    arguments: [SIGKILL, SIGTERM, SIGHUP, SIGQUIT])
   func killed(signal: Int32) throws {
     let terminal = try opened(["--item", "3"])
     for (line, prompt) in [("w 4", "\n1> "), ("一行目", "\n2> "), ("二行目", "\n3> ")] {
@@ -93,6 +93,24 @@ struct PlainTests {
     if signal != SIGKILL { #expect(terminal.sends("下書きが1件残っています。")) }
     let next = try run("3\n続き\n保存\n終了\n")
     #expect(next.status == 0 && next.output.contains("項目3を保存しました。"))
+  }
+
+  @Test("Ctrl-C says how to leave, at a command and in a text, and what was entered is still there")
+  func interrupt() throws {
+    let terminal = try opened(["--item", "3"])
+    terminal.write("打ちかけ\u{3}")
+    #expect(terminal.sends("終了するには q を入れてください。"))
+    terminal.write("w 4\n")
+    #expect(terminal.sends("\n1> "))
+    terminal.write("一行目\n")
+    #expect(terminal.sends("\n2> "))
+    terminal.write("\u{3}")
+    #expect(terminal.sends("文章は「.」だけの行で終わります。入れた行は下書きにあります。"))
+    terminal.write(".\ns\n")
+    #expect(terminal.sends("項目3を保存しました。"))
+    terminal.write("q\n")
+    #expect(terminal.ends(within: 60) == 0)
+    #expect(try shown(3).contains("一行目"))
   }
 
   @Test("A line that is longer than a terminal takes is told of, and what is entered next is its rest")

@@ -69,7 +69,7 @@ struct TogetherTests {
   func drafts() throws {
     _ = try robot.run(["3", "w 4", "書きかけ", "."])
     let list = try robot.run(["一覧"])
-    #expect(list.said("3 ★ 諸収入確保の推進: 中間振り返り ① 記入済、自己評価 未入力、前の下書き"))
+    #expect(list.said("3 ★ 諸収入確保の推進: 中間 ① 記入済、自己 未入力、前の下書き"))
     #expect(try robot.run(["3", "2", "w 4"]).status == .conflict, "a number of a script is no answer")
     #expect(try robot.run(["3"]).status == .conflict)
     #expect(try robot.run(["3", "後", "4"]).said("4 自己評価 当年度の取組実績及び目標の達成状況: (未入力)"))

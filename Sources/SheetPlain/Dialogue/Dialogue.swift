@@ -19,6 +19,8 @@ public struct Dialogue {
   let output: DialogueOutput
   /// The signal that asks for the end, or nil.
   private let endingSignal: () -> Int32?
+  /// Whether somebody wanted to interrupt since it was asked last.
+  private let wasInterrupted: () -> Bool
   /// The book whose list is read; nil where one of several has to be chosen.
   var book: String?
   /// The sheet that is open.
@@ -26,6 +28,8 @@ public struct Dialogue {
   var settings = ListSettings()
   /// Whether drafts can be kept at all.
   var draftsAreKept = true
+  /// The mark or reply that has no answer yet.
+  var marking: (sheet: SheetID, ticket: Int)?
   /// How the dialogue ends; nil while it goes on.
   var ending: DialogueStatus?
   /// The worst that was told of work that was going on beside.
@@ -49,15 +53,18 @@ public struct Dialogue {
   /// - Parameters:
   ///   - session: one that has taken the library's books.
   ///   - endingSignal: the signal that asks for the end, which wakes the reader; nil while there is none.
+  ///   - wasInterrupted: whether Ctrl-C was pressed since it was asked last, which wakes the reader too.
   public init(
     _ library: Library, drafts: [RecoverableDraft], _ session: LibrarySession, _ reader: LineReader,
-    _ output: DialogueOutput, endingSignal: @escaping () -> Int32? = { nil }
+    _ output: DialogueOutput, endingSignal: @escaping () -> Int32? = { nil },
+    wasInterrupted: @escaping () -> Bool = { false }
   ) {
     self.library = library
     self.session = session
     self.reader = reader
     self.output = output
     self.endingSignal = endingSignal
+    self.wasInterrupted = wasInterrupted
     self.library.wait(for: drafts)
     if library.books.count == 1 { book = library.books[0].path }
   }
@@ -125,12 +132,21 @@ public struct Dialogue {
     output.prompt(prompt)
     while ending == nil, !output.hasFailed() {
       signal = endingSignal()
-      guard signal == nil || isText else { break }
+      guard signal == nil || isText else {
+        say([""])
+        break
+      }
+      if wasInterrupted() {
+        say(["", Wording.Plain.howToQuit(isText: isText)])
+        output.prompt(prompt)
+      }
       switch reader.next(withinMilliseconds: signal != nil ? 0 : session.hasUnsyncedDrafts ? 250 : 2000) {
       case .line(let line):
         echo(line)
         return line
-      case .none where signal != nil: return nil
+      case .none where signal != nil:
+        say([""])
+        return nil
       case .none: keepDrafts()
       case .ended:
         say([""])

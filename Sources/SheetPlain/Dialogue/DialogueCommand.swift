@@ -6,6 +6,7 @@ enum DialogueCommand: CaseIterable {
   case read, plan, comments, differences
   case write, append, insert, replace, delete
   case undo, redo, save, check
+  case confirm, sendBack, reply, withdraw
   case next, previous, deficient
   case help, quit
 
@@ -54,6 +55,10 @@ enum DialogueCommand: CaseIterable {
     case .redo: Row("やり直し", "y", does: "取り消した記入をやり直す")
     case .save: Row("保存", "s", in: .book, does: "項目を保存する。一覧では、保存していない項目をすべて保存する")
     case .check: Row("点検", "c", in: .book, does: "指摘(不備と参考)を読む")
+    case .confirm: Row("確認", "k", "中間|自己", does: "保存されている中間振り返りか自己評価を確認済にする")
+    case .sendBack: Row("差戻し", "t", "中間|自己", does: "差し戻す。コメントを1行ずつ入れ、「.」だけの行で終わる")
+    case .reply: Row("返答", "o", "中間|自己", does: "コメントに返答する。「.」だけの行で終わる")
+    case .withdraw: Row("印消し", "z", "中間|自己", does: "最後に付いた印を消す(どの印かを確かめてから)")
     case .next: Row("次", "n", in: .book, does: "次の項目を開く")
     case .previous: Row("前", "b", in: .book, does: "前の項目を開く")
     case .deficient: Row("不備", "e", in: .book, does: "次の不備か差戻しのある項目を開く")

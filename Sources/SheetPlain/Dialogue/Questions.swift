@@ -22,6 +22,7 @@ extension Dialogue {
       if let place = answers.firstIndex(where: { $0.word == word || $0.key == word }) { return place }
       if reader.isTerminal, let number = Int(word), answers.indices.contains(number - 1) { return number - 1 }
       refuse(Wording.Plain.noAnswer(line, answers.map(\.word)), .conflict)
+      guard ending == nil else { return nil }
     }
     if ending == nil, !reader.isTerminal { refuse(Wording.Plain.notAnswered, .conflict) }
     return nil

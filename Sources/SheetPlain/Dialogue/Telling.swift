@@ -26,7 +26,11 @@ extension Dialogue {
       if id == item { say([Wording.Plain.reviewsChanged]) }
     case .draftPlace(let place): tellOfDrafts(place)
     case .notice(let sentence): warn(sentence)
-    case .draftProven, .bookOpened, .planFixed, .marked, .markingFailed, .lastSave: run(library.take(event))
+    case .marked(let id, _, _, let ticket):
+      run(library.take(event))
+      tellOfMark(id, ticket, failure: nil)
+    case .markingFailed(let id, let reason, let ticket): tellOfMark(id, ticket, failure: reason)
+    case .draftProven, .bookOpened, .planFixed, .lastSave: run(library.take(event))
     }
   }
 
@@ -38,7 +42,7 @@ extension Dialogue {
       warn(Wording.Plain.draftElsewhere(path))
     case .notKept(let reason):
       draftsAreKept = false
-      refuse(Wording.Plain.draftNotKept(reason), .unreadable)
+      refuse(Wording.Plain.draftNotKept(reason, isScript: !reader.isTerminal), .unreadable)
     }
   }
 

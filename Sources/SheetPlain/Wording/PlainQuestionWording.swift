@@ -30,6 +30,17 @@ extension Wording.Plain {
   static let justRead = NumberedAnswer(word: "読む", key: "r", text: "読むだけにする")
   static let editAnyway = NumberedAnswer(word: "記入", key: "w", text: "それでも記入する")
 
+  // MARK: Marks
+
+  static let keepMark = NumberedAnswer(word: "やめる", key: "b", text: "印を残す")
+  static let removeMark = NumberedAnswer(word: "消す", key: "d", text: "印を消す")
+  static let markIsOfSaved = "印は保存されている内容に付きます。保存していない変更は入りません。"
+  static let begunComment = "書きかけのコメントがあります。この続きに入ります:"
+  static let nothingReplied = "返答の文がないため、何もしていません。"
+  static let commentNotEnded = "コメントは終わりの印「.」がないまま入力が終わりました。入れた行は残っています。"
+  static let markTakesLong = "印の返事がまだありません。付いたかどうかは分かりません。返事が来たら、次の行の前に知らせます。"
+  static func noCommentToAnswer(_ period: ReviewPeriod) -> String { "\(period.printedName)に返答するコメントがありません。" }
+
   // MARK: Drafts of earlier programs
 
   static func draftFound(_ draft: RecoverableDraft) -> String { "前の下書きがあります(\(Wording.when(draft)))。変わる所:" }

@@ -28,7 +28,7 @@ extension Wording.Plain {
     let star = sheet.edited.starred ? " \(PrintedForm.star)" : ""
     let states = ReviewPeriod.allCases.map { period in
       let sign = sheet.edited.chosenOption(of: period.decidingChoice).map { $0.sign + " " } ?? ""
-      return "\(period.printedName) \(sign)\(sheet.standing(of: period).word)"
+      return "\(period.shortName) \(sign)\(sheet.standing(of: period).word)"
     }
     var marks: [String] = []
     if sheet.holder != nil { marks.append(Wording.someoneEdits) }

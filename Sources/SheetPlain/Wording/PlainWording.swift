@@ -7,7 +7,7 @@ import SheetWording
 extension Wording {
   /// The words of the dialogue line by line.
   enum Plain {
-    static let greeting = "1行ずつの対話です。説明は h、終了は q を入れて Enter を押します。全角でも入れられます。"
+    static let greeting = "1行ずつの対話です。h で説明、q で終了。全角でも入れられます。"
     static let books = "綴り"
     static let list = "一覧"
 
@@ -26,6 +26,11 @@ extension Wording {
 
     private static func usageTail(_ command: DialogueCommand) -> String {
       command.row.usage.isEmpty ? "" : command.row.usage + " "
+    }
+
+    /// What is said where a person presses Ctrl-C.
+    static func howToQuit(isText: Bool) -> String {
+      isText ? "文章は「.」だけの行で終わります。入れた行は下書きにあります。" : "終了するには q を入れてください。"
     }
 
     // MARK: Lines
@@ -61,6 +66,7 @@ extension Wording {
     }
 
     private static func example(_ command: DialogueCommand) -> String {
+      if command.row.usage.contains("中間") { return "\(command.row.word) 中間" }
       let numbers = command.row.usage.contains(" 行") ? " 4 2" : " 4"
       return "\(command.row.word)\(numbers)"
     }
@@ -84,8 +90,8 @@ extension Wording {
     static let isFree = "ほかの人の編集が終わりました。"
     static let reviewsChanged = "この項目に新しい印かコメントがあります。m で読めます。"
     static func draftElsewhere(_ path: String) -> String { "下書きはいつもの場所に書けないため、\(path) に保存しています。" }
-    static func draftNotKept(_ reason: String) -> String {
-      "下書きをどこにも保存できません: \(reason)「保存」するまで、文章はここにしかありません。"
+    static func draftNotKept(_ reason: String, isScript: Bool) -> String {
+      "下書きをどこにも保存できません: \(reason)\(isScript ? "" : "「保存」するまで、文章はここにしかありません。")"
     }
     static func savedUnproven(_ number: Int, _ reason: String, _ draftsAreKept: Bool) -> String {
       "\(itemName(number))を書き込みましたが、ディスクに届いたことを確かめられません: "

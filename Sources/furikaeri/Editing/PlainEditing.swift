@@ -22,13 +22,14 @@ struct PlainEditing {
     }
     let wake = Wake.open() ?? -1
     EndingSignals.catchAll()
+    if isatty(STDIN_FILENO) != 0 { InterruptSignal.catchIt() }
     let session = LibrarySession(onResult: Wake.wake)
     for book in opened.books { session.take(book) }
     session.clearUp(opened.sections.filter { $0.header != nil }.map(\.path))
     let reader = LineReader(descriptor: STDIN_FILENO, wake: wake)
     var dialogue = Dialogue(
       opened.library, drafts: opened.books.flatMap(\.offeredDrafts), session, reader, output(for: reader),
-      endingSignal: { EndingSignals.received })
+      endingSignal: { EndingSignals.received }, wasInterrupted: { InterruptSignal.take() })
     let end = dialogue.run(opening: opening)
     if end.drafts > 0 { Output.lines([Wording.draftsLeft(end.drafts)]) }
     return end.signal.map { 128 + $0 } ?? status(of: end)

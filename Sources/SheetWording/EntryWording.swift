@@ -153,6 +153,32 @@ extension Wording {
     }
   }
 
+  // MARK: Versions that git left
+
+  package static func name(_ place: SheetPlace) -> String {
+    switch place {
+    case .field(let field): field.printedName
+    case .starred: PrintedForm.star
+    case .printedRequirement(let period): "\(period.printedName) 必須の記号(※左記が「…」)"
+    }
+  }
+
+  package static func settledIsSaved(number: Int, _ fileName: String) -> String {
+    "\(itemName(number))を保存し、競合の印を消しました。git add \(fileName) history で、決めたことを git に知らせてください。"
+  }
+
+  package static func settledAgainstRule(_ sentence: String) -> String {
+    "選んだ文を下書きにしましたが、このままでは保存できません。\(sentence)"
+  }
+
+  package static func gitAnswer(_ answer: ConflictAnswer) -> String {
+    switch answer {
+    case .both: "両方を並べる"
+    case .ours: "こちら"
+    case .theirs: "相手"
+    }
+  }
+
   // MARK: The list
 
   package static func name(_ filter: ListFilter) -> String {

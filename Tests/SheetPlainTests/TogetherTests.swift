@@ -1,3 +1,4 @@
+import Foundation
 import InitiativeModel
 import SheetStorage
 import TestSupport
@@ -86,6 +87,18 @@ struct TogetherTests {
     #expect(heard.status == .done && heard.drafts == 0, "\(heard)")
     #expect(heard.said("下書きの文:") && heard.said("1: 下書きの実績"))
     #expect(try robot.stored(3).selfEvaluation.results == "相手の実績")
+  }
+
+  @Test("A save that fails is told as one that failed, the draft stays, and a script ends with it")
+  func failedSave() throws {
+    let file = robot.book + "/item-03.json"
+    let heard = try robot.run([
+      .line("3"), .line("w 4"), .line("実績"), .line("."), .act { try FileManager.default.removeItem(atPath: file) },
+      .line("保存"), .line("一覧"),
+    ])
+    #expect(heard.status == .unreadable && heard.drafts == 1)
+    #expect(heard.messages.count == 1 && heard.messages[0].hasPrefix("入力5行目: 項目3を保存できません: "))
+    #expect(heard.messages[0].contains("下書きは残っています。") && !heard.lines.contains { $0.contains("保存しました") })
   }
 
   @Test("Who else is editing the sheet is said, and writing beside them is asked about once")

@@ -81,7 +81,7 @@ extension Dialogue {
   private mutating func open(_ row: BookRow) {
     switch row {
     case .sheet(let id): open(id)
-    case .unmerged(let id): refuse(Wording.Plain.unmerged(id.fileName), .unreadable)
+    case .unmerged(let id): settle(id)
     case .unreadable(let id, let reason): refuse(Wording.Plain.unreadable(id.fileName, reason), .unreadable)
     }
   }

@@ -76,7 +76,7 @@ public struct Dialogue {
     say([Wording.Plain.greeting])
     if let opening {
       book = opening.book
-      open(opening)
+      if library[opening] == nil { settle(opening) } else { open(opening) }
     } else if book == nil {
       listBooks()
     } else {

@@ -53,6 +53,7 @@ extension Dialogue {
     let hasMore = !before.edited.entryDifferences(from: saving.handed).isEmpty
     run(library.take(.saveAnswered(id, outcome, ticket: ticket)))
     switch outcome {
+    case .written where before.isSettledInDraft && !hasMore: say([Wording.settledIsSaved(number: number, id.fileName)])
     case .written:
       say([
         hasMore

@@ -61,6 +61,22 @@ extension Wording.Plain {
     }
   }
 
+  // MARK: Versions that git left
+
+  static let unmergedQuestion = "gitの合流(マージ)で二つの文が残っています。どちらの文にするか選んでください。"
+  static let settled = "選んだ文を下書きにしました。確かめて「保存」してください。保存するまでファイルは変わりません。"
+
+  static func gitText(_ place: SheetPlace, _ side: String) -> String { "\(Wording.name(place)) \(side)の文" }
+
+  static func gitAnswer(_ answer: ConflictAnswer) -> NumberedAnswer {
+    let text = Wording.gitAnswer(answer)
+    return switch answer {
+    case .both: NumberedAnswer(word: "両方", key: "b", text: text)
+    case .ours: NumberedAnswer(word: "こちら", key: "m", text: text)
+    case .theirs: NumberedAnswer(word: "相手", key: "t", text: text)
+    }
+  }
+
   // MARK: Texts that two people changed
 
   static let theirText = "相手の文(いまファイルにある文)"

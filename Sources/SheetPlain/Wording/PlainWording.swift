@@ -85,7 +85,7 @@ extension Wording {
     // MARK: Files
 
     static func unmerged(_ file: String) -> String {
-      "\(file) に gitの合流(マージ)で二つの文が残っています。画面(furikaeri edit)で決めるか、git で直してください。"
+      "\(file) に gitの合流(マージ)で二つの文が残っています。一覧でこの項目を開くと、どちらの文にするか選べます。"
     }
     static let isFree = "ほかの人の編集が終わりました。"
     static let reviewsChanged = "この項目に新しい印かコメントがあります。m で読めます。"

@@ -14,12 +14,16 @@ struct PlainEditing {
 
   func run() throws(StorageError) -> Int32 {
     let opened = try OpenLibrary(folder, appliesDrafts: false)
-    let opening = item.flatMap { item in opened.library.allSheets.first { $0.edited.number == item }?.id }
+    let opening = item.flatMap { item in
+      EditCommand.unmerged(item, in: opened) ?? opened.library.allSheets.first { $0.edited.number == item }?.id
+    }
     if let item, opening == nil {
       let reasons = EditCommand.reasons(notToOpen: item, in: opened)
       for reason in reasons.isEmpty ? [Wording.noSuchItem(item, folder)] : reasons { Output.message(reason) }
       return ExitStatus.unreadable
     }
+    let restore = PlainEditing.countCharacters()
+    defer { restore() }
     let wake = Wake.open() ?? -1
     EndingSignals.catchAll()
     if isatty(STDIN_FILENO) != 0 { InterruptSignal.catchIt() }
@@ -33,6 +37,19 @@ struct PlainEditing {
     let end = dialogue.run(opening: opening)
     if end.drafts > 0 { Output.lines([Wording.draftsLeft(end.drafts)]) }
     return end.signal.map { 128 + $0 } ?? status(of: end)
+  }
+
+  /// Has the terminal rub out whole characters where a line is entered; gives back what puts its settings back.
+  private static func countCharacters() -> () -> Void {
+    var settings = termios()
+    guard tcgetattr(STDIN_FILENO, &settings) == 0, settings.c_iflag & tcflag_t(IUTF8) == 0 else { return {} }
+    var changed = settings
+    changed.c_iflag |= tcflag_t(IUTF8)
+    tcsetattr(STDIN_FILENO, TCSANOW, &changed)
+    return { [before = settings] in
+      var before = before
+      tcsetattr(STDIN_FILENO, TCSANOW, &before)
+    }
   }
 
   /// What is said to a person needs no name before it; what a script hears does.

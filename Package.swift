@@ -26,6 +26,7 @@ let package = Package(
       ]),
     .target(
       name: "SheetSession", dependencies: ["InitiativeModel", "SheetStorage", "SheetExchange", "SheetWording"]),
+    .target(name: "SheetPlain", dependencies: ["InitiativeModel", "SheetWording", "SheetSession"]),
     .target(name: "Terminal", exclude: ["Tools"]),
     .target(name: "SheetEditor", dependencies: ["InitiativeModel", "SheetWording", "Terminal"]),
     .target(name: "CNcurses"),
@@ -34,7 +35,7 @@ let package = Package(
       name: "furikaeri",
       dependencies: [
         "InitiativeModel", "SheetStorage", "SheetWording", "SheetExchange", "SheetWorkbook", "SheetSession", "Terminal",
-        "CursesTerminal", "SheetEditor",
+        "CursesTerminal", "SheetEditor", "SheetPlain",
       ]),
     .testTarget(name: "InitiativeModelTests", dependencies: ["InitiativeModel", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
@@ -46,6 +47,7 @@ let package = Package(
       name: "SecondFrontEndTests",
       dependencies: ["InitiativeModel", "SheetStorage", "SheetWording", "SheetSession", "TestSupport"],
       packageAccess: false),
+    .testTarget(name: "SheetPlainTests", dependencies: ["SheetPlain", "TestSupport"]),
     .testTarget(
       name: "SheetEditorTests", dependencies: ["SheetEditor", "TestSupport"], exclude: ["Snapshots"]),
     .testTarget(

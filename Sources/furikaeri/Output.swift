@@ -35,6 +35,13 @@ enum Output {
     if let error = write(output.text, to: STDOUT_FILENO) { note(error) }
   }
 
+  /// Prints what stands before the place where somebody enters a line, in its visible form and without a line feed.
+  static func prompt(_ text: String) {
+    guard !hasFailed else { return }
+    outcome.withLock { $0.hasBegun = true }
+    if let error = write(SafeText.visible(text), to: STDOUT_FILENO) { note(error) }
+  }
+
   /// Prints one JSON value; hidden characters stand in it as \uXXXX, so that nothing of it is lost.
   static func json(_ value: JSONValue) { result(.json(value)) }
 

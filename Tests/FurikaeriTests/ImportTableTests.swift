@@ -19,9 +19,10 @@ struct ImportTableTests {
     "CursesTerminal": ["Terminal", "CNcurses", "Glibc"],
     "SheetWording": ["InitiativeModel", "SheetStorage", "Glibc"],
     "SheetEditor": ["InitiativeModel", "SheetWording", "Terminal"],
+    "SheetPlain": ["InitiativeModel", "SheetWording", "SheetSession", "Glibc"],
     "furikaeri": [
       "InitiativeModel", "SheetStorage", "SheetWording", "SheetExchange", "SheetWorkbook", "SheetSession", "Terminal",
-      "CursesTerminal", "SheetEditor", "Glibc", "Synchronization",
+      "CursesTerminal", "SheetEditor", "SheetPlain", "Glibc", "Synchronization",
     ],
     "CNcurses": [], "CFileCalls": [], "CWorkbook": [],
   ]

@@ -44,21 +44,4 @@ extension Wording {
     case .theirs: return "綴りの" + thing
     }
   }
-
-  static func answer(_ answer: ConflictAnswer, isChoice: Bool) -> String {
-    switch answer {
-    case .both: isChoice ? "自分の選択" : "両方を並べる"
-    case .ours, .draft: isChoice ? "自分の選択" : "自分の文"
-    case .theirs: isChoice ? "相手の選択" : "相手の文"
-    }
-  }
-
-  static func isBeingEdited(by holder: Holder) -> String {
-    let name = holder.user.isEmpty ? "ほかの人" : holder.isOneself ? "自分の別の画面" : "\(holder.user)さん"
-    let place = holder.host.isEmpty ? "" : "(\(holder.host))"
-    let since = holder.since.isEmpty ? "" : "\(LocalTime.text(of: holder.since).suffix(5))から"
-    return "\(name)\(place)が\(since)編集中です。"
-  }
-
-  static func reloaded(number: Int) -> String { "\(itemName(number))がほかで変更されたため、新しい内容を読み込みました。" }
 }

@@ -8,12 +8,6 @@ extension Wording {
   static let nothingChosen = "未選択"
   static let revertWhileSaving = "保存しているところです。終わってから、もう一度 Ctrl-U を押してください。"
 
-  /// A field as its label in the form names it; the choice that has none printed is named for what it says.
-  static func label(_ field: EntryField) -> String { field.hasLabel ? field.printedLabel : "目標の達成" }
-
-  /// A chosen option with its sign and words.
-  static func name(_ option: ChoiceOption) -> String { "\(option.sign) \(option.label)" }
-
   /// A text's characters as 字数 counts them: line feeds are none.
   static func characterCount(of text: String) -> String { characterCount(TextBuffer.characterCount(of: text)) }
 
@@ -40,20 +34,6 @@ extension Wording {
 
   /// An option as a button; the one that is chosen stands in brackets, which are two columns wide everywhere.
   static func button(_ words: String, isChosen: Bool) -> String { isChosen ? "【\(words)】" : "  \(words)  " }
-
-  /// What a choice says, and what follows from it for the text beside it.
-  static func chosen(_ field: EntryField, in sheet: InitiativeSheet) -> String {
-    let period = field.period
-    guard let option = sheet.chosenOption(of: field) else { return "\(label(field)): 選択を消しました。" }
-    let choice = "\(label(field)): \(name(option))。"
-    guard field == period.decidingChoice else { return choice }
-    let issues = PrintedForm.issuesAndImprovements
-    let isBlank = sheet.isBlank(period.requiredText)
-    if RequiredWhenNotMetRule().requiresText(in: sheet, period: period) {
-      return choice + (isBlank ? "\(issues)が必須です(まだ空です)。" : "必須の\(issues)は書いてあります。")
-    }
-    return choice + (isBlank ? "\(issues)は空欄でかまいません。" : "\(issues)の文は残っています。")
-  }
 
   // MARK: Copying
 

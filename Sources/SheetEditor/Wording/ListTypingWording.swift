@@ -10,7 +10,6 @@ extension Wording {
   static let nothingPicked = "選んだ項目をすべて外しました。"
   static let typedTakenBack = "打った字を消しました。"
   static let filterTakenBack = "絞り込みを解きました。"
-  static let nothingDeficientOrSentBack = "不備も差戻しもありません。"
   static let pickedMark = "選"
 
   static func picked(_ count: Int, isReviewing: Bool) -> String {

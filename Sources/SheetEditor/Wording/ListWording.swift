@@ -11,7 +11,6 @@ extension Wording {
   static let noPillar = "改革の柱の記載なし"
   static let unreadableGroup = "読めないファイルなど"
   static let confirmedInShort = "確認"
-  static let someoneEdits = "編集中"
 
   static let commentsHeading = "コメ"
   static let lastSavedHeading = "最終保存"
@@ -84,19 +83,6 @@ extension Wording {
     case .states: "状態ごと"
     case .titles: "項目名ごと(すべての区をまとめて)"
     case .pillars: "改革の柱ごと(すべての区をまとめて)"
-    }
-  }
-
-  static func name(_ filter: ListFilter) -> String {
-    switch filter {
-    case .all: "すべて"
-    case .deficient: "不備のある項目"
-    case .sentBack: "差し戻された項目"
-    case .draft: "下書きのある項目"
-    case .midTermOpen: "中間振り返りが済んでいない項目"
-    case .finalOpen: "自己評価が済んでいない項目"
-    case .awaitingMark: "確認を待つ項目"
-    case .confirmed: "確認済の項目"
     }
   }
 }

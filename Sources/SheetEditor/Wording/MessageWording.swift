@@ -11,41 +11,16 @@ extension Wording {
   public static func waitingForSaves(draftsAreKept: Bool) -> String {
     "保存が終わりしだい終了します。" + (draftsAreKept ? "待たずに終了するには、もう一度 F10 を押してください(下書きは残ります)。" : "")
   }
-  static let nothingToSave = "保存していない変更はありません。"
-  static let nothingToUndo = "取り消す操作がありません。"
-  static let nothingToRedo = "やり直す操作がありません。"
   static let nothingCopied = "貼り付けるものがありません。"
   static let nothingSelected =
     "範囲が選ばれていません。Shift を押しながら矢印キーで選ぶか、Ctrl-A ですべて選べます。終了するには F10 です。"
-  static let noFindings = "指摘はありません。"
-  static let firstSheet = "最初の項目です。"
-  static let lastSheet = "最後の項目です。"
   static let chooseHelp = "1 か 2(または ← →)で選びます。"
   static let nothingToClear = "選ばれていません。"
   static let closeFirst = "Esc で閉じてから記入してください。"
   static let unknownKey = "このキーには働きがありません。F1 で説明を開けます。"
 
-  static func saved(number: Int) -> String { "\(itemName(number))を保存しました。" }
-
-  static func savedWithDraftLeft(number: Int, draftsAreKept: Bool) -> String {
-    "\(itemName(number))を保存しました。"
-      + (draftsAreKept ? "その後の記入は下書きに残っています。" : "その後の記入は下書きにも保存できていません。")
-  }
-
   static func savedUnproven(number: Int, reason: String, draftsAreKept: Bool) -> String {
     "\(itemName(number))を書き込みましたが、ディスクに届いたことを確かめられません: \(reason)\(draftSentence(draftsAreKept))もう一度 F2 を押してください。"
-  }
-
-  static func saveFailed(number: Int, reason: String, draftsAreKept: Bool) -> String {
-    "\(itemName(number))を保存できません: \(reason)\(draftSentence(draftsAreKept))"
-  }
-
-  static func refusedSave(_ finding: Finding, draftsAreKept: Bool) -> String {
-    "\(finding.field.printedName)が空のため保存できません。②なので必須です。\(draftSentence(draftsAreKept))"
-  }
-
-  static func draftSentence(_ draftsAreKept: Bool) -> String {
-    draftsAreKept ? "下書きは残っています。" : "下書きも保存できていません。"
   }
 
   static func mergedFromDisk(number: Int) -> String {
@@ -57,17 +32,10 @@ extension Wording {
     return "\(itemName(number))の\(names)がほかでも変更されました。両方の文を並べました。確かめて F2 で保存してください。"
   }
 
-  static func deficient(number: Int, period: ReviewPeriod) -> String {
-    "\(itemName(number)) \(period.printedName): ②なので「\(PrintedForm.issuesAndImprovements)」が必要です"
-  }
-
   static func pasted(characters: Int, dropped: Int) -> String {
     dropped == 0
       ? "\(characters)字を貼り付けました。" : "\(characters)字を貼り付けました(使えない制御文字\(dropped)個を除きました)。"
   }
-
-  static let textTooLarge =
-    "一つの項目に書けるのは合わせて\(EditedSheet.largestEntries / 1_048_576)MBまでです。いま入れようとした文は入っていません。分けて入れてください。"
 
   static func draftElsewhere(path: String) -> String { "下書きはいつもの場所に書けないため、\(path) に保存しています。" }
 

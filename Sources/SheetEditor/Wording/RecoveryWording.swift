@@ -4,13 +4,7 @@ import InitiativeModel
 import SheetWording
 
 extension Wording {
-  static let draftPartlyDamaged = "下書きの一部が壊れているため、読めたところまでです(元のファイルは残します)。"
   static let answerDraftsFirst = "Enter で決めてから記入してください(Esc で、すべて後に残します)。"
-
-  /// When a draft was last written, such as 11月21日 10:20.
-  static func when(_ draft: RecoverableDraft) -> String {
-    LocalTime.text(of: draft.modified, "%m月%d日 %H:%M") + (draft.isCopy ? "(写し)" : "")
-  }
 
   /// From which file a draft was taken in, in front of what it is of; empty for what a person wrote.
   static func origin(_ draft: RecoverableDraft) -> String { draft.importedFrom.map { "(\($0) から取込) " } ?? "" }
@@ -18,14 +12,6 @@ extension Wording {
   static func recoveryTitle(_ answers: [DraftAnswer]) -> String {
     let all = answers.allSatisfy { $0 == .resume } ? "Enter で続きから書けます。" : "Enter で、選んだとおりにします。"
     return "前回の下書きが\(answers.count)件あります。" + all
-  }
-
-  static func answer(_ answer: DraftAnswer) -> String {
-    switch answer {
-    case .resume: "続きから書く"
-    case .keep: "後に残す"
-    case .discard: "捨てる"
-    }
   }
 
   static func draftConflicting(_ fields: [EntryField]) -> String {

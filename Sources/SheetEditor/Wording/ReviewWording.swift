@@ -19,17 +19,8 @@ extension Wording {
 
   static func pagePlace(_ last: Int, of total: Int) -> String { "\(last)/\(total)行" }
 
-  static func marked(_ mark: ReviewMark) -> String {
-    "\(mark.decision.rawValue): \(mark.who) \(LocalTime.text(of: mark.when))"
-  }
-
   static func changedSince(_ fields: [EntryField]) -> String {
     "その後に変更あり: \(fields.map(\.printedLabel).joined(separator: "、"))(F4 で違い)"
-  }
-
-  static func commentHead(_ mark: ReviewMark) -> String {
-    let line = mark.places.count == 1 ? mark.place?.line.map { " \($0)行目" } ?? "" : ""
-    return "\(mark.decision.rawValue) \(mark.who) \(LocalTime.text(of: mark.when))\(line): "
   }
 
   /// What became of a comment; nil while it has no answer.
@@ -42,12 +33,6 @@ extension Wording {
   static func shown(_ comment: ReviewMark) -> String {
     let reply = comment.replies.last.map { " → \(head($0)): \($0.comment.lines.joined(separator: " "))" } ?? ""
     return commentHead(comment) + comment.comment.lines.joined(separator: " ") + reply
-  }
-
-  /// A comment with all replies, the newest last, as lines that are still to be wrapped.
-  static func lines(of comment: ReviewMark) -> [String] {
-    LongText(commentHead(comment) + comment.comment.string).lines
-      + comment.replies.flatMap { LongText("\(head($0)): \($0.comment.string)").lines }
   }
 
   /// How many comments the staff have not answered; nil where there are none.
@@ -90,15 +75,7 @@ extension Wording {
     return "コメントの対象: " + (places.isEmpty ? wholePeriod(mark.period) : places.joined(separator: "、"))
   }
 
-  /// Which mark would go, whose it is, and what it says.
-  static func goes(_ mark: ReviewMark) -> String {
-    let head = "消える印: \(marked(mark))"
-    return mark.comment.isBlank ? head : head + "\n" + mark.comment.string
-  }
-
   static func moreOfComment(_ count: Int) -> String { "ほか\(count)行(Esc で閉じると、後ろの画面で読めます)" }
-
-  static func replied(_ number: Int) -> String { "\(itemName(number))のコメントに返答しました。" }
 
   static func replyFailed(_ number: Int, _ reason: String) -> String {
     "\(itemName(number))に返答を書けません: \(reason)返答の文は残っています。確認の画面の F9 で出ます。"
@@ -119,22 +96,6 @@ extension Wording {
     hidden == 0 ? "確認を待つ項目はもうありません。" : "一覧に出ている項目には、確認を待つものはもうありません(出ていないものに\(hidden)件)。"
   }
 
-  static func markedMeanwhile(_ mark: ReviewMark) -> String {
-    "その間に\(mark.who)さんが\(mark.period.printedName)を\(mark.decision.rawValue)にしたため、取り消していません。"
-      + "いまの印を読んで、消すならもう一度決めてください。"
-  }
-
-  /// What was done to a period, and which mark it has by that where one was taken back.
-  static func wasMarked(_ number: Int, _ mark: ReviewMark?, standing: ReviewMark?, _ period: ReviewPeriod) -> String {
-    let head = "\(itemName(number))の\(period.printedName): "
-    if let mark, mark.decision != .withdrawn { return head + "\(mark.decision.rawValue)にしました。" }
-    return head + "印を取り消しました。" + (standing.map { "その前の印に戻りました: \(marked($0))" } ?? "")
-  }
-
-  static func markFailed(_ number: Int, _ reason: String, keepsComment: Bool) -> String {
-    "\(itemName(number))に印を付けられません: \(reason)\(keepsComment ? "コメントは残っています。" : "")"
-  }
-
   static func moreComments(_ count: Int) -> String { "書きかけのコメントがほかに\(count)件あります。この後の F9 で出ます。" }
 
   static let commentTooLarge = "コメントは\(MarkPanel.largestComment / 1_048_576)MBまでです。いま入れようとした文は入っていません。"
@@ -146,17 +107,6 @@ extension Wording {
 
   static func notSupervisor(_ names: [String], mayReply: Bool) -> String {
     onlyNamedMayMark(names) + (mayReply ? "コメントのある欄で F9 を押すと返答できます。" : "")
-  }
-
-  /// Why a mark is not set.
-  static func sentence(_ obstacle: MarkObstacle) -> String {
-    switch obstacle {
-    case .commentMissing: "差し戻す理由をコメントに書いてください。"
-    case .notEntered(let period): "\(period.printedName)は未入力です。確認済にはできません。"
-    case .deficient(let period): "\(period.printedName)は②なのに課題と改善策が空です。確認済にはできません。"
-    case .nothingToWithdraw: "取り消す印がありません。"
-    case .markedMeanwhile(let mark): markedMeanwhile(mark)
-    }
   }
 }
 

@@ -5,7 +5,6 @@ import SheetWording
 
 extension Wording {
   static let notLeft = "終了していません。"
-  static let earlierDraft = "前の下書き"
 
   // MARK: Before the end
 

@@ -4,17 +4,11 @@ import InitiativeModel
 import SheetWording
 
 extension Wording {
-  static let unmergedState = "競合(git)"
   static let settledByStaff = "gitの合流(マージ)で二つの文が残っています。記入の画面(furikaeri edit)で決めてから確認してください。"
   static let nothingToChoose = "選ぶ欄なし"
   static let settled = "選んだ文を下書きにしました。確かめて F2 で保存してください。保存するまでファイルは変わりません。"
   static let settledByItself = "同じ欄を変えた所はなく、両側の変更を合わせられます。確かめて F2 で保存してください。"
-  static let settledEarlier = "前に書いた文"
   static let settledLater = "まだ決めていません。ファイルはそのままで、Enter でもう一度開けます。"
-
-  static func settledAgainstRule(_ sentence: String) -> String {
-    "選んだ文を下書きにしましたが、このままでは保存できません。\(sentence)"
-  }
 
   static func settleTitle(number: Int) -> String { "\(itemName(number)) gitの競合: どちらの文にするか選んでください。" }
 
@@ -25,27 +19,6 @@ extension Wording {
 
   static func unmerged(_ versions: GitVersions) -> String {
     "gitの競合: \(ours(versions.oursName))と\(theirs(versions.theirsName))の文が残っています。Enter で選べます。"
-  }
-
-  static func gitAnswer(_ answer: ConflictAnswer) -> String {
-    switch answer {
-    case .both: "両方を並べる"
-    case .ours: "こちら"
-    case .theirs: "相手"
-    case .draft: settledEarlier
-    }
-  }
-
-  static func name(_ place: SheetPlace) -> String {
-    switch place {
-    case .field(let field): field.printedName
-    case .starred: PrintedForm.star
-    case .printedRequirement(let period): "\(period.printedName) 必須の記号(※左記が「…」)"
-    }
-  }
-
-  static func settledIsSaved(number: Int, _ fileName: String) -> String {
-    "\(itemName(number))を保存し、競合の印を消しました。git add \(fileName) history で、決めたことを git に知らせてください。"
   }
 
   static func settledElsewhere(number: Int) -> String { "\(itemName(number))の競合はほかで決められました。新しい内容を読み込みました。" }

@@ -10,6 +10,8 @@ import Terminal
 struct EditCommand: ProgramCommand {
   let folder: String
   let item: Int?
+  /// Whether the sheets are filled in line by line, without a screen.
+  let isPlain: Bool
   /// Whether the sheets are opened for reviewing.
   var isReviewing = false
   /// Whether they are opened for writing the plan.
@@ -18,9 +20,11 @@ struct EditCommand: ProgramCommand {
   init(_ words: CommandWords) throws(UsageError) {
     folder = words.folder
     item = try words.item
+    isPlain = words.has("--plain")
   }
 
   func run() throws(StorageError) -> Int32 {
+    if isPlain { return try PlainEditing(folder: folder, item: item).run() }
     guard let settings = TerminalSettings.usable() else { return ExitStatus.usage }
     let library = try open()
     var opening: SheetID?
@@ -94,10 +98,16 @@ struct EditCommand: ProgramCommand {
 
 extension EditCommand {
   static let name = "edit"
-  static let usage = "[FOLDER] [--item N]"
-  static let summary = "画面を開く(--item で項目を指定)"
+  static let usage = "[FOLDER] [--item N] [--plain]"
+  static let summary = "画面を開く(--item で項目を指定、--plain で1行ずつの対話)"
   static let help = """
     綴り(または綴りを集めたフォルダー)を画面で開きます。--item で項目の番号を指定できます。
     キーの説明は画面で F1 を押すと出ます。FURIKAERI_AMBIGUOUS=1|2 で ①※ などの幅を決められます。
+
+    --plain は画面を使わず、1行ずつの対話で同じ記入をします。h で説明を読めます。台本からも使えます。例:
+      printf '3\\n記入 5 2\\n記入 4\\n目標を下回った。\\n.\\n記入 6\\n周知を早める。\\n.\\n保存\\n' | furikaeri --plain 綴り
+    (項目3を開き、欄5で②を選び、欄4と欄6の文を入れて保存する。文は「.」だけの行で終わる)
+    台本では、できないことがあるとその行で終わります。終了の値: 0 済み  1 不備、または保存していない記入がある
+    2 行を解釈できない  3 読み書きできない  4 ほかで変更された、または問いに答えていない
     """
 }

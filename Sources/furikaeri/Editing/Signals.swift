@@ -9,6 +9,8 @@ nonisolated(unsafe) private var endingSignal: sig_atomic_t = 0
 nonisolated(unsafe) private var stopSignal: sig_atomic_t = 0
 /// Whether the program goes on after a stop (SIGCONT); written likewise.
 nonisolated(unsafe) private var goOnSignal: sig_atomic_t = 0
+/// Whether somebody pressed Ctrl-C where that ends nothing; written likewise.
+nonisolated(unsafe) private var interruptSignal: sig_atomic_t = 0
 
 /// Notes a signal and wakes the loop; an ending one also sees that the program ends even when the loop waits for a
 /// terminal that takes no output.
@@ -49,5 +51,24 @@ enum StoppingSignals {
   static func takeGoOn() -> Bool {
     defer { goOnSignal = 0 }
     return goOnSignal != 0
+  }
+}
+
+/// Ctrl-C where it ends nothing: at a prompt, where a line is entered.
+enum InterruptSignal {
+  /// Catches INT, in the place of what ends the program.
+  static func catchIt() {
+    signal(SIGINT) { _ in
+      let code = errno
+      interruptSignal = 1
+      Wake.wake()
+      errno = code
+    }
+  }
+
+  /// Whether it was pressed since the last time.
+  static func take() -> Bool {
+    defer { interruptSignal = 0 }
+    return interruptSignal != 0
   }
 }

@@ -18,6 +18,7 @@ extension Wording {
 
       使い方:
       \(row("[FOLDER]", "画面を開く(FOLDER を省くと Data)"))
+      \(row("--plain [FOLDER]", "画面を使わず、1行ずつの対話で記入する(読み上げ、TERM=dumb、台本)"))
       \(commands.joined(separator: "\n"))
       \(row("--help, --version", "説明、版"))
 
@@ -65,11 +66,12 @@ extension Wording {
   static func sentence(_ obstacle: TerminalObstacle) -> String {
     switch obstacle {
     case .notUTF8: "文字コードがUTF-8ではありません。LANG=ja_JP.UTF-8(または C.UTF-8)を設定してから起動してください。"
-    case .noTerminal: "画面を開くには端末が要ります。端末から直接起動してください(一覧だけなら furikaeri status)。"
-    case .noType: "環境変数 TERM がありません。例: TERM=xterm-256color を設定してください。"
-    case .unknownType(let type): "端末の種類 TERM=\(type) を知りません。例: TERM=xterm-256color を設定してください。"
+    case .noTerminal: "画面を開くには端末が要ります。端末から直接起動してください(一覧だけなら furikaeri status、画面なしで記入するなら furikaeri --plain)。"
+    case .noType: "環境変数 TERM がありません。例: TERM=xterm-256color を設定するか、画面を使わない furikaeri --plain で記入してください。"
+    case .unknownType(let type):
+      "端末の種類 TERM=\(type) を知りません。例: TERM=xterm-256color を設定するか、画面を使わない furikaeri --plain で記入してください。"
     case .cannotPlaceCursor(let type):
-      "端末の種類 TERM=\(type) では画面を描けません。例: TERM=xterm-256color を設定してください。"
+      "端末の種類 TERM=\(type) では画面を描けません。画面を使わない furikaeri --plain で記入できます。"
     case .badSetting(let name, let value, let allowed):
       "\(name)=\(value) は使えません(\(allowed.joined(separator: "、")) のどれか)。"
     }

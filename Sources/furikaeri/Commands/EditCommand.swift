@@ -98,6 +98,8 @@ extension EditCommand {
   static let summary = "画面を開く(--item で項目を指定)"
   static let help = """
     綴り(または綴りを集めたフォルダー)を画面で開きます。--item で項目の番号を指定できます。
-    キーの説明は画面で F1 を押すと出ます。FURIKAERI_AMBIGUOUS=1|2 で ①※ などの幅を決められます。
+    キーの説明は画面で F1 を押すと出ます。
+
+    \(Wording.environment)
     """
 }

@@ -11,6 +11,7 @@ cases = [
     ("furikaeri Da", ["furikaeri Data/"]),
     ("furikaeri export Da", ["furikaeri export Data/"]),
     ("furikaeri export 綴", ["furikaeri export 綴り/"]),
+    ("furikaeri check my", ["furikaeri check my\\ books/"]),
     ("furikaeri export Data --for", ["furikaeri export Data --format"]),
     ("furikaeri export Data --format m", ["--format markdown "]),
     ("furikaeri export Data --format=x", ["--format=xlsx "]),
@@ -102,6 +103,7 @@ failures = []
 with tempfile.TemporaryDirectory() as folder:
     shutil.copytree(data, folder + "/Data")
     shutil.copytree(data / "tennoji-2019", folder + "/綴り")
+    shutil.copytree(data / "tennoji-2019", folder + "/my books")
     pathlib.Path(folder, "notes.txt").write_text("")
     for name in ["bash", "zsh"]:
         shell = start(name, folder)

@@ -11,13 +11,10 @@ import Testing
 /// Tests of what is made of the program's tables for other programs and for readers, and stands in `docs`.
 @Suite("Manual, completions and the page of keys say what the program says")
 struct GeneratedPagesTests {
-  private static func changelog() throws -> String {
-    try String(contentsOfFile: packageFolder + "/CHANGELOG.md", encoding: .utf8)
-  }
-
   /// The newest heading of the changelog: version and day.
   private static func release() throws -> (version: String, date: String) {
-    let heading = try #require(try changelog().firstMatch(of: /\n## (\S+) \((\d{4}-\d\d-\d\d)\)\n/))
+    let changelog = try String(contentsOfFile: packageFolder + "/CHANGELOG.md", encoding: .utf8)
+    let heading = try #require(changelog.firstMatch(of: /\n## (\S+) \((\d{4}-\d\d-\d\d)\)\n/))
     return (String(heading.1), String(heading.2))
   }
 
@@ -42,7 +39,6 @@ struct GeneratedPagesTests {
   @Test("The newest release of the changelog is the program's version")
   func version() throws {
     #expect(try GeneratedPagesTests.release().version == Wording.version)
-    #expect(!(try GeneratedPagesTests.changelog().contains("## Unreleased")))
   }
 
   @Test("Every screen and every panel that has keys stands on the page of keys")

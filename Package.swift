@@ -1,6 +1,10 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
+/// With `--static-swift-stdlib` C++'s runtime, which Swift's own needs, goes into the program too: `Link` is searched
+/// first, and says so of `-lstdc++`.
+let staticRuntime = ["-L", Context.packageDirectory + "/Sources/furikaeri/Link", "-Xclang-linker", "-static-libgcc"]
+
 let package = Package(
   name: "furikaeri",
   products: [
@@ -36,7 +40,8 @@ let package = Package(
       dependencies: [
         "InitiativeModel", "SheetStorage", "SheetWording", "SheetExchange", "SheetWorkbook", "SheetSession", "Terminal",
         "CursesTerminal", "SheetEditor", "SheetPlain",
-      ]),
+      ],
+      exclude: ["Link"], linkerSettings: [.unsafeFlags(staticRuntime, .when(configuration: .release))]),
     .testTarget(name: "InitiativeModelTests", dependencies: ["InitiativeModel", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
     .testTarget(name: "SheetStorageTests", dependencies: ["SheetStorage", "TestSupport", "FaultProbe"]),

@@ -63,10 +63,10 @@ struct TerminalSettings {
     guard String(cString: nl_langinfo(nl_item(CODESET))) == "UTF-8" else { throw .notUTF8 }
     guard isatty(STDIN_FILENO) != 0, isatty(STDOUT_FILENO) != 0 else { throw .noTerminal }
     let settings = TerminalSettings(
-      type: environment("TERM") ?? "", ambiguous: try setting("FURIKAERI_AMBIGUOUS", ["1": .narrow, "2": .wide]),
-      clipboard: try setting("FURIKAERI_CLIPBOARD", ["on": true, "off": false]),
-      inputMethod: try setting("FURIKAERI_IME", ["on": true, "off": false]),
-      mouse: try setting("FURIKAERI_MOUSE", ["on": true, "off": false]),
+      type: environment("TERM") ?? "", ambiguous: try setting("FURIKAERI_AMBIGUOUS", ambiguousWidths),
+      clipboard: try setting("FURIKAERI_CLIPBOARD", switches),
+      inputMethod: try setting("FURIKAERI_IME", switches),
+      mouse: try setting("FURIKAERI_MOUSE", switches),
       escapeDelay: environment("ESCDELAY").flatMap { Int32($0) }.map { min(max($0, 1), 5000) } ?? 25,
       theme: try setting("FURIKAERI_THEME", themes) ?? (environment("NO_COLOR") == nil ? nil : .monochrome),
       background: environment("COLORFGBG").flatMap { TerminalBackground(colorFGBG: $0) })
@@ -78,9 +78,14 @@ struct TerminalSettings {
     }
   }
 
-  private static let themes: KeyValuePairs<String, Theme> = [
+  static let themes: KeyValuePairs<String, Theme> = [
     "light": .light, "dark": .dark, "16": .sixteen, "mono": .monochrome,
   ]
+  static let ambiguousWidths: KeyValuePairs<String, AmbiguousWidths> = ["1": .narrow, "2": .wide]
+  static let switches: KeyValuePairs<String, Bool> = ["on": true, "off": false]
+
+  /// The words that a variable takes, the usual one first.
+  static func words<Value>(_ values: KeyValuePairs<String, Value>) -> [String] { ["auto"] + values.map(\.key) }
 
   /// Whether the terminal is worth asking what colour its background has.
   func asksBackground(_ device: any TerminalDevice) -> Bool { theme == nil && device.colours >= 256 }
@@ -96,7 +101,7 @@ struct TerminalSettings {
   ) throws(TerminalObstacle) -> Value? {
     guard let text = environment(name), text != "auto" else { return nil }
     guard let found = values.first(where: { $0.key == text }) else {
-      throw .badSetting(name, text, allowed: ["auto"] + values.map(\.key))
+      throw .badSetting(name, text, allowed: words(values))
     }
     return found.value
   }

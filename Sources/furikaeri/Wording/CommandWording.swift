@@ -8,7 +8,11 @@ import SheetStorage
 import SheetWording
 
 extension Wording {
-  static let version = "0.1.0"
+  /// The version that `--version`, the manual and the package tell; the newest heading of CHANGELOG.md names it too.
+  static let version = "1.0.0"
+
+  /// What each exit status means, from 0 on.
+  static let exitStatuses = ["済み", "点検で不備や機種依存文字あり、または履歴がそろっていない", "指定の誤り", "読み書きできない", "ほかで変更された"]
 
   /// The help of the program: every command with what it does.
   static var help: String {
@@ -22,7 +26,7 @@ extension Wording {
       \(commands.joined(separator: "\n"))
       \(row("--help, --version", "説明、版"))
 
-      終了の値: 0 済み  1 点検で不備や機種依存文字あり、または履歴がそろっていない  2 指定の誤り  3 読み書きできない  4 ほかで変更された
+      終了の値: \(exitStatuses.enumerated().map { "\($0) \($1)" }.joined(separator: "  "))
       """
   }
 

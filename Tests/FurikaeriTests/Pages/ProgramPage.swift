@@ -1,0 +1,140 @@
+// Holds the manual page furikaeri(1), made of the program's tables.
+
+import SheetWording
+
+@testable import SheetEditor
+@testable import furikaeri
+
+/// The manual page of the program.
+enum ProgramPage {
+  /// - Parameter date: the day of the release.
+  static func source(date: String) -> String {
+    let sections = [
+      section("名前", [nameLine]), section("SYNOPSIS", synopsis), section("説明", paragraphs(description)),
+      section("命令", commands), section("キー", keys), section("環境変数", environment), section("綴りの設定", book),
+      section("ファイル", files), section("終了の値", statuses), section("例", examples),
+      section("IN ENGLISH", paragraphs(english)),
+      section("関連項目", [ManText.escaped("/usr/share/doc/furikaeri/users-guide.md.gz(利用の手引き)、keys.md.gz(すべてのキー)")]),
+    ]
+    let head = [
+      "'\\\" -*- coding: UTF-8 -*-", ".\\\" Made of the program's tables: see docs/contributing.md.",
+      ".TH FURIKAERI 1 \(date) \"furikaeri \(Wording.version)\" \"利用者の命令\"", ".nr HY 0", ".ad l",
+    ]
+    return (head + sections.flatMap(\.self)).joined(separator: "\n") + "\n"
+  }
+
+  private static func section(_ title: String, _ lines: [String]) -> [String] { [".SH \(title)"] + lines }
+
+  private static func paragraphs(_ texts: [String]) -> [String] {
+    Array(texts.map { [ManText.escaped($0)] }.joined(separator: [".PP"]))
+  }
+
+  /// A list of words with their sentences.
+  private static func list(_ rows: [(word: String, sentence: String)], indent: Int = 12) -> [String] {
+    rows.flatMap { [".TP \(indent)", ManText.bold($0.word), ManText.escaped($0.sentence)] }
+  }
+
+  // MARK: What the tables say
+
+  private static let nameLine = "furikaeri \\- 中間振り返りと自己評価を端末で記入し、確認する"
+
+  private static var synopsis: [String] {
+    [".SY furikaeri", "[" + ManText.italic("FOLDER") + "]", ".YS"]
+      + CommandUsage.all.flatMap { usage -> [String] in
+        var parts: [String] = []
+        if let argument = usage.argument {
+          parts.append(inBrackets(ManText.italic(argument), usage.argumentIsRequired))
+        }
+        parts += usage.options.map { option in
+          let value = option.choices.map { $0.map { ManText.bold($0) }.joined(separator: "|") }
+          let rest = value ?? option.value.map { ManText.italic($0) }
+          let words = [ManText.bold(option.name), rest].compactMap(\.self)
+          return inBrackets(words.joined(separator: "\\ "), option.isRequired)
+        }
+        return [".SY \"furikaeri \(ManText.escaped(usage.command))\""] + parts + [".YS"]
+      } + [".SY furikaeri", "\\fB\\-\\-help\\fR|\\fB\\-\\-version\\fR", ".YS"]
+  }
+
+  private static func inBrackets(_ text: String, _ isRequired: Bool) -> String { isRequired ? text : "[\(text)]" }
+
+  private static var commands: [String] {
+    ProgramCommands.all.flatMap { command in
+      [".SS \(ManText.escaped(command.name))"] + ManText.lines(ofHelp: help(of: command))
+    }
+  }
+
+  /// A command's help without the variables, which have a section of their own.
+  private static func help(of command: any ProgramCommand.Type) -> String {
+    let help = command.help
+    guard let place = help.firstRange(of: "\n\n" + Wording.environment) else { return help }
+    return String(help[..<place.lowerBound])
+  }
+
+  private static var keys: [String] {
+    [ManText.escaped("F の付くキーが使えない端末では、横の Ctrl のキーか Alt と数字を使います。どの画面でも F1 で説明が出ます。")]
+      + KeyPage.screens.flatMap { place in
+        [".SS \(ManText.escaped(place.name))"] + list(place.rows.map { ($0.keys, $0.sentence) }, indent: 22)
+      }
+  }
+
+  private static var environment: [String] {
+    EnvironmentVariable.all.flatMap { variable -> [String] in
+      let words = variable.values.map { ManText.bold($0) }.joined(separator: ", ")
+      let name = ManText.bold(variable.name) + (words.isEmpty ? "" : " (\(words))")
+      return [".TP", name, ManText.escaped(variable.summary)]
+    }
+  }
+
+  private static var book: [String] {
+    [ManText.escaped("綴りのフォルダーの book.json で決めます。知らない名前はそのまま残ります。")]
+      + list(bookSettings.map { ($0.name, $0.sentence) }, indent: 16)
+  }
+
+  /// What book.json says of a book.
+  static let bookSettings = [
+    (name: "ward", sentence: "区の名前。"),
+    (name: "fiscalYear", sentence: "年度(西暦)。"),
+    (name: "title", sentence: "様式の表題。"),
+    (
+      name: "supervisors",
+      sentence: "印を付けられる人のログイン名か、% を付けたグループ名の並び。なければ、綴りを開ける人は誰でも付けられます。"
+    ),
+    (name: "planIsOpen", sentence: "true なら計画を書けます。furikaeri plan の --fix と --open で変えます。"),
+    (name: "formatVersion", sentence: "ファイルの形の版。新しい版のファイルは、読まずにそう言います。"),
+  ]
+
+  private static var statuses: [String] {
+    list(Wording.exitStatuses.enumerated().map { (String($0.offset), $0.element) }, indent: 4)
+  }
+
+  // MARK: What stands here alone
+
+  private static let description = [
+    "取組項目の計画を読みながら、中間振り返りと自己評価を記入します。②を選んだ項目は「課題と改善策」が空のままでは保存されず、下書きに残ります。打った文は、プログラムが途中で止まっても失われません。",
+    "綴りは区と年度ごとのフォルダーで、一つの項目が一つのファイルです。FOLDER には綴りか、綴りを集めたフォルダーを指定します。省くと Data です。",
+  ]
+
+  private static var files: [String] {
+    list(
+      [
+        ("FOLDER/book.json", "綴りの区、年度、設定。"), ("FOLDER/item-NN.json", "項目。"),
+        ("FOLDER/reviews/", "確認、差戻し、返答。"), ("FOLDER/history/", "保存の履歴。"),
+        ("FOLDER/.furikaeri/", "編集中の人と保存の順番。控えには要りません。"),
+        ("~/.local/state/furikaeri/drafts/", "下書き。本人だけが読めます。"),
+      ], indent: 22)
+  }
+
+  private static var examples: [String] {
+    let lines = [
+      ("天王寺区の綴りを開く", "furikaeri Data/tennoji-2019"),
+      ("中間振り返りがそろったか調べる", "furikaeri check Data --for midterm"),
+      ("様式をExcelのブックにする", "furikaeri export Data/tennoji-2019 --format xlsx --output 天王寺区.xlsx"),
+    ]
+    return lines.flatMap { [".TP", ManText.escaped($0.0), ManText.bold($0.1)] }
+  }
+
+  private static let english = [
+    "furikaeri is a full-screen form editor in which ward offices fill in the yearly reviews of their initiatives. FOLDER is a book (one ward's sheets of one fiscal year) or a folder of books; without one it is Data. Messages are in Japanese and go to standard error, results to standard output. A sheet in which ② is chosen is not saved until its text is filled in; it stays a draft.",
+    "Exit status: 0 done, 1 findings, 2 wrong command line, 3 not readable or writable, 4 changed by somebody else.",
+  ]
+}

@@ -151,20 +151,23 @@ struct LinePieces {
     return nil
   }
 
+  private static let legends = EntryField.allCases.filter(\.isChoice).compactMap { field in
+    let items = ChoiceLegend.items(of: field)
+    return items.count == 2 ? (field: field, first: items[0], second: items[1]) : nil
+  }
+
   /// The legend of a choice with both its options, or one of them where nothing else stands in the line.
   private func legend(at start: Int) -> (field: EntryField, end: Int)? {
-    for field in EntryField.allCases where field.isChoice {
-      let items = ChoiceLegend.items(of: field)
-      guard let first = items[0].end(in: text, at: start) else { continue }
+    for (field, one, two) in LinePieces.legends {
+      guard let first = one.end(in: text, at: start) else { continue }
       var next = first
       if let separator = text.scalar(next), "・/、,".unicodeScalars.contains(separator) { next += 1 }
-      if let end = items[1].end(in: text, at: next) { return (field, end) }
+      if let end = two.end(in: text, at: next) { return (field, end) }
       if start == 0, first == text.count { return (field, first) }
     }
-    if start == 0 {
-      for field in EntryField.allCases where field.isChoice {
-        if let end = ChoiceLegend.items(of: field)[1].end(in: text, at: 0), end == text.count { return (field, end) }
-      }
+    guard start == 0 else { return nil }
+    for (field, _, two) in LinePieces.legends {
+      if let end = two.end(in: text, at: 0), end == text.count { return (field, end) }
     }
     return nil
   }

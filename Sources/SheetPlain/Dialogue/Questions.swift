@@ -76,7 +76,7 @@ extension Dialogue {
     let wanted: String
     switch conflict.answers[answer] {
     case .both: wanted = now
-    case .ours: wanted = conflict.ours
+    case .ours, .draft: wanted = conflict.ours
     case .theirs: wanted = conflict.theirs
     }
     guard let edit = FieldEdit(field: field, from: now, to: wanted) else { return true }

@@ -74,6 +74,7 @@ extension Wording.Plain {
     case .both: NumberedAnswer(word: "両方", key: "b", text: text)
     case .ours: NumberedAnswer(word: "こちら", key: "m", text: text)
     case .theirs: NumberedAnswer(word: "相手", key: "t", text: text)
+    case .draft: NumberedAnswer(word: "前", key: "d", text: text)
     }
   }
 
@@ -96,9 +97,9 @@ extension Wording.Plain {
     let text = Wording.answer(answer, isChoice: isChoice)
     return switch (answer, isDraft) {
     case (.both, _): NumberedAnswer(word: "両方", key: "b", text: text)
-    case (.ours, false): NumberedAnswer(word: "自分", key: "m", text: text)
+    case (.ours, false), (.draft, false): NumberedAnswer(word: "自分", key: "m", text: text)
     case (.theirs, false): NumberedAnswer(word: "相手", key: "t", text: text)
-    case (.ours, true): NumberedAnswer(word: "下書き", key: "d", text: draftText)
+    case (.ours, true), (.draft, true): NumberedAnswer(word: "下書き", key: "d", text: draftText)
     case (.theirs, true): NumberedAnswer(word: "保存済み", key: "t", text: savedText)
     }
   }

@@ -56,10 +56,16 @@ let package = Package(
     .testTarget(
       name: "SheetEditorTests", dependencies: ["SheetEditor", "TestSupport"], exclude: ["Snapshots"]),
     .testTarget(
-      name: "FurikaeriTests", dependencies: ["furikaeri", "TestSupport", "SampleLibrary"], exclude: ["Snapshots"]),
+      name: "FurikaeriTests", dependencies: ["furikaeri", "TestSupport", "SampleLibrary", "FaultyDisk"],
+      exclude: ["Snapshots"]),
     .target(name: "TestSupport", dependencies: ["SheetStorage"], path: "Tests/TestSupport"),
     .executableTarget(
       name: "FaultProbe", dependencies: ["InitiativeModel", "SheetStorage", "TestSupport"], path: "Tests/FaultProbe"),
+    .target(name: "CFuse", path: "Tests/CFuse"),
+    .target(name: "FaultyDisk", dependencies: ["CFuse"], path: "Tests/FaultyDisk"),
+    .testTarget(
+      name: "FaultyDiskTests",
+      dependencies: ["InitiativeModel", "SheetStorage", "TestSupport", "FaultyDisk", "FaultProbe"]),
     .executableTarget(
       name: "SampleLibrary", dependencies: ["InitiativeModel", "SheetStorage", "SheetExchange", "TestSupport"],
       path: "Tests/SampleLibrary"),

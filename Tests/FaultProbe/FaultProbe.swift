@@ -8,8 +8,9 @@ import TestSupport
 /// `save BOOK N` adds a line to the first sheet and is killed before its N-th call that changes something.
 ///
 /// `loop BOOK N NAME` adds lines from number N on, which begin with the name, for ever and prints the number of each that
-/// is saved, `mark BOOK N` sets a mark and is killed like `save`, `work BOOK` does a person's whole turn,
-/// `copy BOOK PLACE` writes a copy of the sheet elsewhere.
+/// is saved; `add BOOK N NAME COUNT` adds so many, keeps all and ends; `mark BOOK N` sets a mark and is killed like `save`, `work BOOK` does a person's whole turn,
+/// `copy BOOK PLACE` writes a copy of the sheet elsewhere, `make BOOK` makes a book of one sheet, `draft BOOK PLACE`
+/// keeps a draft there and puts it on the disk, `able BOOK` tells what the file system can do.
 ///
 /// `as UID GID GROUP,GROUP UMASK` in front makes it somebody else first.
 @main
@@ -26,7 +27,11 @@ enum FaultProbe {
       try mark(words[1], killedAt: number(words))
       print("marked")
     case "loop": try loop(words[1], from: number(words), name: words.count > 3 ? words[3] : "")
+    case "add": try add(words[1], from: number(words), name: words[3], count: Int(words[4]) ?? 0)
     case "copy": print(try copy(words[1], into: words.count > 2 ? words[2] : ""))
+    case "make": print(try make(words[1]))
+    case "able": print(try able(words[1]))
+    case "draft": print(draft(words[1], in: words[2]))
     case "work": print(try Turn(book: words[1]).take())
     default: exit(2)
     }
@@ -61,6 +66,32 @@ enum FaultProbe {
     return try book.writeCopy(try base.sheet.validated(), like: base, into: place)
   }
 
+  private static func make(_ path: String) throws -> String {
+    guard let year = FiscalYear(2019) else { return "no year" }
+    let plan = Plan(policyAndTargets: "(目標)\n・5件", annualActions: "(取組の内容)\n・行う")
+    let sheet = try InitiativeSheet(number: 1, title: "見本の取組1", plan: plan).validated()
+    let problem = try BookFolder(path: path).createWhole(BookHeader(ward: "見本区", fiscalYear: year), [sheet])
+    return problem == nil ? "made" : "unproven"
+  }
+
+  private static func able(_ path: String) throws -> String {
+    let probe = try FileSystemProbe(in: path)
+    let failures = [
+      ("locks", probe.locks), ("exchange", probe.exchange), ("access lists", probe.accessLists), ("sync", probe.sync),
+    ]
+    return failures.map { "\($0) \($1.map { String($0.code) } ?? "yes")" }.joined(separator: ", ")
+  }
+
+  private static func draft(_ path: String, in place: String) -> String {
+    guard let stored = try? BookFolder(path: path).loadSheet("item-01.json") else { return "refused" }
+    let journal = DraftStore(book: path, stateHome: place, home: nil).journal(for: stored, sheet: stored.sheet)
+    for text in ["下", "書", "き"] {
+      let edit = FieldEdit(field: .results, offset: 0, removed: "", inserted: text)
+      guard case .kept = journal.append(edit) else { return "elsewhere" }
+    }
+    return journal.sync() == nil && journal.isProven ? "kept" : "unproven"
+  }
+
   private static func loop(_ book: String, from first: Int, name: String) throws {
     var number = first
     while true {
@@ -71,12 +102,22 @@ enum FaultProbe {
     }
   }
 
-  private static func save(_ path: String, line: String, killedAt number: Int) throws -> Bool {
+  private static func add(_ book: String, from first: Int, name: String, count: Int) throws {
+    var number = first
+    while number < first + count {
+      guard try save(book, line: name + String(number), killedAt: 0, keeping: .max) else { continue }
+      print(number)
+      fflush(nil)
+      number += 1
+    }
+  }
+
+  private static func save(_ path: String, line: String, killedAt number: Int, keeping kept: Int = 5) throws -> Bool {
     let book = BookFolder(path: path, author: Author(name: "probe"), calls: calls(killedAt: number))
-    let base = try book.loadSheet("item-01.json")
-    var sheet = base.sheet
-    sheet.selfEvaluation.results = LongText(lines: sheet.selfEvaluation.results.lines.suffix(5) + [line])
     do {
+      let base = try book.loadSheet("item-01.json")
+      var sheet = base.sheet
+      sheet.selfEvaluation.results = LongText(lines: sheet.selfEvaluation.results.lines.suffix(kept) + [line])
       _ = try book.write(try sheet.validated(), over: base)
       return true
     } catch is StorageError {

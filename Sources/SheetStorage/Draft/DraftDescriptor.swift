@@ -5,9 +5,11 @@ import Glibc
 /// A journal's file, to be put on the disk once.
 public struct DraftDescriptor: Sendable {
   let descriptor: Int32
-  let path: String
+  let file: JournalFile
   let count: Int
   let calls: any FileCalls
+
+  var path: String { file.path }
 
   /// Puts the file and its name on the disk, which may take time, looks whether the next program would find it there,
   /// and lets it go.
@@ -15,16 +17,19 @@ public struct DraftDescriptor: Sendable {
     defer { close(descriptor) }
     do {
       try calls.sync(descriptor)
-      try syncFolder()
+      try syncFolder(file.folder)
+      if !file.isProven {
+        for folder in file.madeIn where access(folder, R_OK) == 0 { try syncFolder(folder) }
+      }
       return DraftProof(path: path, outcome: isFound ? .proven : .lost, count: count)
     } catch {
       return DraftProof(path: path, outcome: isFound ? .failed(error) : .lost, count: count)
     }
   }
 
-  /// Puts the name on the disk; some file systems have no call for that and need none.
-  private func syncFolder() throws(SystemError) {
-    let folder = open(JournalFile.folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  /// Puts a folder's names on the disk; some file systems have no call for that and need none.
+  private func syncFolder(_ path: String) throws(SystemError) {
+    let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { throw SystemError(call: "open", code: errno) }
     defer { close(folder) }
     do {

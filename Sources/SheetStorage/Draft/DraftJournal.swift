@@ -133,7 +133,7 @@ public final class DraftJournal {
     if failure != nil { _ = startAnew() }
     guard failure == nil, let file = files.last else { return nil }
     let copy = fcntl(file.descriptor, F_DUPFD_CLOEXEC, 0)
-    return copy < 0 ? nil : DraftDescriptor(descriptor: copy, path: file.path, count: count, calls: calls)
+    return copy < 0 ? nil : DraftDescriptor(descriptor: copy, file: file, count: count, calls: calls)
   }
 
   /// Takes the answer of a sync: what it proved is on the disk, and the files before that one go; what the disk did not
@@ -266,11 +266,11 @@ public final class DraftJournal {
   }
 
   private func create(_ bytes: [UInt8], in folder: String) throws(SystemError) {
-    try DraftStore.prepare(folder, calls)
+    let madeIn = try DraftStore.prepare(folder, calls)
     let path = "\(folder)/\(name)-\(TemporaryFile.randomHexadecimal(8)).draft"
     let file = try calls.create(in: AT_FDCWD, name: path, mode: 0o600)
     try? calls.lock(file)
-    files.append(JournalFile(path: path, descriptor: file))
+    files.append(JournalFile(path: path, descriptor: file, madeIn: madeIn))
     if let error = writeAll(bytes) {
       files.removeLast().remove(calls)
       throw error

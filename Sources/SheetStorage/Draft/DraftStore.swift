@@ -243,12 +243,25 @@ public struct DraftStore: Sendable {
   }
 
   /// Makes a folder for drafts, private to the user; inside a book it is the one that everybody there uses.
-  static func prepare(_ folder: String, _ calls: any FileCalls) throws(SystemError) {
+  ///
+  /// - Returns: the folders in which one was made for it, whose names a sync has to put on the disk as well.
+  @discardableResult
+  static func prepare(_ folder: String, _ calls: any FileCalls) throws(SystemError) -> [String] {
+    var above: [String] = []
+    var missing = folder
+    while !missing.isEmpty, access(missing, F_OK) != 0 {
+      missing = JournalFile.folder(of: missing)
+      above.append(missing.isEmpty ? "/" : missing)
+    }
     let privateFolder = "/" + SharedFiles.privateName
-    guard folder.hasSuffix(privateFolder) else { return try calls.makeFolder(folder, mode: 0o700) }
+    guard folder.hasSuffix(privateFolder) else {
+      try calls.makeFolder(folder, mode: 0o700)
+      return above
+    }
     guard let book = try? OpenFolder(String(folder.dropLast(privateFolder.count))) else {
       throw SystemError(call: "open", code: ENOENT)
     }
     close(try SharedFiles(folder: book, calls: calls).subfolder(SharedFiles.privateName))
+    return above
   }
 }

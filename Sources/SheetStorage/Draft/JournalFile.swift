@@ -6,6 +6,8 @@ import Glibc
 struct JournalFile: Sendable {
   let path: String
   let descriptor: Int32
+  /// The folders in which others were made for the file, the innermost first.
+  var madeIn: [String] = []
   /// Whether a sync said that what stands in it, or a beginning of it, is on the disk.
   var isProven = false
   /// Whether it could not be read to its end: it is put aside rather than removed.

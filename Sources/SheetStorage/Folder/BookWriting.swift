@@ -143,7 +143,8 @@ extension BookFolder {
     }
   }
 
-  /// Makes the book's folder with its parents, each as the folder that it is in wants it; existing ones are fine.
+  /// Makes the book's folder with its parents, each as the folder that it is in wants it, and puts their names on the
+  /// disk; existing ones are fine.
   ///
   /// - Returns: the paths of those that were made, the outermost first.
   /// - Throws: what failed, with none of them left.
@@ -191,13 +192,14 @@ extension BookFolder {
     guard !isThere() else { return }
     let folder = try OpenFolder(parent)
     let look = FolderLook(of: folder.descriptor)
-    do {
+    do throws(SystemError) {
       if let look, look.isShared || (geteuid() == 0 && look.owner != 0) {
         Glibc.close(try SharedFiles(folder: folder, calls: calls).subfolder(name))
       } else {
         try calls.makeFolder(path, mode: 0o777)
       }
       made.append(path)
+      if let error = FileReplacement(folder: folder, calls: calls, author: author).syncNames() { throw error }
     } catch {
       throw OpenFolder.error(path, error)
     }

@@ -40,8 +40,13 @@ struct FileReplacement {
     let temporary = try TemporaryFile.write(bytes, for: name, replacing: current.status, self, prepare)
     let displaced = try putInPlace(temporary, name, base: base)
     let copy = displaced.flatMap { keepForeign($0, name, base: base) }
-    defer { if let displaced, copy == nil { try? calls.unlink(in: folder.descriptor, name: displaced) } }
-    return Replaced(copy: copy, unproven: syncNames())
+    // Others wait for a second name to go, and need not wait for the disk as well.
+    if let displaced, copy == nil, displaced != temporary.name {
+      try? calls.unlink(in: folder.descriptor, name: displaced)
+    }
+    let unproven = syncNames()
+    if copy == nil, displaced == temporary.name { try? calls.unlink(in: folder.descriptor, name: temporary.name) }
+    return Replaced(copy: copy, unproven: unproven)
   }
 
   /// Waits until the folder's names are on the disk; what failed, or nil.
@@ -98,14 +103,20 @@ struct FileReplacement {
 
   /// For file systems that cannot exchange names (NFS, FUSE).
   ///
-  /// The version that is replaced gets a second name first, so that what is written into it meanwhile is found. A
-  /// version that a program which takes no lock puts in its place between that and the renaming, well under a
-  /// millisecond, is replaced unseen.
+  /// The version that is replaced gets a second name first, so that what is written into it meanwhile is found, and so
+  /// that programs replace it one after the other even where there are no locks. A version that a program which takes
+  /// neither puts in its place between that and the renaming, well under a millisecond, is replaced unseen.
   private func renameOver(_ temporary: TemporaryFile, _ name: String, base: [UInt8]) throws(StorageError) -> String? {
-    let previous = TemporaryFile.name(for: name)
-    let isLinked = (try? calls.link(in: folder.descriptor, from: name, to: previous)) != nil
-    guard let now = try? folder.read(isLinked ? previous : name), now.bytes == base else {
-      if isLinked { try? calls.unlink(in: folder.descriptor, name: previous) }
+    let previous = PreviousVersion(name: name, replacement: self)
+    let isLinked: Bool
+    do {
+      isLinked = try previous.take()
+    } catch {
+      try? calls.unlink(in: folder.descriptor, name: temporary.name)
+      throw error
+    }
+    guard let now = try? folder.read(isLinked ? previous.second : name), now.bytes == base else {
+      if isLinked { try? calls.unlink(in: folder.descriptor, name: previous.second) }
       try? calls.unlink(in: folder.descriptor, name: temporary.name)
       throw .changedOnDisk(path: folder.path(of: name), now: nil)
     }
@@ -113,11 +124,11 @@ struct FileReplacement {
       try calls.rename(in: folder.descriptor, from: temporary.name, to: name)
     } catch {
       guard hasTaken(name, temporary) else {
-        if isLinked { try? calls.unlink(in: folder.descriptor, name: previous) }
+        if isLinked { try? calls.unlink(in: folder.descriptor, name: previous.second) }
         throw abandoned(temporary, name, error)
       }
     }
-    return isLinked ? previous : nil
+    return isLinked ? previous.second : nil
   }
 
   /// Whether the name has the temporary file after all: a server can do what it then says has failed.

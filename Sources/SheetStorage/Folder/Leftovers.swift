@@ -45,7 +45,8 @@ struct Leftovers {
     }
   }
 
-  private func clear(_ name: String, of owner: String) -> String? {
+  /// Deals with one; gives the name under which it is kept where it may be somebody's version.
+  func clear(_ name: String, of owner: String) -> String? {
     var status = stat()
     guard fstatat(folder.descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
     if status.st_mode & S_IFMT == S_IFDIR {

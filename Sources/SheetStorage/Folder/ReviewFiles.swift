@@ -64,6 +64,7 @@ extension BookFolder {
     let lock = try CommitLock.take(folder, calls: calls)
     defer { withExtendedLifetime(lock) {} }
     let replacement = FileReplacement(folder: folder, calls: calls, author: author)
+    let inBook = FileReplacement(folder: book, calls: calls, author: author)
     if lock != nil {
       _ = Leftovers(replacement: replacement, isNobodys: BookFolder.holdsNoOtherMarks).clear()
     }
@@ -74,12 +75,18 @@ extension BookFolder {
     case .mark(let mark)?: document = ReviewCodec.adding(mark, to: current.document)
     case .reply(let reply, let place)?: document = ReviewCodec.adding(reply, toMark: place, of: current.document)
     case nil:
-      if let unproven = replacement.syncNames() { throw .system(path: folder.path(of: fileName), unproven) }
+      if let unproven = replacement.syncNames() ?? inBook.syncNames() {
+        throw .system(path: folder.path(of: fileName), unproven)
+      }
       return current.reviews
     }
     let bytes = JSONWriter.bytes(of: document)
     guard isThere else {
       try replacement.create(fileName, bytes)
+      // `reviews/` may be new itself: without its name on the disk the file is nowhere.
+      if let unproven = inBook.syncNames() {
+        throw .system(path: folder.path(of: fileName), unproven)
+      }
       return try BookFolder.reviews(folder, fileName).reviews
     }
     if let unproven = try replacement.replace(fileName, base: current.bytes, with: bytes).unproven {

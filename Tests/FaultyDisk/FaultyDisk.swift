@@ -18,6 +18,11 @@ public final class FaultyDisk: Sendable {
     }
   }
 
+  /// Whether tests mount it: with FURIKAERI_FAULTY_DISK=1 and in the long run, as not every machine lets its users mount.
+  public static let isWanted =
+    ProcessInfo.processInfo.environment["FURIKAERI_FAULTY_DISK"] == "1"
+    || ProcessInfo.processInfo.environment["FURIKAERI_LONG"] == "1"
+
   private let disk: SharedDisk
   private let server: FuseServer
   private let folder: String

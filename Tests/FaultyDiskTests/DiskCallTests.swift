@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The disk with faults itself, as programs see it.
-@Suite("The disk with faults", .serialized)
+@Suite("The disk with faults", .serialized, .enabled(if: FaultyDisk.isWanted))
 struct DiskCallTests {
   private func run(
     _ disk: FaultyDisk, machine: Int = 0, _ script: String

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Programs that save on a disk of which each call fails in turn.
-@Suite("Every call of a save failing once, with every error", .serialized)
+@Suite("Every call of a save failing once, with every error", .serialized, .enabled(if: FaultyDisk.isWanted))
 struct FailingCallTests {
   static let errors = [ENOSPC, EIO, EDQUOT, ESTALE, EROFS, EINTR]
 

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Saves by a program on the disk with faults, and every state in which a power cut at any moment can leave it.
-@Suite("A power cut at every change of a save, on a disk that forgets", .serialized)
+@Suite("A power cut at every change of a save, on a disk that forgets", .serialized, .enabled(if: FaultyDisk.isWanted))
 struct ForgetfulDiskTests {
   /// Looks at every state that a power cut can leave from a change on.
   ///

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Two programs that save one sheet on a share without locks and without an exchange of names.
-@Suite("Two writers on a share", .serialized)
+@Suite("Two writers on a share", .serialized, .enabled(if: FaultyDisk.isWanted))
 struct ShareTests {
   /// How the share is mounted.
   enum Share: CaseIterable, Sendable {

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The real program in a terminal, on the disk with faults.
-@Suite("The program on a disk with faults", .serialized)
+@Suite("The program on a disk with faults", .serialized, .enabled(if: FaultyDisk.isWanted))
 struct FaultySessionTests {
   /// Characters that the form has nowhere: seen on the line, a key was handled.
   private static let first = "㐀㐁㐂㐃㐄㐅㐆㐇"

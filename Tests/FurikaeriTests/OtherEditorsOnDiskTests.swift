@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// One save each of this program, vim and nano, on the same disk, and what a power cut at every moment of it leaves.
-@Suite("A power cut while vim, nano and this program save")
+@Suite("A power cut while vim, nano and this program save", .enabled(if: FaultyDisk.isWanted))
 struct OtherEditorsOnDiskTests {
   private static let name = "book/item-01.json"
 

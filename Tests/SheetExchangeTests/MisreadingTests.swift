@@ -66,6 +66,69 @@ struct MisreadingTests: CellLines {
     #expect(!doubts(whole(1) + head(2) + plan(2) + midTerm(2).filter { $0 != Published.note } + final(2)).isEmpty)
   }
 
+  @Test(
+    "A note, a legend or a name with a letter misread is no text",
+    arguments: [
+      "※左記が「②」の場合は必順", "※左記か「②」の場合は必須", "*左記が「②」の場合は必須", "※右記が「②」の場合は必須", "※左記が「②」の場合は記入必須", "※左記が「」の場合は必須",
+      "② ①:目標達成 ?:目標未達成", "② ①:目標達", "② ①:目標達成 ②:目標未達", "② ②:目標未達成", "② ①;目標達成 ②;目標未達成", "② ①:日標達成 ②:日標未達成",
+      "② ①...目標達成 ②...目標未達成", "①:達成見込み ②:達できない見込み", "・実施見込み (ii)実施できない見込み", "中間振り返", "自己評", "— ① ①:目標達成 ②:目標",
+    ])
+  func misprinted(line: String) {
+    let text = head(1) + plan(1) + midTerm(1) + final(1).flatMap { $0 == "場所1が足りない。" ? [$0, line] : [$0] }
+    let isSeen = doubts(text).contains { doubt in
+      if case .labelInText(1, .entry(.selfEvaluationIssues), _, _) = doubt { return true }
+      return false
+    }
+    #expect(isSeen)
+  }
+
+  @Test(
+    "A sentence with the form's words stays a sentence",
+    arguments: [
+      "目標達成に向けて、目標の未達成の原因を調べる。", "① 目標達成のため、実施見込みを立て直す。", "達成見込みは立っているが、達成できない見込みの事業もある。", "自己評価の結果を踏まえる。",
+      "※ 必要な場合は必ず連絡する。", "課題と改善点", "中間の振り返りをする", "・実施できない見込みの講座は、別の形で行う。", "目標は達成", "左記の取組は必須である。",
+    ])
+  func prose(line: String) throws {
+    let text = head(1) + plan(1) + midTerm(1) + final(1).flatMap { $0 == "場所1が足りない。" ? [$0, line] : [$0] }
+    #expect(try read(text).sheets.first?.sheet.selfEvaluation.issuesAndImprovements.lines == ["場所1が足りない。", line])
+  }
+
+  @Test("A sheet without title, plan, question or legend among others that have one is a doubt")
+  func partMissing() {
+    for lost in ["【窓口の案内その2】", "①:目標達成 ②:目標未達成"] {
+      #expect(!doubts(whole(1) + whole(2).filter { $0 != lost } + whole(3)).isEmpty, "\(lost)")
+    }
+    let texts = plan(2).suffix(2)
+    #expect(!doubts(whole(1) + whole(2).filter { !texts.contains($0) } + whole(3)).isEmpty)
+  }
+
+  @Test("A cell that begins with a quote and does not close it is a doubt")
+  func openQuote() {
+    let text = Published.sheet().replacing("\t(取組の内容)", with: "\t\"(取組の内容)")
+    #expect(doubts([text]).contains(.unclosedMarkup("\"", line: 6)))
+  }
+
+  @Test("Two sheets of one number that say different things are a doubt, and so are heads of several wards")
+  func twoForms() {
+    let other = whole(1).map { $0 == "板1を3枚作った。" ? "板を9枚作った。" : $0 }
+    #expect(doubts(whole(1) + other).contains(.differentSheets(number: 1, line: 25)))
+    #expect(doubts(["北区"] + whole(1) + ["都島区"] + whole(2)).contains(.severalWards(["北区", "都島区"])))
+    #expect(doubts(["北区"] + whole(1) + ["北区"] + whole(2)).isEmpty)
+  }
+
+  @Test("A cut legend is no answer, and what an export writes besides the form is no text")
+  func cutLegend() {
+    let cut = midTerm(1).flatMap {
+      $0 == "(ⅰ)" ? [] : $0.hasPrefix("(ⅰ)") ? ["(i)実施見込み (i"] : $0.hasPrefix("(ⅱ)") ? [] : [$0]
+    }
+    let result = try? read(head(1) + plan(1) + cut + final(1))
+    #expect(result?.sheets.first?.sheet.midTermReview.implementationForecast == nil)
+    for line in ["目次へ", "furikaeri 1 sheet 2019 13 7cbd 天王寺区"] {
+      let text = final(1).flatMap { $0 == "場所1が足りない。" ? [$0, line] : [$0] }
+      #expect(!doubts(head(1) + plan(1) + midTerm(1) + text).isEmpty)
+    }
+  }
+
   // MARK: Texts
 
   @Test("A legend is never a text, however it is typed", arguments: ["(ⅰ)", "（ⅰ）", "（ｉ）", "ｉ)", "i "])
@@ -82,7 +145,7 @@ struct MisreadingTests: CellLines {
   }
 
   @Test("A sentence that mentions a label stays a sentence")
-  func prose() throws {
+  func labelInSentence() throws {
     let line = "課題と改善策を話し合い、自己評価と計画、目標の達成見込みを見直す。"
     let text = head(1) + plan(1) + midTerm(1, "②", line) + final(1)
     #expect(try read(text).sheets.first?.sheet.midTermReview.issuesAndImprovements.string == line)

@@ -134,7 +134,9 @@ extension ChoiceReading {
       if signs.isEmpty || scalar == "(" || isCircled || isBehind { signs.append("") }
       signs[signs.count - 1].unicodeScalars.append(scalar)
     }
-    let isWhole = signs.count < 2 || signs.allSatisfy(ChoiceLegend.hasWholeBrackets)
+    let isWhole =
+      signs.count < 2
+      ? !squeezed.hasPrefix("(") || squeezed.contains(")") : signs.allSatisfy(ChoiceLegend.hasWholeBrackets)
     let ordinals = signs.compactMap { ChoiceOrdinal(typed: $0) }
     return isWhole && ordinals.count == signs.count ? ordinals : nil
   }

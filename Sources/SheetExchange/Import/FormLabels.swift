@@ -33,10 +33,14 @@ enum FormLabels {
     return nil
   }
 
+  /// What may stand around a row heading: brackets, the lines of a drawn table, bullets.
+  private static let frame = Set("【】[]［］〔〕<>＜＞《》│┃|■□◆◇●○◎▼".unicodeScalars)
+
   /// Whether a cell is a row heading and nothing else.
   static func isName(_ name: String, _ cell: FormCell) -> Bool {
-    cell.squeezed == name
-      || (cell.squeezed.hasSuffix(name + "】") && cell.squeezed.hasPrefix("【") && cell.squeezed.count == name.count + 2)
+    guard cell.squeezed != name else { return true }
+    guard cell.squeezed.utf8.count <= name.utf8.count + 6, cell.squeezed.contains(name) else { return false }
+    return cell.squeezed.replacing(name, with: "").unicodeScalars.allSatisfy(frame.contains)
   }
 
   /// Whether a cell holds the legend of a choice.

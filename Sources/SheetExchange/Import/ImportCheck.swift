@@ -37,7 +37,10 @@ enum ImportCheck {
   /// A label inside a field's text, with more of the form than a sentence that mentions it would have.
   private static func labelInText(_ piece: ImportedPiece, _ sheets: [ImportedSheet]) -> ImportDoubt? {
     guard case .field(let index, let field) = piece.place, !isChoice(field) else { return nil }
-    guard let label = formIn(piece.text) else { return nil }
+    let isHead = field == .title || field == .subtitle
+    guard let label = formIn(piece.text) ?? (isHead && MisprintedForm.isPlanName(piece.text) ? piece.text : nil) else {
+      return nil
+    }
     return .labelInText(sheet: sheets[index].sheet.number, field, label: label, line: piece.line)
   }
 
@@ -53,7 +56,7 @@ enum ImportCheck {
       if let piece = pieces.pieces.first(where: { isOfForm($0.token) }) { return piece.text }
       if let label = glued(FormCell(plain: String(line))) { return label }
     }
-    return FormFragment.first(in: text)
+    return FormFragment.first(in: text) ?? MisprintedForm.first(in: text)
   }
 
   private static func isOfForm(_ token: FormToken?) -> Bool {

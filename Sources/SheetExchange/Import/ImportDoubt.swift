@@ -40,6 +40,10 @@ public enum ImportDoubt: Hashable, Sendable {
   case differentAnswers(sheet: Int, EntryField, line: Int)
   /// What would hide a stretch of a web page, such as <!--, does not surely end.
   case unclosedMarkup(String, line: Int)
+  /// Two sheets of one number say different things.
+  case differentSheets(number: Int, line: Int)
+  /// Heads of pages name several wards.
+  case severalWards([String])
   /// A heading has nothing of the form behind it.
   case emptySheet(number: Int, line: Int)
 }

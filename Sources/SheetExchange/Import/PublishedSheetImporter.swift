@@ -33,7 +33,9 @@ public enum PublishedSheetImporter {
     var result = ImportResult()
     result.layouts = layouts(lines.rows)
     result.pieces = pages.pieces + lines.pieces + cutter.pieces
-    result.doubts = source.doubts + lines.doubts + cutter.doubts
+    result.doubts = source.doubts + openQuotes(all) + lines.doubts + cutter.doubts
+    let wards = Set(pages.pieces.map(\.text).flatMap(OsakaWards.named))
+    if wards.count > 1 { result.doubts.append(.severalWards(OsakaWards.names.filter(wards.contains))) }
     result.notes = pages.notes + cutter.notes
     let head = (all.prefix { row in cutter.sheets.first.map { row.line < $0.line } ?? true }).map(\.text)
       .joined(separator: "\n")
@@ -49,9 +51,13 @@ public enum PublishedSheetImporter {
     var numbers: Set<Int> = []
     var labelled: [Set<SheetField>] = []
     var behindBoth: [ImportDoubt] = []
+    var hasPlan: [Bool] = []
     var isBetween = false
     for (index, parts) in sheets.enumerated() {
       let reader = SheetReader(parts, index: index, hasColons: hasColons)
+      if let first = result.sheets.first(where: { $0.sheet.number == parts.number })?.sheet, first != reader.sheet {
+        result.doubts.append(.differentSheets(number: parts.number, line: parts.line))
+      }
       if !numbers.insert(parts.number).inserted {
         result.notes.append(
           ImportNote(sheet: parts.number, field: .number, line: parts.line, reason: .repeatedNumber))
@@ -62,6 +68,7 @@ public enum PublishedSheetImporter {
       let isLast = index == sheets.count - 1
       result.doubts += reader.log.doubts.filter { !(isLast && isBehindForm($0, parts)) }
       labelled.append(reader.labelled)
+      hasPlan.append(reader.hasPlan)
       isBetween = isBetween || reader.reviews.hasTextBetweenLabels
       if let (text, line) = reader.reviews.textBehindBothLabels {
         behindBoth.append(.unsettledText(text, sheet: parts.number, line: line))
@@ -69,6 +76,19 @@ public enum PublishedSheetImporter {
     }
     if !isBetween { result.doubts += behindBoth }
     result.doubts += missingLabels(sheets, labelled)
+    for (parts, hasOne) in zip(sheets, hasPlan) where !hasOne && hasPlan.contains(true) {
+      result.doubts.append(.missingPart(sheet: parts.number, part: PrintedForm.plan, line: parts.line))
+    }
+  }
+
+  /// Cells of a table program that begin with a quote which does not close: a border of cells is lost.
+  private static func openQuotes(_ rows: [FormRow]) -> [ImportDoubt] {
+    rows.filter { row in
+      row.layout == .tabRows && row.hasColumns
+        && row.cells.contains {
+          $0.text.utf8.first == UInt8(ascii: "\"") && $0.text.utf8.count { $0 == UInt8(ascii: "\"") } % 2 == 1
+        }
+    }.map { .unclosedMarkup("\"", line: $0.line) }
   }
 
   /// Whether a doubt is of a text behind all of a sheet's form: behind the last sheet it can be the foot of a web page.
@@ -79,10 +99,10 @@ public enum PublishedSheetImporter {
 
   /// A label that other sheets have and one lacks, although its part is there: the text behind it is in the field before.
   private static func missingLabels(_ sheets: [SheetParts], _ labelled: [Set<SheetField>]) -> [ImportDoubt] {
-    var fields: [(part: FormPart, field: SheetField, label: String)] = []
+    var fields: [(part: FormPart, field: SheetField, label: String)] = [(.plan, .title, SheetField.title.printedName)]
     for side in [PlanSide.policy, .actions] { fields.append((.plan, side.field, side.label)) }
-    for field in EntryField.allCases where !field.isChoice {
-      fields.append((.review(field.period), .entry(field), "\(field.period.printedName) \(field.printedLabel)"))
+    for field in EntryField.allCases {
+      fields.append((.review(field.period), .entry(field), SheetField.entry(field).printedName))
     }
     var doubts: [ImportDoubt] = []
     for (part, field, label) in fields where labelled.contains(where: { $0.contains(field) }) {

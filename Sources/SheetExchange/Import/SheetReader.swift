@@ -55,11 +55,14 @@ struct SheetReader {
     finish()
   }
 
-  /// The long texts whose labels were printed.
+  /// The fields whose labels or legends were printed, and the title.
   var labelled: Set<SheetField> {
     let sides = [PlanSide.policy, .actions].filter { plan.hasLabel($0) }.map(\.field)
-    return Set(sides + reviews.labelled.filter { !$0.isChoice }.map { .entry($0) })
+    return Set(sides + reviews.labelled.map { .entry($0) } + (sheet.title.isEmpty ? [] : [.title]))
   }
+
+  /// Whether the plan has any text, in a column or told apart from both.
+  var hasPlan: Bool { !(plan.left.isEmpty && plan.right.isEmpty && plan.undivided.isEmpty) }
 
   private mutating func read(_ row: FormRow) {
     for cell in row.cells where cell.isRule { log.furnish(cell.text, .dash, row.line) }

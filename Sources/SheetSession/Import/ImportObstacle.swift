@@ -38,6 +38,8 @@ public enum ImportObstacle: Error, Equatable, Sendable {
   case otherYear(path: String, book: FiscalYear, other: FiscalYear, Source)
   /// A sheet of the text has another title than the book's sheet of the same number.
   case otherNumbering(path: String, number: Int, book: String, other: String, file: String)
+  /// Sheets of a file have each other's text in a column: it was moved by rows; the first of them, whose it is, how many.
+  case movedColumn(file: String, field: EntryField, number: Int, own: Int, count: Int)
   /// A sheet would be larger than what is read back.
   case sheetTooLarge(number: Int, path: String, bytes: Int)
   /// ② without its text could not be put on the disk as a draft; nothing was written.

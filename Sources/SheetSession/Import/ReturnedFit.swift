@@ -30,6 +30,7 @@ struct ReturnedFit {
       if bases[sheet.number] == nil, sheet.version != nil { unknown.append(sheet) }
     }
     try checkHistories(of: unknown)
+    try checkColumns()
     return bases
   }
 
@@ -94,6 +95,23 @@ struct ReturnedFit {
       for version in book.folder.toldVersions(of: stored) { owners[version, default: []].append(stored.sheet.number) }
     }
     for sheet in unknown { try requireOwn(sheet, owners) }
+  }
+
+  /// Sees that no column was moved by rows: two sheets or more whose text is another sheet's, word for word, and new to them.
+  private func checkColumns() throws(ImportObstacle) {
+    let sheets = book.sheets.map(\.sheet)
+    for field in EntryField.allCases where !field.isChoice {
+      let moved = file.sheets.compactMap { sheet -> (own: InitiativeSheet, other: InitiativeSheet)? in
+        guard let text = sheet.texts[.entry(field)], !text.isBlank,
+          let own = sheets.first(where: { $0.number == sheet.number }), text != own.text(of: .entry(field)),
+          let other = sheets.first(where: { $0.number != own.number && $0.text(of: .entry(field)) == text })
+        else { return nil }
+        return (own, other)
+      }
+      guard moved.count > 1, let first = moved.first else { continue }
+      throw .movedColumn(
+        file: request.name, field: field, number: first.own.number, own: first.other.number, count: moved.count)
+    }
   }
 
   /// Whether a column of the plan is another sheet's, word for word, and not the own one's.

@@ -56,6 +56,10 @@ extension Wording {
       "項目\(sheet) \(SheetField.entry(field).printedName)(\(line)行目)に、違う選択が二つ印刷されています。"
     case .unclosedMarkup(let text, let line):
       "\(line)行目の「\(text)」がどこで終わるか分からず、その後の文が隠れている恐れがあります。"
+    case .differentSheets(let number, let line):
+      "項目\(number)が二つあり、\(line)行目からのものは前のものと違います。一つの様式だけのファイルにしてください。"
+    case .severalWards(let wards):
+      "ページの見出しに\(wards.prefix(3).joined(separator: "、"))\(wards.count > 3 ? "など\(wards.count)区" : "")があります。区ごとのファイルに分けてください。"
     case .emptySheet(let number, let line): "\(line)行目の見出し「\(PrintedForm.item) \(number)」の後に様式の中身がありません。"
     }
   }

@@ -34,6 +34,9 @@ extension Wording {
         + "区名と年度を確かめるか、--into に綴りのフォルダーを指定してください。何も取り込んでいません。"
     case .otherNumber(let file, let place, let number, let own):
       "\(file) \(place): 項目\(number)とありますが、書き出したときは項目\(own)でした。番号を元に戻してください。何も変えていません。"
+    case .movedColumn(let file, let field, let number, let own, let count):
+      "\(file) 項目\(number) \(SheetField.entry(field).printedName): 項目\(own)の文です(ほかの項目の文になっているのは\(count)項目)。"
+        + "この列だけ行がずれていないか確かめてください。何も変えていません。"
     case .yearUnknown(let file): "\(file) から年度が分かりません。--year 2019(または R1、令和元、平成31)で指定してください。"
     case .bookExists(let path):
       "\(path) にはすでに綴りがあります。計画を入れ替えるときは --replace を付けてください(記入済みの欄は残ります)。"

@@ -59,7 +59,7 @@ extension ImportObstacle {
   fileprivate var status: Int32 {
     switch self {
     case .yearUnknown, .wardUnknown: ExitStatus.usage
-    case .bookExists, .otherWard, .otherYear, .otherNumbering, .otherNumber: ExitStatus.conflict
+    case .bookExists, .otherWard, .otherYear, .otherNumbering, .otherNumber, .movedColumn: ExitStatus.conflict
     case .textTooLarge, .text, .file, .noSuchBook, .sheetTooLarge, .draftNotKept, .waitingNotKept: ExitStatus.unreadable
     case .storage(let error), .stopped(_, _, let error), .stoppedReturned(_, _, let error): ExitStatus.of(error)
     }

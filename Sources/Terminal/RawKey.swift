@@ -48,6 +48,23 @@ enum RawKey {
   /// Whether a character can stand behind ESC O or ESC [ [ and belong to it; another one was typed on its own.
   static func canEnd(_ scalar: Unicode.Scalar) -> Bool { (0x20..<0x7F).contains(scalar.value) }
 
+  /// The beginning of a sequence at the end of a batch, to which what comes in the next one belongs; none where there is
+  /// none, and for Esc alone, which is a key.
+  static func unfinished(atEndOf batch: [RawInput]) -> [RawInput] {
+    guard let start = batch.suffix(longest / 2).lastIndex(of: .scalar(escape)) else { return [] }
+    let tail = scalars(batch[start...])
+    guard tail.count > 1, start + tail.count == batch.count else { return [] }
+    let isUnfinished =
+      switch (tail[1], tail.count) {
+      case ("[", 2), ("O", 2): true
+      case ("[", 3) where tail[2] == "[" || tail[2] == "M": true
+      case ("[", 4) where tail[2] == "M": true
+      case ("[", _): tail[2...].allSatisfy { (0x20...0x3F).contains($0.value) }
+      default: false
+      }
+    return isUnfinished ? Array(batch[start...]) : []
+  }
+
   /// The most that is looked at of a report: what answers a question about a clipboard is longer, and comes to nobody.
   private static let longestReport = 4096
 

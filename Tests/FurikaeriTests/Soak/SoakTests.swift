@@ -23,7 +23,8 @@ struct SoakTests {
     let wrong = try editor.leave()
     #expect(wrong == [])
     #expect(editor.keys >= saves * keysASave && editor.saves == saves && editor.slept == 8 * 3600)
-    #expect(last.descriptors <= first.descriptors, "\(tenths)")
+    // What a save that is under way has open comes and goes; one left by each save would be many.
+    #expect(last.descriptors <= first.descriptors + 3, "\(tenths)")
     // Memory is not flat: a key leaves some 160 bytes, which 5 % of a day's beginning would not hold.
     let growth = (last.memory - first.memory) * 1024
     #expect(growth < (LongRun.isOn ? 200 * editor.keys : 6 << 20), "\(tenths)")

@@ -57,7 +57,7 @@ let package = Package(
       name: "SheetEditorTests", dependencies: ["SheetEditor", "TestSupport"], exclude: ["Snapshots"]),
     .testTarget(
       name: "FurikaeriTests", dependencies: ["furikaeri", "TestSupport", "SampleLibrary", "FaultyDisk"],
-      exclude: ["Snapshots"]),
+      exclude: ["Snapshots", "Soak/ShiftedClock.c"]),
     .target(name: "TestSupport", dependencies: ["SheetStorage"], path: "Tests/TestSupport"),
     .executableTarget(
       name: "FaultProbe", dependencies: ["InitiativeModel", "SheetStorage", "TestSupport"], path: "Tests/FaultProbe"),
@@ -72,5 +72,14 @@ let package = Package(
     .executableTarget(
       name: "SharingSimulation", dependencies: ["InitiativeModel", "SheetStorage", "SheetExchange", "TestSupport"],
       path: "Tests/SharingSimulation"),
+    .target(
+      name: "Fuzzing",
+      dependencies: [
+        "InitiativeModel", "SheetStorage", "SheetExchange", "SheetWorkbook", "Terminal", "CFileCalls", "CWorkbook",
+        "TestSupport",
+      ],
+      path: "Tests/Fuzzing", exclude: ["Corpus"]),
+    .executableTarget(name: "Fuzz", dependencies: ["Fuzzing"], path: "Tests/Fuzz"),
+    .testTarget(name: "FuzzTests", dependencies: ["Fuzzing", "TestSupport"]),
   ]
 )

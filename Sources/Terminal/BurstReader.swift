@@ -34,6 +34,8 @@ public struct BurstReader: Sendable {
   public private(set) var isInPaste = false
   private var pauseNow = BurstReader.pause
   private var lastTime = Int.min / 2
+  /// A sequence that the last batch left unfinished: what comes next belongs to it before it is text.
+  private var unfinished: [RawInput] = []
 
   /// Makes a reader with nothing pending.
   public init() {}
@@ -50,7 +52,14 @@ public struct BurstReader: Sendable {
     var rest = batch.filter { !$0.isSize }[...]
     guard !rest.isEmpty else { return result }
     lastTime = time
+    let before = unfinished
+    unfinished = RawKey.unfinished(atEndOf: before + rest)
     guard !isBracketed || isInPaste else { return result + rest }
+    if !before.isEmpty {
+      let ending = rest.prefix(max(0, RawKey.length(in: (before + rest)[...]) - before.count))
+      result += ending
+      rest = rest.dropFirst(ending.count)
+    }
     while !rest.isEmpty {
       let text = rest.prefix { $0.isTextOrSeparator }
       if !text.isEmpty { result += isInPaste ? goOn(text) : look(at: text) }

@@ -72,7 +72,7 @@ public struct KeyDecoder: Sendable {
     case .sequence(let text): takeSequence(text, scalar)
     case .endlessSequence: takeEndless(scalar)
     case .singleShift: takeSingleShift(scalar)
-    case .linuxFunctionKey: endSequence(functionKey("ABCDE", scalar))
+    case .linuxFunctionKey: takeLinuxFunctionKey(scalar)
     case .oldMouse(let count): takeOldMouse(count, scalar)
     case .report(let text, let isEnding): takeReport(text, isEnding, scalar)
     }
@@ -162,10 +162,17 @@ public struct KeyDecoder: Sendable {
     if !(0x40...0x7E).contains(scalar.value) { takeGround(scalar) }
   }
 
-  /// Takes what stands behind ESC O; a character that is on no such key is text behind Alt-O.
+  /// Takes what stands behind ESC O; a character that is on no such key is text, or a key, behind Alt-O.
   private mutating func takeSingleShift(_ scalar: Unicode.Scalar) {
-    guard scalar.value >= 0xA0 else { return endSequence(functionKey("PQRS", scalar) ?? shifted(scalar)) }
+    guard !RawKey.canEnd(scalar) else { return endSequence(functionKey("PQRS", scalar) ?? shifted(scalar)) }
     endSequence(Key(name: .character("O"), modifiers: .alt))
+    takeGround(scalar)
+  }
+
+  /// Takes what stands behind ESC [ [; a character that is on no such key is text, or a key, of its own.
+  private mutating func takeLinuxFunctionKey(_ scalar: Unicode.Scalar) {
+    guard !RawKey.canEnd(scalar) else { return endSequence(functionKey("ABCDE", scalar)) }
+    endSequence(nil)
     takeGround(scalar)
   }
 

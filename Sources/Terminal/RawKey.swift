@@ -13,7 +13,7 @@ enum RawKey {
     if scalars.starts(with: opening) { return lengthOfPaste(RawKey.scalars(batch)) }
     switch scalars[1] {
     case "[": return lengthOfSequence(scalars)
-    case "O": return min(3, scalars.count)
+    case "O": return scalars.count > 2 && canEnd(scalars[2]) ? 3 : 2
     case "]": return lengthOfForeignReport(in: batch) ?? lengthOfReport(scalars)
     case "P", "X", "^", "_": return lengthOfForeignReport(in: batch) ?? 2
     default: return scalars[1] == escape || scalars[1].value >= 0xA0 ? 1 : 2
@@ -45,6 +45,26 @@ enum RawKey {
     return end + (endsWithEscape ? 2 : 1)
   }
 
+  /// Whether a character can stand behind ESC O or ESC [ [ and belong to it; another one was typed on its own.
+  static func canEnd(_ scalar: Unicode.Scalar) -> Bool { (0x20..<0x7F).contains(scalar.value) }
+
+  /// The beginning of a sequence at the end of a batch, to which what comes in the next one belongs; none where there is
+  /// none, and for Esc alone, which is a key.
+  static func unfinished(atEndOf batch: [RawInput]) -> [RawInput] {
+    guard let start = batch.suffix(longest / 2).lastIndex(of: .scalar(escape)) else { return [] }
+    let tail = scalars(batch[start...])
+    guard tail.count > 1, start + tail.count == batch.count else { return [] }
+    let isUnfinished =
+      switch (tail[1], tail.count) {
+      case ("[", 2), ("O", 2): true
+      case ("[", 3) where tail[2] == "[" || tail[2] == "M": true
+      case ("[", 4) where tail[2] == "M": true
+      case ("[", _): tail[2...].allSatisfy { (0x20...0x3F).contains($0.value) }
+      default: false
+      }
+    return isUnfinished ? Array(batch[start...]) : []
+  }
+
   /// The most that is looked at of a report: what answers a question about a clipboard is longer, and comes to nobody.
   private static let longestReport = 4096
 
@@ -69,8 +89,9 @@ enum RawKey {
     guard scalars.count > 2 + parameters, (0x40...0x7E).contains(scalars[2 + parameters].value) else {
       return 2 + parameters
     }
-    let more = parameters > 0 ? 0 : scalars[2] == "[" ? 1 : scalars[2] == "M" ? 3 : 0
-    return min(scalars.count, 3 + parameters + more)
+    guard parameters == 0 else { return 3 + parameters }
+    if scalars[2] == "[" { return scalars.count > 3 && canEnd(scalars[3]) ? 4 : 3 }
+    return scalars[2] == "M" ? min(scalars.count, 6) : 3
   }
 
   private static func lengthOfPaste(_ scalars: [Unicode.Scalar]) -> Int {

@@ -60,6 +60,9 @@ final class PtyTerminal: Sendable {
   /// How many bytes the program has sent.
   var sent: Int { output.withLock { $0.count } }
 
+  /// Forgets what the program has sent until then.
+  func forget() { output.withLock { $0.removeAll(keepingCapacity: true) } }
+
   /// What the program has sent.
   var bytes: [UInt8] { output.withLock { $0 } }
 

@@ -47,6 +47,7 @@ struct ReviewFilesTests {
     arguments: [
       "", "{", "[]", "{\"formatVersion\": 1}", "{\"formatVersion\": 1, \"marks\": [{\"period\": \"midTerm\"}]}",
       "{\"formatVersion\": 1, \"marks\": [{\"period\": \"いつか\", \"decision\": \"確認済\"}]}",
+      "{\"formatVersion\": 1, \"marks\": [{\"period\": \"\", \"decision\": \"確認済\"}]}",
     ])
   func broken(content: String) throws {
     let folder = try Sample.book(1...1)

@@ -71,6 +71,19 @@ struct BurstReaderTests {
         == [.pasted("一行目\n二行目\n", dropped: 0)] + keys(key) + [.pasted("目標\t20", dropped: 0)])
   }
 
+  @Test("A paste whose opening bracket comes in two reads is as it was sent: in its order, and with nothing before it")
+  func splitBracket() {
+    let text = "前\u{1B}[200~一\t二\r三四\t\u{8}五六\t七\u{1B}[201~\u{1B}[200~二つ目\t20\u{1B}[201~後"
+    let scalars = Array(text.unicodeScalars).map { String($0) }
+    for cut in scalars.indices where cut > 0 && scalars[cut - 1] != "\u{1B}" {
+      for other in cut..<scalars.count where scalars[other - 1] != "\u{1B}" {
+        let batches = [scalars[..<cut], scalars[cut..<other], scalars[other...]].map { $0.joined() }
+        let inputs = decode([(batches[0], at: 0), (batches[1], at: 10), (batches[2], at: 20)])
+        #expect(inputs == keys(text), "\(batches)")
+      }
+    }
+  }
+
   @Test("A new size before or in the middle of a paste ends it nowhere", arguments: [0, 1, 4, 10])
   func resizedInPaste(gap: Int) {
     let (size, scalars) = (

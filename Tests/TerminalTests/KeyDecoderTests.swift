@@ -67,6 +67,17 @@ struct KeyDecoderTests {
     #expect(decode("前\u{1B}窓口\r") == [.typed("前")] + key(.escape) + [.typed("窓口")] + key(.enter))
   }
 
+  @Test(
+    "What no ESC O and no ESC [ [ can end with is a key or text of its own, and the rest of a sequence is never typed")
+  func unfinishedShift() {
+    #expect(decode("\u{1B}[[あ") == [.typed("あ")])
+    #expect(decode("\u{1B}[[", "窓口") == [.typed("窓口")])
+    #expect(decode("\u{1B}[[\u{1B}[A") == key(.up))
+    #expect(decode("\u{1B}O\u{1B}[A") == key(.character("O"), .alt) + key(.up))
+    #expect(decode("\u{1B}O\r") == key(.character("O"), .alt) + key(.enter))
+    #expect(decode("\u{1B}[[\u{13}") == [.key(.control("s"))])
+  }
+
   @Test("Esc and a digit are a function key in one batch alone; apart they are Esc and the digit")
   func escapeBeforeDigit() {
     for digit in 0...9 {

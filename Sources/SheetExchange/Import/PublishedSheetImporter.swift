@@ -101,7 +101,7 @@ public enum PublishedSheetImporter {
   private static func missingLabels(_ sheets: [SheetParts], _ labelled: [Set<SheetField>]) -> [ImportDoubt] {
     var fields: [(part: FormPart, field: SheetField, label: String)] = [(.plan, .title, SheetField.title.printedName)]
     for side in [PlanSide.policy, .actions] { fields.append((.plan, side.field, side.label)) }
-    for field in EntryField.allCases {
+    for field in EntryField.allCases where !field.isChoice {
       fields.append((.review(field.period), .entry(field), SheetField.entry(field).printedName))
     }
     var doubts: [ImportDoubt] = []

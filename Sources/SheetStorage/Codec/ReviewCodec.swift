@@ -91,9 +91,12 @@ enum ReviewCodec {
   private static func sign<Value: RawRepresentable>(
     _ type: Value.Type, _ key: String, _ reader: inout ContentReader, _ path: String
   ) -> Value? where Value.RawValue == String {
+    let problems = reader.problems.count
     let text = reader.text(key, default: nil)
     if let value = Value(rawValue: text) { return value }
-    if !text.isEmpty { reader.problems.append(ContentProblem(path: "\(path).\(key)", kind: .unknownSign(text))) }
+    if reader.problems.count == problems {
+      reader.problems.append(ContentProblem(path: "\(path).\(key)", kind: .unknownSign(text)))
+    }
     return nil
   }
 

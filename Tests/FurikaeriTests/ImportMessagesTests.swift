@@ -113,7 +113,7 @@ struct ImportMessagesTests {
     #expect(ftruncate(handle, off_t(TextLimits.bytes + 1)) == 0)
     close(handle)
     let large = try ProgramRun(["import", file, "--into", folder.path + "/book"])
-    #expect(large.status == 3 && large.errors.contains("\(file) は大きすぎます。取り込めるのは1MBまでです。"), "\(large.errors)")
+    #expect(large.status == 3 && large.errors.contains("\(file) は大きすぎます。取り込めるのは2MBまでです。"), "\(large.errors)")
     let notFile = try ProgramRun(["import", folder.path, "--into", folder.path + "/book"])
     #expect(notFile.status == 3 && notFile.errors.contains("普通のファイルではない"), "\(notFile.errors)")
     #expect(try folder.names() == ["text.txt"])

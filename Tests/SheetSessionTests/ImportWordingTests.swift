@@ -15,7 +15,7 @@ struct ImportWordingTests {
   @Test(
     "Why nothing was taken in: the file or book, what is wrong, what to do",
     arguments: [
-      (.textTooLarge(file: "様式"), "様式 は大きすぎます。取り込めるのは1MBまでです。様式の文字だけのファイルか確かめてください。"),
+      (.textTooLarge(file: "様式"), "様式 は大きすぎます。取り込めるのは2MBまでです。様式の文字だけのファイルか確かめてください。"),
       (.text(.empty, file: "様式"), "様式 は空です。様式の文字が入ったファイルを指定してください。"),
       (.text(.notText, file: "様式"), "様式 は文字のファイルではありません。様式を文字に変換したファイルを指定してください。"),
       (.text(.undecodable(line: 3), file: "様式"), "様式 3行目: UTF-8でもCP932(シフトJIS)でも読めません。UTF-8で保存し直してください。"),

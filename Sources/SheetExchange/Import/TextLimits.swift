@@ -3,7 +3,7 @@
 /// The most that an import takes; a year's form of one ward has some 40,000 bytes, 250 lines and 800 cells.
 public enum TextLimits {
   /// Of a text, in bytes.
-  public static let bytes = 1024 * 1024
+  public static let bytes = 2 * 1024 * 1024
   /// Of a text.
   public static let lines = 20_000
   /// Of a text; a line without tabs is one cell.

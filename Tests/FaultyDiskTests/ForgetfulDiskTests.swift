@@ -30,13 +30,20 @@ struct ForgetfulDiskTests {
   @Test("A sheet is the old or the new one, whole; what was acknowledged is there", arguments: [true, false])
   func saves(exchanges: Bool) throws {
     let disk = try Sample.disk(exchanges: exchanges)
-    for turn in 1...(LongRun.isOn ? 4 : 2) {
-      let before = disk.tree["book/item-01.json"]
+    try expectOldOrNew("save", "saved", "book/item-01.json", disk, turns: LongRun.isOn ? 4 : 2, exchanges)
+  }
+
+  /// Does something several times, and looks at every state for the file before or after it.
+  private func expectOldOrNew(
+    _ word: String, _ answer: String, _ file: String, _ disk: FaultyDisk, turns: Int, _ exchanges: Bool
+  ) throws {
+    for turn in 1...turns {
+      let before = disk.tree[file]
       let first = disk.record.changes.count
-      #expect(try Sample.probe(disk, "save", "0") == "saved\n")
-      let after = disk.tree["book/item-01.json"]
-      expectAll(disk, from: first, "save \(turn), exchange \(exchanges)") { tree, isEnd in
-        let now = tree["book/item-01.json"]
+      #expect(try Sample.probe(disk, word, "0") == answer + "\n")
+      let after = disk.tree[file]
+      expectAll(disk, from: first, "\(word) \(turn), exchange \(exchanges)") { tree, isEnd in
+        let now = tree[file]
         return now == after || now == before && !isEnd
       }
     }
@@ -45,16 +52,7 @@ struct ForgetfulDiskTests {
   @Test("Marks are the old or the new ones, whole; those that were acknowledged are there", arguments: [true, false])
   func marks(exchanges: Bool) throws {
     let disk = try Sample.disk(exchanges: exchanges)
-    for turn in 1...2 {
-      let before = disk.tree["book/reviews/item-01.json"]
-      let first = disk.record.changes.count
-      #expect(try Sample.probe(disk, "mark", "0") == "marked\n")
-      let after = disk.tree["book/reviews/item-01.json"]
-      expectAll(disk, from: first, "mark \(turn), exchange \(exchanges)") { tree, isEnd in
-        let now = tree["book/reviews/item-01.json"]
-        return now == after || now == before && !isEnd
-      }
-    }
+    try expectOldOrNew("mark", "marked", "book/reviews/item-01.json", disk, turns: 2, exchanges)
   }
 
   @Test("A book that was made is there, in folders that were made for it, or there is none", arguments: [true, false])

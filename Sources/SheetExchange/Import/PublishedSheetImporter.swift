@@ -48,17 +48,16 @@ public enum PublishedSheetImporter {
   }
 
   private static func read(_ sheets: [SheetParts], hasColons: Bool, _ result: inout ImportResult) {
-    var numbers: Set<Int> = []
     var labelled: [Set<SheetField>] = []
     var behindBoth: [ImportDoubt] = []
     var hasPlan: [Bool] = []
     var isBetween = false
     for (index, parts) in sheets.enumerated() {
       let reader = SheetReader(parts, index: index, hasColons: hasColons)
-      if let first = result.sheets.first(where: { $0.sheet.number == parts.number })?.sheet, first != reader.sheet {
-        result.doubts.append(.differentSheets(number: parts.number, line: parts.line))
-      }
-      if !numbers.insert(parts.number).inserted {
+      if let first = result.sheets.first(where: { $0.sheet.number == parts.number })?.sheet {
+        if first != reader.sheet {
+          result.doubts.append(.differentSheets(number: parts.number, line: parts.line))
+        }
         result.notes.append(
           ImportNote(sheet: parts.number, field: .number, line: parts.line, reason: .repeatedNumber))
       }

@@ -7,7 +7,7 @@ struct SoakTests {
   @Test(
     "Keys, saves, others' saves, sizes, sleep and clocks that jump: nothing lost, no descriptor left, memory bounded")
   func day() throws {
-    let (saves, keysASave) = LongRun.isOn ? (1000, 100) : (20, 100)
+    let (saves, keysASave) = (1000, 100)
     let started = Date()
     let editor = try SoakedEditor()
     var tenths: [(memory: Int, descriptors: Int, seconds: Double)] = []
@@ -27,13 +27,11 @@ struct SoakTests {
     #expect(last.descriptors <= first.descriptors + 3, "\(tenths)")
     // Memory is not flat: a key leaves some 160 bytes, which 5 % of a day's beginning would not hold.
     let growth = (last.memory - first.memory) * 1024
-    #expect(growth < (LongRun.isOn ? 200 * editor.keys : 6 << 20), "\(tenths)")
-    if LongRun.isOn {
-      let wall = Int(Date().timeIntervalSince(started))
-      print(
-        "Soak: \(editor.keys) keys, \(editor.saves) saves, \(editor.othersSaves) of others in \(wall) s,",
-        "\(last.seconds) s of the processor; KiB and descriptors by tenths: \(tenths.map { ($0.memory, $0.descriptors) })"
-      )
-    }
+    #expect(growth < 200 * editor.keys, "\(tenths)")
+    let wall = Int(Date().timeIntervalSince(started))
+    print(
+      "Soak: \(editor.keys) keys, \(editor.saves) saves, \(editor.othersSaves) of others in \(wall) s,",
+      "\(last.seconds) s of the processor; KiB and descriptors by tenths: \(tenths.map { ($0.memory, $0.descriptors) })"
+    )
   }
 }

@@ -8,7 +8,7 @@ _furikaeri() {
     command=${COMP_WORDS[1]} first=2
   fi
   case $command in
-    edit) valued='--item' options='--item' argument='FOLDER' ;;
+    edit) valued='--item' options='--item --plain' argument='FOLDER' ;;
     review) valued='--item' options='--item' argument='FOLDER' ;;
     show) valued='--item' options='--item' argument='FOLDER' ;;
     status) valued='--format --due' options='--format --due --texts' argument='FOLDER' ;;

@@ -89,6 +89,19 @@ struct SettingsPanelTests {
     #expect(robot.effects.last == .quit)
   }
 
+  @Test("In a full footer a further key is shown where no entry loses its room by it, and the others stay")
+  func fullFooter() throws {
+    var robot = try robot("key.save = F12\nkey.help = Alt-H\nkey.back = Alt-B\nkey.check = Alt-C\n")
+    try robot.type("<CR>")
+    let entries = FormState.footer(robot.state)
+    let footer = try #require(robot.screen.last)
+    #expect(footer.contains("F12 保存") || footer.contains("Alt-H 説明"))
+    var usual = EditorRobot()
+    try usual.type("<CR>")
+    let shown = try #require(usual.screen.last)
+    for entry in entries { #expect(footer.contains(entry.word) == shown.contains(entry.word), "\(entry.word)") }
+  }
+
   @Test("No key that can be given away means anything on a screen or a panel")
   func freeKeys() {
     func strokes<Command>(_ bindings: Bindings<Command>) -> [Stroke] { bindings.rows.flatMap(\.strokes) }

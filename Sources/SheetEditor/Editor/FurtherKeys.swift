@@ -13,10 +13,16 @@ extension EditorState {
     return further.isEmpty ? row : HelpRow(keys: (names + further).joined(separator: " "), sentence: row.sentence)
   }
 
-  /// The footer with further keys in the place of function keys, as long as no entry loses its room by that.
+  /// The footer with further keys in the place of function keys, as long as no entry that is shown loses its room.
   func withFurtherKeys(_ entries: [FooterEntry]) -> [FooterEntry] {
     guard !settings.keys.isEmpty else { return entries }
-    var room = size.columns - entries.reduce(0) { $0 + widths.columns(of: $1.keys) + widths.columns(of: $1.word) + 3 }
+    var end = 0
+    for entry in entries {
+      let next = end + (end == 0 ? 0 : 1) + widths.columns(of: entry.keys) + 2 + widths.columns(of: entry.word)
+      guard next <= size.columns else { break }
+      end = next
+    }
+    var room = size.columns - end
     return entries.map { entry in
       guard let command = KeyCommand.allCases.first(where: { "F\($0.number)" == entry.keys }),
         let further = settings.furtherKey(of: command)

@@ -23,7 +23,7 @@ struct PlainEditing {
       for reason in reasons.isEmpty ? [Wording.noSuchItem(item, folder)] : reasons { Output.message(reason) }
       return ExitStatus.unreadable
     }
-    for problem in Wording.Settings.problems(.atStart) { Output.message(problem) }
+    if let problem = Wording.Settings.problem(.atStart) { Output.message(problem) }
     let restore = PlainEditing.countCharacters()
     defer { restore() }
     let wake = Wake.open() ?? -1

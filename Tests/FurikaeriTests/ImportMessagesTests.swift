@@ -49,10 +49,6 @@ struct ImportMessagesTests {
           midTerm: "中間振り返り\t取組内容の実施見込み\t(i)\t\(forecasts)\n\t取組内容の実施見込み\t(i)\t(i)実施見込み (ii)実施できない見込み\t—"),
         "確認 項目1 中間振り返り 取組内容の実施見込み(9行目): 同じ行が二度印刷されています。"
       ),
-      (
-        sheet(midTerm: "中間振り返り\t目標の達成見込み\t①\(targets)\n\t目標の達成見込み\t②\(targets)"),
-        "二つの行の選択が違います。① とし、② は取りませんでした。"
-      ),
       (sheet(plan: "\t支える。\t行う\n(目標) ・5件\t(目標) ・5件\t"), "欄が左へずれた行を、正しい列に入れました。"),
       (sheet(plan: "\t支える。\t行う\n\t続ける\t\t増やす\tもっと増やす"), "余分な欄の文をこの列に入れました: 増やす"),
       (
@@ -79,6 +75,14 @@ struct ImportMessagesTests {
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.contains(line), "\(run.output)")
     #expect(run.output.contains("標準入力 から1項目を \(folder.path)/book に取り込みました。"))
+  }
+
+  @Test("Of two different answers to one question none is taken, and the sentence names the question and its line")
+  func differentAnswers() throws {
+    let midTerm = "中間振り返り\t目標の達成見込み\t①\(Self.targets)\n\t目標の達成見込み\t②\(Self.targets)"
+    let run = try bring(Self.sheet(midTerm: midTerm), "--year", "2019")
+    #expect(run.status == 3)
+    #expect(run.errors.contains("項目1 中間振り返り 目標の達成見込み(9行目)に、違う選択が二つ印刷されています。"), "\(run.errors)")
   }
 
   @Test("A long text that was moved is told by its beginning")

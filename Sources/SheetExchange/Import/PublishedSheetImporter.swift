@@ -59,7 +59,8 @@ public enum PublishedSheetImporter {
       result.sheets.append(ImportedSheet(sheet: reader.sheet, line: parts.line))
       result.notes += reader.log.notes
       result.pieces += reader.log.pieces
-      result.doubts += reader.log.doubts
+      let isLast = index == sheets.count - 1
+      result.doubts += reader.log.doubts.filter { !(isLast && isBehindForm($0, parts)) }
       labelled.append(reader.labelled)
       isBetween = isBetween || reader.reviews.hasTextBetweenLabels
       if let (text, line) = reader.reviews.textBehindBothLabels {
@@ -68,6 +69,12 @@ public enum PublishedSheetImporter {
     }
     if !isBetween { result.doubts += behindBoth }
     result.doubts += missingLabels(sheets, labelled)
+  }
+
+  /// Whether a doubt is of a text behind all of a sheet's form: behind the last sheet it can be the foot of a web page.
+  private static func isBehindForm(_ doubt: ImportDoubt, _ parts: SheetParts) -> Bool {
+    guard case .unsettledText(_, _, let line) = doubt else { return false }
+    return !parts.rows.contains { $0.line >= line && ($0.token != nil || $0.part != nil) }
   }
 
   /// A label that other sheets have and one lacks, although its part is there: the text behind it is in the field before.

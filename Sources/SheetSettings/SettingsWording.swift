@@ -62,10 +62,10 @@ extension Wording {
       return setting == .name ? "(ログイン名)" : "(なし)"
     }
 
-    /// All settings in force with where they come from, a line each.
+    /// The settings in force with where they come from, a line each; of the further keys those that are set.
     public static func report(_ settings: SheetSettings.Settings) -> [String] {
       ["設定ファイル: \(settings.path ?? noPlace)"]
-        + Setting.allCases.map { setting in
+        + Setting.allCases.filter { $0.row.kind != .key || !settings[$0].isEmpty }.map { setting in
           "  \(setting.row.name) = \(value(setting, settings[setting]))  \(name(settings.source(of: setting)))"
         } + problems(settings)
     }

@@ -23,7 +23,7 @@ struct MenuPanel: ChosenOfMany {
   /// Those where a plan is written: nothing is asked of the entries.
   private static let rowsOfPlan: [Row] =
     [.filter(.all), .filter(.draft)]
-    + [ListArrangement.books, .titles, .pillars].map { Row.arrangement($0) } + [.fixPlan, .settings]
+    + [ListArrangement.books, .titles, .pillars].map { Row.arrangement($0) } + [.settings, .fixPlan]
 
   /// The rows as they are shown.
   private let shown: [Row]

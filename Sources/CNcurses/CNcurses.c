@@ -224,9 +224,9 @@ bool cn_open(const char *type) {
   return true;
 }
 
-void cn_report_mouse(void) {
-  reports_mouse = 1;
-  cn_send(mouse_on);
+void cn_report_mouse(bool on) {
+  reports_mouse = on;
+  cn_send(on ? mouse_on : mouse_off);
 }
 
 // Leaves the terminal as the shell had it.

@@ -32,6 +32,11 @@ public final class CursesTerminal: TerminalDevice {
   /// How styles look in the theme, by their numbers, as far as they were drawn.
   private var appearances: [Int: Appearance] = [:]
 
+  /// Whether the terminal is asked to report its mouse.
+  public var reportsMouse = false {
+    didSet { if reportsMouse != oldValue { cn_report_mouse(reportsMouse) } }
+  }
+
   /// What styles look like; another one draws everything anew at the next `draw`.
   public var theme: Theme {
     didSet {
@@ -79,7 +84,8 @@ public final class CursesTerminal: TerminalDevice {
     self.escapeDelay = escapeDelay
     CursesTerminal.tellWidths(widths)
     guard cn_open(type) else { return nil }
-    if mouse { cn_report_mouse() }
+    reportsMouse = mouse
+    if mouse { cn_report_mouse(true) }
   }
 
   /// The terminal's size as ncurses knows it.

@@ -18,6 +18,8 @@ public protocol TerminalDevice: AnyObject {
   var colours: Int { get }
   /// What styles look like; another one draws everything anew at the next `draw`.
   var theme: Theme { get set }
+  /// Whether the terminal is asked to report its mouse.
+  var reportsMouse: Bool { get set }
   /// Asks the terminal what it is and, when they are asked for too, what colour its background has and how wide it draws
   /// each class of ambiguous characters; the answers come as input.
   func ask(widths: Bool, background: Bool)

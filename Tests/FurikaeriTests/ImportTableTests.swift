@@ -13,16 +13,18 @@ struct ImportTableTests {
       "InitiativeModel", "SheetWording", "SheetExchange", "Terminal", "CFileCalls", "CWorkbook", "Glibc",
     ],
     "SheetSession": [
-      "InitiativeModel", "SheetStorage", "SheetExchange", "SheetWording", "Dispatch", "Glibc", "Synchronization",
+      "InitiativeModel", "SheetStorage", "SheetExchange", "SheetWording", "SheetSettings", "Dispatch", "Glibc",
+      "Synchronization",
     ],
     "Terminal": [],
     "CursesTerminal": ["Terminal", "CNcurses", "Glibc"],
     "SheetWording": ["InitiativeModel", "SheetStorage", "Glibc"],
-    "SheetEditor": ["InitiativeModel", "SheetWording", "Terminal"],
+    "SheetSettings": ["SheetWording", "Terminal"],
+    "SheetEditor": ["InitiativeModel", "SheetWording", "SheetSettings", "Terminal"],
     "SheetPlain": ["InitiativeModel", "SheetWording", "SheetSession", "Glibc"],
     "furikaeri": [
       "InitiativeModel", "SheetStorage", "SheetWording", "SheetExchange", "SheetWorkbook", "SheetSession", "Terminal",
-      "CursesTerminal", "SheetEditor", "SheetPlain", "Glibc", "Synchronization",
+      "CursesTerminal", "SheetEditor", "SheetPlain", "SheetSettings", "Glibc", "Synchronization",
     ],
     "CNcurses": [], "CFileCalls": [], "CWorkbook": [],
   ]

@@ -10,6 +10,7 @@ final class MemoryTerminal: TerminalDevice {
   let size = ScreenSize(rows: 24, columns: 80)
   let colours = 256
   var theme = Theme.monochrome
+  var reportsMouse = false
   /// What the program asked of the terminal beside screens, in order.
   private(set) var calls: [String] = []
   /// The screen as it was drawn last.

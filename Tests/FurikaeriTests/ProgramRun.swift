@@ -18,6 +18,7 @@ struct ProgramRun {
     var variables = ProcessInfo.processInfo.environment
     variables["LC_ALL"] = "C.UTF-8"
     variables["XDG_STATE_HOME"] = "/nonexistent"
+    variables["XDG_CONFIG_HOME"] = "/nonexistent"
     variables.merge(environment) { $1 }
     (status, output, errors) = try Child.run(through + [program] + words, input: input, environment: variables)
   }

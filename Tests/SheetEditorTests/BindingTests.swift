@@ -10,6 +10,7 @@ struct BindingTests {
     HelpPanel.self, PlanPanel.self, FindingsPanel.self, QuestionPanel.self, LeavingPanel.self, UnsavedPanel.self,
     ComparisonPanel.self, ConflictPanel.self, SettlePanel.self,
     RecoveryPanel.self, MenuPanel.self, FindPanel.self, SearchPanel.self, HitPanel.self, MarkPanel.self,
+    SettingsPanel.self,
   ]
 
   private func rows<S: Screen>(_ screen: S.Type) -> [(strokes: [Stroke], footer: FooterEntry?, help: String?)] {

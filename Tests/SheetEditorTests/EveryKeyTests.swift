@@ -1,4 +1,5 @@
 import InitiativeModel
+import SheetSettings
 import Terminal
 import Testing
 
@@ -79,6 +80,7 @@ struct EveryKeyTests {
     case .file(let effect): words(effect).replacing("\n", with: "/")
     case .device(.offerClipboard(let text)): "offer \(text)".replacing("\n", with: "/")
     case .device(.redrawEverything): "redraw"
+    case .change(let setting, let value): "change \(setting.row.name) to \(value)"
     case .quit: "quit"
     }
   }

@@ -177,6 +177,8 @@ extension PersonsPlace {
     PersonsPlace("search-nothing", "<F7>ない言葉"),
     PersonsPlace("search-in-place", "<F7>案内板<CR><Down>"),
     PersonsPlace("menu", "<CR>2<Esc><F6><Down>"),
+    PersonsPlace("settings", "<F6><End><CR><Down>"),
+    PersonsPlace("settings-name", "<F6><End><CR><Down><Down><Down><Down><Down>1係　山田"),
     PersonsPlace("marking-decision", "<F9><Tab><Tab><Tab><Tab><Down><F9>"),
     PersonsPlace("marking-period", "<F9><Tab><Tab><Tab><Tab><Down><F9><Right><Down>"),
     PersonsPlace("marking-place", "<F9><Tab><Tab><Tab><Tab><Down><F9><Right><Down><Down>"),

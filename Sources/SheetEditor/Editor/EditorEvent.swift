@@ -1,6 +1,7 @@
 // Holds what can happen to the editor, named for what happened.
 
 import InitiativeModel
+import SheetSettings
 import Terminal
 
 /// Something that happened outside the pure program.
@@ -13,6 +14,10 @@ public enum EditorEvent: Equatable, Sendable {
   case started
   /// The terminal said how wide it draws ambiguous characters.
   case widthsMeasured(AmbiguousWidths)
+  /// A setting was given a value: the settings now in force.
+  case settings(Settings, changed: Setting)
+  /// A setting was not changed, and why.
+  case settingFailed(String)
   /// Something the person should know.
   case notice(String)
 }

@@ -1,6 +1,7 @@
 // Holds the whole state of the editor: everything that decides what is on screen.
 
 import InitiativeModel
+import SheetSettings
 import Terminal
 
 /// The state of the whole program; `update` changes it, the screens draw it.
@@ -15,6 +16,8 @@ public struct EditorState: Equatable, Sendable {
   public let isReviewing: Bool
   /// Whether the program was started for the plan: where it is open it is written, and no entries.
   public let isPlanning: Bool
+  /// The settings in force.
+  public internal(set) var settings: Settings
   /// The list, with the sheet that is chosen in it; that is the one that is open.
   var list: ListState
   /// What is open over the list: a form, a long text, a page to read.
@@ -55,13 +58,15 @@ public struct EditorState: Equatable, Sendable {
   /// Opens a library; the first sheet is chosen, and what becomes of drafts that were found is asked first.
   public init(
     library: Library, size: ScreenSize, widths: DisplayWidths, opening: SheetID? = nil,
-    drafts: [RecoverableDraft] = [], isReviewing: Bool = false, isPlanning: Bool = false, isFirstStart: Bool = false
+    drafts: [RecoverableDraft] = [], isReviewing: Bool = false, isPlanning: Bool = false, isFirstStart: Bool = false,
+    settings: Settings = Settings()
   ) {
     self.library = library
     self.size = size
     self.widths = widths
     self.isReviewing = isReviewing
     self.isPlanning = isPlanning
+    self.settings = settings
     list = ListState(library)
     if let opening, library[opening] != nil {
       selected = opening

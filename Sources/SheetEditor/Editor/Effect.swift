@@ -1,6 +1,7 @@
 // Holds what the pure program asks of the world.
 
 import InitiativeModel
+import SheetSettings
 
 /// What the pure program asks of the world; answered by events.
 public enum Effect: Equatable, Sendable {
@@ -8,6 +9,8 @@ public enum Effect: Equatable, Sendable {
   case file(FileEffect)
   /// Something is asked of the terminal.
   case device(DeviceEffect)
+  /// A setting is to be given a value, for this program and those that come.
+  case change(Setting, to: String)
   /// The program is to be left.
   case quit
 }

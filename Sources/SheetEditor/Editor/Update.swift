@@ -38,6 +38,13 @@ extension EditorState {
     case .widthsMeasured(let ambiguous):
       widths = DisplayWidths(ambiguous: ambiguous)
       return []
+    case .settings(let settings, let changed):
+      self.settings = settings
+      message = Message(Wording.settingChanged(changed, settings), .success)
+      return []
+    case .settingFailed(let reason):
+      refuse(reason)
+      return []
     case .notice(let text):
       say(text)
       return []
@@ -82,7 +89,8 @@ extension EditorState {
       return [.device(.redrawEverything)]
     case .cursorReport, .deviceAttributes, .secondaryAttributes, .background, .hungUp:
       return []
-    case .key(let key):
+    case .key(let pressed):
+      let key = settings.keys[pressed] ?? pressed
       guard isSeen || SharedCommand.blind.contains(.key(key)) else { return [] }
       message = nil
       let wasWaiting = isWaitingToLeave

@@ -84,13 +84,15 @@ extension EditorState {
         !row.strokes.contains { P.bindings.action(for: $0) != nil }
       }
       let rows = P.bindings.help(for: { panel.readsTyped($0, self) }) + Bindings(shared).help()
-      return HelpPanel(introduction: [], heading: Wording.Help.panelHeading, rows: rows, explainsField: false)
+      return HelpPanel(
+        introduction: [], heading: Wording.Help.panelHeading, rows: rows.map { withFurtherKey($0) },
+        explainsField: false)
     }
     func help<S: Screen>(_ screen: S.Type) -> HelpPanel {
       HelpPanel(
         introduction: introduction,
         heading: S.helpHeading,
-        rows: S.help(self), explainsField: true)
+        rows: S.help(self).map { withFurtherKey($0) }, explainsField: true)
     }
     let opened = panel.map { help($0) } ?? help(screen)
     panels.append(OpenPanel(opened))

@@ -13,14 +13,17 @@ struct MenuPanel: ChosenOfMany {
     case arrangement(ListArrangement)
     /// Fix the plan of the book at the cursor.
     case fixPlan
+    /// Open the settings.
+    case settings
   }
 
   static let rows =
     ListFilter.allCases.map { Row.filter($0) } + [.onlyNotMet] + ListArrangement.allCases.map { Row.arrangement($0) }
+    + [.settings]
   /// Those where a plan is written: nothing is asked of the entries.
   private static let rowsOfPlan: [Row] =
     [.filter(.all), .filter(.draft)]
-    + [ListArrangement.books, .titles, .pillars].map { Row.arrangement($0) } + [.fixPlan]
+    + [ListArrangement.books, .titles, .pillars].map { Row.arrangement($0) } + [.settings, .fixPlan]
 
   /// The rows as they are shown.
   private let shown: [Row]
@@ -63,6 +66,10 @@ struct MenuPanel: ChosenOfMany {
         editor.askToFixPlan()
         return .closes
       }
+      if shown[chosen] == .settings {
+        editor.show(SettingsPanel())
+        return .closes
+      }
       guard command == .take else { return decide(&editor) }
       take(&editor)
       taken.insert(chosen)
@@ -94,7 +101,7 @@ struct MenuPanel: ChosenOfMany {
   private func take(_ editor: inout EditorState) {
     let before = editor.list.settings
     switch shown[chosen] {
-    case .fixPlan: return
+    case .fixPlan, .settings: return
     case .filter(let filter): editor.list.settings.filter = filter
     case .onlyNotMet: editor.list.settings.onlyNotMet.toggle()
     case .arrangement(let arrangement):
@@ -121,7 +128,7 @@ struct MenuPanel: ChosenOfMany {
       switch row {
       case .filter(let filter): settings.filter = filter
       case .onlyNotMet: settings.onlyNotMet = true
-      case .arrangement, .fixPlan: return nil
+      case .arrangement, .fixPlan, .settings: return nil
       }
       return settings
     }
@@ -178,7 +185,7 @@ struct MenuPanel: ChosenOfMany {
     case .filter(let filter): settings.filter == filter
     case .onlyNotMet: settings.onlyNotMet
     case .arrangement(let arrangement): settings.arrangement == arrangement
-    case .fixPlan: false
+    case .fixPlan, .settings: false
     }
   }
 }

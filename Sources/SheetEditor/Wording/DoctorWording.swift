@@ -41,7 +41,7 @@ extension Wording {
     }
 
     static func measured(_ answers: TerminalAnswers, set: AmbiguousWidths?) -> String {
-      if set != nil { return "曖昧な幅: FURIKAERI_AMBIGUOUS の指定どおりに描いています。" }
+      if set != nil { return "曖昧な幅: 設定 ambiguous(FURIKAERI_AMBIGUOUS)の指定どおりに描いています。" }
       guard answers.isComplete else { return "曖昧な幅: 測っています。" }
       guard let widths = answers.widths else { return "曖昧な幅: 測れませんでした。1桁として描いています。" }
       let parts = AmbiguousClass.allCases.map { "\($0.probe)\(widths[$0])" }

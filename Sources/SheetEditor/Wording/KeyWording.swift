@@ -104,7 +104,7 @@ extension Wording {
     static let help = "この説明を開く"
     static let checkBook = "すべての項目を点検し、指摘を一覧する"
     static let checkSheet = "この項目を点検し、指摘を一覧する"
-    static let filter = "表示する項目の絞り込み(状態、②だけ)と並べ方を選ぶ"
+    static let filter = "表示する項目の絞り込み(状態、②だけ)と並べ方を選ぶ。設定(名前、配色など)もここから"
     static let fold = "まとまり(区など)を畳む"
     static let unfold = "まとまりを開く(Enter でも開閉する)"
     static let open = "選んでいる項目を開く"

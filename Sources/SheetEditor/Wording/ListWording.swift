@@ -74,6 +74,7 @@ extension Wording {
     case .onlyNotMet: "②を選んだ項目だけ"
     case .arrangement(let arrangement): name(arrangement)
     case .fixPlan: fixPlan
+    case .settings: openSettings
     }
   }
 

@@ -21,7 +21,7 @@ extension Wording {
 extension Wording.Doctor {
   /// What is known of the mouse: what is set, whether the terminal is asked for it, whether it came.
   static func mouse(set: Bool?, isKnown: Bool, wasSeen: Bool) -> String {
-    let setting = "FURIKAERI_MOUSE=\(set.map { $0 ? "on" : "off" } ?? "auto")"
+    let setting = "設定 mouse=\(set.map { $0 ? "on" : "off" } ?? "auto")"
     if wasSeen { return "マウス: 届いています。\(setting)" }
     if set == false { return "マウス: 使いません。\(setting)" }
     guard set == true || isKnown else { return "マウス: この端末からは届きません。\(setting)" }

@@ -1,5 +1,6 @@
 // Holds the table of the environment variables that the program reads.
 
+import SheetSettings
 import SheetWording
 
 /// An environment variable, as help and manual tell of it.
@@ -12,24 +13,7 @@ struct EnvironmentVariable {
 
   /// All of them, in the order of help and manual.
   static var all: [EnvironmentVariable] {
-    [
-      EnvironmentVariable(
-        name: "FURIKAERI_THEME", values: TerminalSettings.words(TerminalSettings.themes),
-        summary: "配色。auto は端末に背景の色を尋ね、分からなければどの背景でも読める色だけを使います。"),
-      EnvironmentVariable(
-        name: "FURIKAERI_AMBIGUOUS", values: TerminalSettings.words(TerminalSettings.ambiguousWidths),
-        summary: "①、※、○ などの桁数。auto は端末に尋ねます。"),
-      EnvironmentVariable(
-        name: "FURIKAERI_MOUSE", values: TerminalSettings.words(TerminalSettings.switches),
-        summary: "マウス。auto はマウスを知らせると分かっている端末でだけ使います。"),
-      EnvironmentVariable(
-        name: "FURIKAERI_CLIPBOARD", values: TerminalSettings.words(TerminalSettings.switches),
-        summary: "写した文章を端末のクリップボードに渡す(OSC 52)。auto は端末が受け取れると答えたときだけ渡します。"),
-      EnvironmentVariable(
-        name: "FURIKAERI_IME", values: TerminalSettings.words(TerminalSettings.switches),
-        summary: "本文に入るとIMEを開き、出ると閉じる。auto は Tera Term のときだけ行います。"),
-      EnvironmentVariable(
-        name: "FURIKAERI_USER", summary: "履歴と「編集中」に出る名前。なければログイン名です。"),
+    ofSettings + [
       EnvironmentVariable(
         name: "NO_COLOR", summary: "何かが入っていれば色を使いません。FURIKAERI_THEME を決めていれば、そちらに従います。"),
       EnvironmentVariable(name: "COLORFGBG", summary: "端末の背景が明るいか暗いか。端末が答えるまでの配色に使います。"),
@@ -38,12 +22,24 @@ struct EnvironmentVariable {
       EnvironmentVariable(name: "TMUX", summary: "tmux の中にいる印。マウスを使うかどうかと、doctor の説明に使います。"),
       EnvironmentVariable(name: "STY", summary: "screen の中にいる印。あれば、マウスは FURIKAERI_MOUSE=on のときだけ使います。"),
       EnvironmentVariable(
+        name: "XDG_CONFIG_HOME", summary: "設定ファイルはこの中の furikaeri/furikaeri.conf です。決めなければ ~/.config です。"),
+      EnvironmentVariable(
         name: "XDG_STATE_HOME", summary: "下書きの置き場はこの中の furikaeri/drafts です。決めなければ ~/.local/state です。"),
       EnvironmentVariable(
         name: "XDG_RUNTIME_DIR", summary: "下書きの置き場と綴りのどちらにも書けないときに、下書きを置く場所です。"),
       EnvironmentVariable(
-        name: "HOME", summary: "下書きの置き場と、綴りに保存できないときの写しの置き場を決めるのに使います。"),
+        name: "HOME", summary: "設定ファイルと下書きの置き場、綴りに保存できないときの写しの置き場を決めるのに使います。"),
     ]
+  }
+
+  /// Those that go before the file of the settings.
+  private static var ofSettings: [EnvironmentVariable] {
+    Setting.allCases.compactMap { setting in
+      let row = setting.row
+      guard let name = row.variable else { return nil }
+      guard case .words(let words) = row.kind else { return EnvironmentVariable(name: name, summary: row.summary) }
+      return EnvironmentVariable(name: name, values: words, summary: row.summary)
+    }
   }
 }
 
@@ -56,4 +52,20 @@ extension Wording {
     }
     return "環境変数:\n" + rows.joined(separator: "\n")
   }
+
+  /// The file of the settings, and what stands in it.
+  static var settings: String {
+    let rows = Setting.allCases.map { setting in
+      let row = setting.row
+      guard case .words(let words) = row.kind else { return "  \(row.name)\n    \(row.summary)" }
+      return "  \(row.name) (\(words.joined(separator: " ")))\n    \(row.summary)"
+    }
+    return "\(settingsFile)\n" + rows.joined(separator: "\n")
+  }
+
+  /// What is said of the file before its names.
+  static let settingsFile = """
+    設定: ~/.config/furikaeri/furikaeri.conf に theme = dark のように1行に一つ書くか、一覧の F6 の「設定」で変えます。
+    環境変数で決めたものは、設定ファイルより先です。# の後は覚え書きです。読めない行は、開いたときに知らせて使いません。
+    """
 }

@@ -2,6 +2,7 @@
 
 import SheetEditor
 import SheetSession
+import SheetSettings
 import SheetStorage
 import SheetWording
 import Terminal
@@ -22,7 +23,7 @@ struct DoctorCommand: ProgramCommand {
       setMouse: settings.mouse)
     let seen = settings.onTerminal { examine($0, Doctor(facts: facts, size: $0.size)) }
     guard let seen else { return ExitStatus.unreadable }
-    for line in seen.report { Output.result(line) }
+    for line in seen.report + Wording.Settings.report(.atStart) { Output.result(line) }
     return ExitStatus.done
   }
 
@@ -52,7 +53,7 @@ extension DoctorCommand {
   static let summary = "端末の字の幅とキーを調べる(FOLDER があれば、そこでだれが働けるか)"
   static let help = """
     端末が ①※─ などを何桁で描くか、キーが何を送るか、IMEの窓がどこに出るかを画面で確かめます。
-    終わると、見えたことを文字で出します。
+    終わると、見えたことと、いまの設定(値と、どこで決まったか)を文字で出します。
     FOLDER を指定すると、そのフォルダーでだれが読み、保存し、印を付けられるか、できない人がいれば何が止めていて
     どの命令で直るかを表示します。できない人がいれば 4 で終わります。
     """

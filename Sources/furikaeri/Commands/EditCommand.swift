@@ -3,6 +3,7 @@
 import InitiativeModel
 import SheetEditor
 import SheetSession
+import SheetSettings
 import SheetStorage
 import SheetWording
 import Terminal
@@ -83,16 +84,19 @@ struct EditCommand: ProgramCommand {
   /// Runs the editor on a terminal to its end.
   func edit(
     _ library: OpenLibrary, _ opening: SheetID?, on device: any TerminalDevice, _ settings: TerminalSettings,
-    _ session: LibrarySession, isFirstStart: Bool = false
+    _ session: LibrarySession, isFirstStart: Bool = false, inForce: Settings = .atStart,
+    settingsFile: SettingsFile = .current
   ) -> EditorLoop.End {
     let state = EditorState(
       library: library.library, size: device.size, widths: settings.widths, opening: opening,
       drafts: library.books.flatMap(\.offeredDrafts), isReviewing: isReviewing, isPlanning: isPlanning,
-      isFirstStart: isFirstStart)
+      isFirstStart: isFirstStart, settings: inForce)
     for book in library.books { session.take(book) }
     session.clearUp(library.sections.filter { $0.header != nil }.map(\.path))
     session.open(library.waiting)
-    return EditorLoop(state: state, device: device, session: session, settings: settings).run()
+    return EditorLoop(
+      state: state, device: device, session: session, settings: settings, settingsFile: settingsFile
+    ).run()
   }
 }
 
@@ -111,5 +115,7 @@ extension EditCommand {
     2 行を解釈できない  3 読み書きできない  4 ほかで変更された、または問いに答えていない
 
     \(Wording.environment)
+
+    \(Wording.settings)
     """
 }

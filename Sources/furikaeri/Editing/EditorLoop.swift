@@ -4,6 +4,7 @@ import Glibc
 import InitiativeModel
 import SheetEditor
 import SheetSession
+import SheetSettings
 import SheetWording
 import Terminal
 
@@ -14,7 +15,8 @@ final class EditorLoop {
   private let session: LibrarySession
   private var decoder = KeyDecoder()
   private var bursts = BurstReader()
-  private let settings: TerminalSettings
+  private var settings: TerminalSettings
+  private let settingsFile: SettingsFile
   /// What the terminal has answered; nil when nothing is asked any more.
   private var answers: TerminalAnswers? = TerminalAnswers()
   private var takesClipboard: Bool
@@ -51,31 +53,25 @@ final class EditorLoop {
   /// How long what has arrived is read when a signal ends the program, in ms.
   private static let lastReading = 500
 
-  init(state: EditorState, device: any TerminalDevice, session: LibrarySession, settings: TerminalSettings) {
+  init(
+    state: EditorState, device: any TerminalDevice, session: LibrarySession, settings: TerminalSettings,
+    settingsFile: SettingsFile
+  ) {
     self.state = state
     self.device = device
     self.session = session
     self.settings = settings
+    self.settingsFile = settingsFile
     takesClipboard = settings.clipboard ?? false
     switchesInputMethod = settings.inputMethod ?? false
-  }
-
-  /// How it ended.
-  struct End {
-    /// The exit status.
-    let status: Int32
-    /// How many drafts stay on the disk.
-    let drafts: Int
-    /// What is still to be told.
-    let partingWords: [String]
   }
 
   /// Runs until the end.
   func run() -> End {
     device.draw(draw(state))
-    decoder.awaitsReport = settings.asksBackground(device)
-    device.ask(widths: settings.ambiguous == nil, background: settings.asksBackground(device))
+    askTerminal()
     handle(.started)
+    if let problem = Wording.Settings.problem(state.settings) { handle(.notice(problem)) }
     var status: Int32 = 0
     while !isLeaving {
       let timeout = bursts.wait ?? (session.hasUnsyncedDrafts ? EditorLoop.syncWhenIdle : 1000)
@@ -208,6 +204,7 @@ final class EditorLoop {
     for effect in update(&state, event) {
       switch effect {
       case .quit: leave()
+      case .change(let setting, let value): change(setting, to: value)
       case .device(.redrawEverything): device.redrawEverything()
       case .device(.offerClipboard(let text)): if takesClipboard { device.offerClipboard(text) }
       case .file(let effect): for answer in session.run(effect) { handle(.file(answer)) }
@@ -247,6 +244,27 @@ final class EditorLoop {
     if idle || now - oldest >= EditorLoop.syncAtLatest {
       session.syncDrafts()
       oldestUnsynced = nil
+    }
+  }
+
+  private func askTerminal() {
+    answers = TerminalAnswers()
+    decoder.awaitsReport = settings.asksBackground(device)
+    device.ask(widths: settings.ambiguous == nil, background: settings.asksBackground(device))
+  }
+
+  /// Writes a setting, and has the terminal follow it.
+  private func change(_ setting: Setting, to value: String) {
+    do {
+      let changed = try settingsFile.change(setting, to: value)
+      handle(.settings(changed, changed: setting))
+      settings.follow(changed)
+      takesClipboard = settings.clipboard ?? takesClipboard
+      switchesInputMethod = settings.inputMethod ?? switchesInputMethod
+      if settings.follow(setting, on: device) { askTerminal() }
+      if setting == .ambiguous, let widths = settings.ambiguous { handle(.widthsMeasured(widths)) }
+    } catch {
+      handle(.settingFailed(error.sentence))
     }
   }
 

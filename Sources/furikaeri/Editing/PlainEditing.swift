@@ -4,6 +4,7 @@ import Glibc
 import InitiativeModel
 import SheetPlain
 import SheetSession
+import SheetSettings
 import SheetStorage
 import SheetWording
 
@@ -22,6 +23,7 @@ struct PlainEditing {
       for reason in reasons.isEmpty ? [Wording.noSuchItem(item, folder)] : reasons { Output.message(reason) }
       return ExitStatus.unreadable
     }
+    if let problem = Wording.Settings.problem(.atStart) { Output.message(problem) }
     let restore = PlainEditing.countCharacters()
     defer { restore() }
     let wake = Wake.open() ?? -1

@@ -1,27 +1,28 @@
-// Holds what the environment says about the terminal, and the taking over of it.
+// Holds what is set for the terminal, and the taking over of it.
 
 import CursesTerminal
 import Glibc
 import SheetSession
+import SheetSettings
 import SheetWording
 import Terminal
 
-/// The environment's settings for the terminal.
+/// What environment and settings say of the terminal.
 struct TerminalSettings {
   /// TERM.
   let type: String
-  /// FURIKAERI_AMBIGUOUS: the widths of ambiguous characters; nil asks the terminal.
-  let ambiguous: AmbiguousWidths?
-  /// FURIKAERI_CLIPBOARD: whether copies are offered to the terminal's clipboard; nil asks the terminal.
-  let clipboard: Bool?
-  /// FURIKAERI_IME: whether the input method is opened for writing and closed behind it; nil asks the terminal.
-  let inputMethod: Bool?
-  /// FURIKAERI_MOUSE: whether the terminal is asked to report its mouse; nil asks it where it is known to do so.
+  /// The widths of ambiguous characters; nil asks the terminal.
+  var ambiguous: AmbiguousWidths?
+  /// Whether copies are offered to the terminal's clipboard; nil asks the terminal.
+  var clipboard: Bool?
+  /// Whether the input method is opened for writing and closed behind it; nil asks the terminal.
+  var inputMethod: Bool?
+  /// Whether the terminal is asked to report its mouse; nil asks it where it is known to do so.
   var mouse: Bool?
   /// ESCDELAY: how long to wait for the rest of a key after Esc, in milliseconds.
   let escapeDelay: Int32
-  /// FURIKAERI_THEME, or NO_COLOR: the theme; nil follows the terminal.
-  let theme: Theme?
+  /// The theme; nil follows the terminal.
+  var theme: Theme?
   /// COLORFGBG: what the environment says of the background; nil where it says nothing.
   let background: TerminalBackground?
 
@@ -62,13 +63,10 @@ struct TerminalSettings {
   private static func read() throws(TerminalObstacle) -> TerminalSettings {
     guard String(cString: nl_langinfo(nl_item(CODESET))) == "UTF-8" else { throw .notUTF8 }
     guard isatty(STDIN_FILENO) != 0, isatty(STDOUT_FILENO) != 0 else { throw .noTerminal }
+    if let bad = Settings.atStart.badVariable { throw .badSetting(bad.name, bad.value, allowed: bad.allowed) }
     let settings = TerminalSettings(
-      type: environment("TERM") ?? "", ambiguous: try setting("FURIKAERI_AMBIGUOUS", ambiguousWidths),
-      clipboard: try setting("FURIKAERI_CLIPBOARD", switches),
-      inputMethod: try setting("FURIKAERI_IME", switches),
-      mouse: try setting("FURIKAERI_MOUSE", switches),
+      Settings.atStart, type: environment("TERM") ?? "",
       escapeDelay: environment("ESCDELAY").flatMap { Int32($0) }.map { min(max($0, 1), 5000) } ?? 25,
-      theme: try setting("FURIKAERI_THEME", themes) ?? (environment("NO_COLOR") == nil ? nil : .monochrome),
       background: environment("COLORFGBG").flatMap { TerminalBackground(colorFGBG: $0) })
     guard !settings.type.isEmpty else { throw .noType }
     switch CursesTerminal.fitness(ofType: settings.type) {
@@ -78,32 +76,31 @@ struct TerminalSettings {
     }
   }
 
-  static let themes: KeyValuePairs<String, Theme> = [
-    "light": .light, "dark": .dark, "16": .sixteen, "mono": .monochrome,
-  ]
-  static let ambiguousWidths: KeyValuePairs<String, AmbiguousWidths> = ["1": .narrow, "2": .wide]
-  static let switches: KeyValuePairs<String, Bool> = ["on": true, "off": false]
-
-  /// The words that a variable takes, the usual one first.
-  static func words<Value>(_ values: KeyValuePairs<String, Value>) -> [String] { ["auto"] + values.map(\.key) }
-
   /// Whether the terminal is worth asking what colour its background has.
   func asksBackground(_ device: any TerminalDevice) -> Bool { theme == nil && device.colours >= 256 }
 
-  /// The widths that FURIKAERI_AMBIGUOUS sets, for printing without a terminal to ask; narrow where it sets none.
+  /// The widths that are set, for printing without a terminal to ask; narrow where none are.
   static var printedWidths: DisplayWidths {
-    DisplayWidths(ambiguous: environment("FURIKAERI_AMBIGUOUS") == "2" ? .wide : .narrow)
+    DisplayWidths(ambiguous: Settings.atStart.meaning(of: .ambiguous, Setting.ambiguousWidths) ?? .narrow)
+  }
+}
+
+extension TerminalSettings {
+  /// Takes from the settings what the terminal is to follow.
+  init(_ settings: Settings, type: String, escapeDelay: Int32, background: TerminalBackground?) {
+    self.init(
+      type: type, ambiguous: nil, clipboard: nil, inputMethod: nil, escapeDelay: escapeDelay, theme: nil,
+      background: background)
+    follow(settings)
   }
 
-  /// What a variable is set to; nil where the terminal is to be asked.
-  private static func setting<Value>(
-    _ name: String, _ values: KeyValuePairs<String, Value>
-  ) throws(TerminalObstacle) -> Value? {
-    guard let text = environment(name), text != "auto" else { return nil }
-    guard let found = values.first(where: { $0.key == text }) else {
-      throw .badSetting(name, text, allowed: words(values))
-    }
-    return found.value
+  /// Takes what is set from other settings.
+  mutating func follow(_ settings: Settings) {
+    ambiguous = settings.meaning(of: .ambiguous, Setting.ambiguousWidths)
+    clipboard = settings.meaning(of: .clipboard, Setting.switches)
+    inputMethod = settings.meaning(of: .inputMethod, Setting.switches)
+    mouse = settings.meaning(of: .mouse, Setting.switches)
+    theme = settings.meaning(of: .theme, Setting.themes)
   }
 }
 

@@ -1,5 +1,7 @@
 import Foundation
 import InitiativeModel
+import SheetSession
+import SheetSettings
 import SheetWording
 import TestSupport
 import Testing
@@ -71,7 +73,8 @@ struct GeneratedPagesTests {
       let text = try String(contentsOfFile: root + "/" + name, encoding: .utf8)
       for call in text.matches(of: /\b(?:environment|setting)\("([A-Z_]+)"/) { names.insert(String(call.1)) }
     }
-    #expect(names.contains("FURIKAERI_USER"))
+    #expect(names.contains("XDG_CONFIG_HOME") || names.contains("HOME"))
+    names.formUnion(Setting.allCases.compactMap { $0.row.variable } + SettingsFile.places + [Settings.noColour])
     #expect(names == Set(EnvironmentVariable.all.map(\.name)))
   }
 

@@ -25,7 +25,7 @@ enum KeyPage {
     panel("点検の結果", FindingsPanel.self), panel("違い", ComparisonPanel.self), panel("計画", PlanPanel.self),
     panel("前回の下書き", RecoveryPanel.self), panel("同じ欄の変更", ConflictPanel.self), panel("gitの二つの版", SettlePanel.self),
     panel("保存できなかった項目", UnsavedPanel.self), panel("二つの答えの問い", QuestionPanel.self), panel("終了", LeavingPanel.self),
-    panel("説明", HelpPanel.self),
+    panel("設定", SettingsPanel.self), panel("説明", HelpPanel.self),
   ]
 
   private static func screen<S: Screen>(_ name: String, _ type: S.Type) -> Place {

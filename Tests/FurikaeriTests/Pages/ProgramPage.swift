@@ -1,5 +1,6 @@
 // Holds the manual page furikaeri(1), made of the program's tables.
 
+import SheetSettings
 import SheetWording
 
 @testable import SheetEditor
@@ -11,7 +12,8 @@ enum ProgramPage {
   static func source(date: String) -> String {
     let sections = [
       section("名前", [nameLine]), section("SYNOPSIS", synopsis), section("説明", paragraphs(description)),
-      section("命令", commands), section("キー", keys), section("環境変数", environment), section("綴りの設定", book),
+      section("命令", commands), section("キー", keys), section("設定", settings), section("環境変数", environment),
+      section("綴りの設定", book),
       section("ファイル", files), section("終了の値", statuses), section("例", examples),
       section("IN ENGLISH", paragraphs(english)),
       section("関連項目", [ManText.escaped("/usr/share/doc/furikaeri/users-guide.md.gz(利用の手引き)、keys.md.gz(すべてのキー)")]),
@@ -77,6 +79,17 @@ enum ProgramPage {
       }
   }
 
+  private static var settings: [String] {
+    [ManText.escaped(Wording.settingsFile.split(separator: "\n").joined())]
+      + Setting.allCases.flatMap { setting -> [String] in
+        let row = setting.row
+        var words = ""
+        if case .words(let all) = row.kind { words = " (\(all.map { ManText.bold($0) }.joined(separator: ", ")))" }
+        let variable = row.variable.map { "環境変数は \($0)。" } ?? ""
+        return [".TP", ManText.bold(row.name) + words, ManText.escaped(row.summary + variable)]
+      }
+  }
+
   private static var environment: [String] {
     EnvironmentVariable.all.flatMap { variable -> [String] in
       let words = variable.values.map { ManText.bold($0) }.joined(separator: ", ")
@@ -120,7 +133,7 @@ enum ProgramPage {
         ("FOLDER/book.json", "綴りの区、年度、設定。"), ("FOLDER/item-NN.json", "項目。"),
         ("FOLDER/reviews/", "確認、差戻し、返答。"), ("FOLDER/history/", "保存の履歴。"),
         ("FOLDER/.furikaeri/", "編集中の人と保存の順番。控えには要りません。"),
-        ("~/.local/state/furikaeri/drafts/", "下書き。本人だけが読めます。"),
+        ("~/.config/furikaeri/furikaeri.conf", "設定。"), ("~/.local/state/furikaeri/drafts/", "下書き。本人だけが読めます。"),
       ], indent: 22)
   }
 

@@ -24,7 +24,7 @@ extension FormState: Screen {
       // A message of several rows would cover the field with the focus.
       draw(form, top: top, rows: editor.size.rows - 1 - message - top, on: &screen)
     }
-    screen.footer(footer(editor))
+    screen.footer(editor.withFurtherKeys(footer(editor)))
   }
 
   /// Draws plan and entries; the row under the focused field and what is said of it.

@@ -77,7 +77,7 @@ extension ListState: Screen {
       drawTyped(list, row: row, limit: end, on: &screen)
     }
     screen.write(detail(editor), row: editor.size.rows - 3, column: 1, limit: width)
-    screen.footer(footer(editor))
+    screen.footer(editor.withFurtherKeys(footer(editor)))
   }
 
   /// What the titles are narrowed down by, as a field, and how many are left; the cursor stands where typing goes.

@@ -19,7 +19,7 @@ extension ReadingPage: Screen {
       screen.setStyle(row: row, columns: 0..<1, style: Look.plain.on(.focusedEdge))
       screen.cursor = ScreenPosition(row: row, column: min(editor.size.columns - 1, page.reader.column))
     }
-    screen.footer(footer(editor))
+    screen.footer(editor.withFurtherKeys(footer(editor)))
   }
 
   private static func draw(_ line: PageLine, row: Int, on screen: inout ScreenBuffer) {

@@ -45,7 +45,7 @@ extension TextArea: Screen {
     if editor.size.columns >= FormState.wide { drawPlan(sheet, top: headRows, on: &screen) }
     let place = area.screenPlace
     screen.cursor = ScreenPosition(row: top + place.row - area.topRow, column: textColumn + place.column)
-    screen.footer(footer(editor))
+    screen.footer(editor.withFurtherKeys(footer(editor)))
   }
 
   private static func drawHead(

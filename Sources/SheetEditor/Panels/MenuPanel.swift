@@ -154,6 +154,7 @@ struct MenuPanel: ChosenOfMany {
     heading(Wording.menuFilters)
     for (index, item) in shown.enumerated() {
       if case .arrangement(.books) = item { heading(Wording.menuArrangements) }
+      if item == .settings { heading(Wording.menuForAllBooks) }
       if item == .fixPlan { heading(Wording.menuPlan) }
       draw(item, index, row: row, editor, on: &screen)
       row += 1

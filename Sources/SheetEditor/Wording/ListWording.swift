@@ -7,6 +7,7 @@ extension Wording {
   static let menuTitle = "一覧の表示"
   static let menuFilters = "どの項目を表示するか"
   static let menuArrangements = "どう並べるか"
+  static let menuForAllBooks = "すべての綴りに"
   static let menuTaken = "表示中"
   static let noPillar = "改革の柱の記載なし"
   static let unreadableGroup = "読めないファイルなど"

@@ -5,6 +5,9 @@ import PackageDescription
 /// first, and says so of `-lstdc++`.
 let staticRuntime = ["-L", Context.packageDirectory + "/Sources/furikaeri/Link", "-Xclang-linker", "-static-libgcc"]
 
+/// Other files find nothing in the program but what `exported.map` names: fewer names are read at the start.
+let exported = ["-Xlinker", "--version-script=" + Context.packageDirectory + "/Sources/furikaeri/Link/exported.map"]
+
 let package = Package(
   name: "furikaeri",
   products: [
@@ -43,7 +46,7 @@ let package = Package(
         "InitiativeModel", "SheetStorage", "SheetWording", "SheetExchange", "SheetWorkbook", "SheetSession", "Terminal",
         "CursesTerminal", "SheetEditor", "SheetPlain", "SheetSettings",
       ],
-      exclude: ["Link"], linkerSettings: [.unsafeFlags(staticRuntime, .when(configuration: .release))]),
+      exclude: ["Link"], linkerSettings: [.unsafeFlags(staticRuntime + exported, .when(configuration: .release))]),
     .testTarget(name: "InitiativeModelTests", dependencies: ["InitiativeModel", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
     .testTarget(name: "SheetSettingsTests", dependencies: ["SheetSettings", "SheetSession", "TestSupport"]),

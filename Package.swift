@@ -8,6 +8,10 @@ let staticRuntime = ["-L", Context.packageDirectory + "/Sources/furikaeri/Link",
 /// Other files find nothing in the program but what `exported.map` names: fewer names are read at the start.
 let exported = ["-Xlinker", "--version-script=" + Context.packageDirectory + "/Sources/furikaeri/Link/exported.map"]
 
+/// Types such as `[SheetID: EditedSheet]` are put together from what the compiler knows of them, not from their names,
+/// which the runtime would take apart and look up in all its tables at the start.
+let quickTypes = ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"]
+
 let package = Package(
   name: "furikaeri",
   products: [
@@ -89,3 +93,9 @@ let package = Package(
     .testTarget(name: "FuzzTests", dependencies: ["Fuzzing", "TestSupport"]),
   ]
 )
+
+/// As a version that another package depends on it may have no such flags, and is built without.
+let isDependency = Context.packageDirectory.contains("/checkouts/")
+for target in package.targets where !isDependency && target.path == nil && target.type != .test {
+  target.swiftSettings = [.unsafeFlags(quickTypes, .when(configuration: .release))]
+}

@@ -9,7 +9,8 @@ import SheetWording
 enum Furikaeri {
   static func main() {
     Output.fillClosedDescriptors()
-    setlocale(LC_ALL, "")
+    setlocale(LC_CTYPE, "")
+    setlocale(LC_MESSAGES, "")
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     exit(Output.finished(run()))

@@ -51,4 +51,17 @@ struct FirstScreenTests {
     pty.write("\u{11}")
     #expect(pty.ends(within: 10) == 0)
   }
+
+  @Test("A locale that is named for times and numbers and not installed keeps nobody from writing")
+  func otherLocales() throws {
+    let pty = try PtyTerminal(
+      [ProgramRun.path, book],
+      environment: [
+        "XDG_STATE_HOME": state, "LC_ALL": "", "LC_CTYPE": "C.UTF-8", "LC_TIME": "xx_XX.UTF-8",
+        "LC_NUMERIC": "xx_XX.UTF-8",
+      ])
+    #expect(pty.sends("歳出の削減"))
+    pty.write("\u{11}")
+    #expect(pty.ends(within: 10) == 0)
+  }
 }

@@ -5,6 +5,13 @@ import PackageDescription
 /// first, and says so of `-lstdc++`.
 let staticRuntime = ["-L", Context.packageDirectory + "/Sources/furikaeri/Link", "-Xclang-linker", "-static-libgcc"]
 
+/// Other files find nothing in the program but what `exported.map` names: fewer names are read at the start.
+let exported = ["-Xlinker", "--version-script=" + Context.packageDirectory + "/Sources/furikaeri/Link/exported.map"]
+
+/// Types such as `[SheetID: EditedSheet]` are put together from what the compiler knows of them, not from their names,
+/// which the runtime would take apart and look up in all its tables at the start.
+let quickTypes = ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"]
+
 let package = Package(
   name: "furikaeri",
   products: [
@@ -43,7 +50,7 @@ let package = Package(
         "InitiativeModel", "SheetStorage", "SheetWording", "SheetExchange", "SheetWorkbook", "SheetSession", "Terminal",
         "CursesTerminal", "SheetEditor", "SheetPlain", "SheetSettings",
       ],
-      exclude: ["Link"], linkerSettings: [.unsafeFlags(staticRuntime, .when(configuration: .release))]),
+      exclude: ["Link"], linkerSettings: [.unsafeFlags(staticRuntime + exported, .when(configuration: .release))]),
     .testTarget(name: "InitiativeModelTests", dependencies: ["InitiativeModel", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
     .testTarget(name: "SheetSettingsTests", dependencies: ["SheetSettings", "SheetSession", "TestSupport"]),
@@ -86,3 +93,9 @@ let package = Package(
     .testTarget(name: "FuzzTests", dependencies: ["Fuzzing", "TestSupport"]),
   ]
 )
+
+/// As a version that another package depends on it may have no such flags, and is built without.
+let isDependency = Context.packageDirectory.contains("/checkouts/")
+for target in package.targets where !isDependency && target.path == nil && target.type != .test {
+  target.swiftSettings = [.unsafeFlags(quickTypes, .when(configuration: .release))]
+}

@@ -208,6 +208,9 @@ static bool open_drawing(void) {
   return drawing != NULL;
 }
 
+// Puts bytes before what is drawn next, so that they go out with it.
+static void send_with_drawing(const char *bytes) { (void)!write(fileno(drawing), bytes, strlen(bytes)); }
+
 bool cn_open(const char *type) {
   tcgetattr(STDIN_FILENO, &terminal_before);
   if (!open_drawing()) return false;
@@ -220,13 +223,13 @@ bool cn_open(const char *type) {
   typeahead(-1);
   scrollok(stdscr, FALSE);
   start_colours();
-  cn_send("\033[?2004h");
+  send_with_drawing("\033[?2004h");
   return true;
 }
 
 void cn_report_mouse(bool on) {
   reports_mouse = on;
-  cn_send(on ? mouse_on : mouse_off);
+  send_with_drawing(on ? mouse_on : mouse_off);
 }
 
 // Leaves the terminal as the shell had it.

@@ -26,7 +26,7 @@ public final class CursesTerminal: TerminalDevice {
   private let wakeDescriptor: Int32
   private let escapeDelay: Int32
   private var assembler = UTF8Assembler()
-  private var inputBuffer = [UInt8](repeating: 0, count: 65_536)
+  private lazy var inputBuffer = [UInt8](repeating: 0, count: 65_536)
   /// Whether the terminal has not taken the last screen yet.
   private var isBehind = false
   /// How styles look in the theme, by their numbers, as far as they were drawn.

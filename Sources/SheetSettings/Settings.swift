@@ -82,7 +82,8 @@ public struct Settings: Equatable, Sendable {
 
   /// What a word in force means; nil where it leaves that to the terminal, or means nothing.
   public func meaning<Value>(of setting: Setting, _ values: KeyValuePairs<String, Value>) -> Value? {
-    values.first { $0.key == self[setting] }?.value
+    let word = self[setting]
+    return word == Setting.auto ? nil : values.first { $0.key == word }?.value
   }
 
   /// A variable with a word that cannot be followed.

@@ -45,7 +45,7 @@ public struct DisplayWidths: Hashable, Sendable {
       guard used <= count - mark else { break }
       end = isPlain ? text.unicodeScalars.index(after: end) : text.index(after: end)
     }
-    return text[..<end] + "…"
+    return String(text[..<end]) + "…"
   }
 
   /// The end of a text, as long as its visible form takes at most `count` columns; what stands before it is not looked at.

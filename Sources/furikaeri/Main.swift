@@ -9,7 +9,8 @@ import SheetWording
 enum Furikaeri {
   static func main() {
     Output.fillClosedDescriptors()
-    setlocale(LC_ALL, "")
+    setlocale(LC_CTYPE, "")
+    setlocale(LC_MESSAGES, "")
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     exit(Output.finished(run()))
@@ -51,8 +52,10 @@ extension CommandLine {
   /// The first argument that is no UTF-8, as it can be shown; `arguments` has it with other characters in it.
   fileprivate static var undecodable: String? {
     unsafeArgv.withMemoryRebound(to: UnsafeMutablePointer<CChar>?.self, capacity: Int(argc)) { words in
-      let names = (1..<max(1, Int(argc))).compactMap { words[$0].map { FileName(cString: $0) } }
-      return names.first { $0.text == nil }?.shown
+      for place in 1..<max(1, Int(argc)) {
+        if let word = words[place], String(validatingCString: word) == nil { return FileName(cString: word).shown }
+      }
+      return nil
     }
   }
 }

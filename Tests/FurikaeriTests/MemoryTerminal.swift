@@ -13,6 +13,8 @@ final class MemoryTerminal: TerminalDevice {
   var reportsMouse = false
   /// What the program asked of the terminal beside screens, in order.
   private(set) var calls: [String] = []
+  /// What is done when the first screen is drawn.
+  var onFirstScreen: () -> Void = {}
   /// The screen as it was drawn last.
   private var screen = ""
   /// The widths that it was drawn with.
@@ -26,6 +28,7 @@ final class MemoryTerminal: TerminalDevice {
   static func typed(_ text: String) -> [RawInput] { text.unicodeScalars.map { .scalar($0) } }
 
   func draw(_ buffer: ScreenBuffer) {
+    if screen.isEmpty { onFirstScreen() }
     screen = buffer.lines.joined(separator: "\n")
     widths = buffer.widths.ambiguous
   }

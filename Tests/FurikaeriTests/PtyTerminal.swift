@@ -8,6 +8,7 @@ final class PtyTerminal: Sendable {
   /// The program at the other end.
   let process: pid_t
   private let output = Mutex<[UInt8]>([])
+  private let first = Mutex<[UInt8]>([])
   private let isOpen = Mutex(true)
   private let isReading = Mutex(true)
   private let isClosed = Mutex(false)
@@ -45,6 +46,7 @@ final class PtyTerminal: Sendable {
       guard poll(&descriptor, 1, 20) > 0 else { continue }
       let count = read(line, &buffer, buffer.count)
       guard count > 0 else { break }
+      first.withLock { if $0.isEmpty { $0 = Array(buffer[..<count]) } }
       output.withLock { $0 += buffer[..<count] }
     }
     close(line)
@@ -65,6 +67,9 @@ final class PtyTerminal: Sendable {
 
   /// What the program has sent.
   var bytes: [UInt8] { output.withLock { $0 } }
+
+  /// What came of it first, as it was read in one go.
+  var firstBytes: [UInt8] { first.withLock { $0 } }
 
   /// Takes nothing more from the program: what it sends fills the line.
   func stopReading() { isReading.withLock { $0 = false } }

@@ -25,7 +25,8 @@ int cn_colours(void);
 // Gives the terminal back as it was.
 void cn_close(void);
 
-// Has the terminal report its mouse until it is given back, and after a stop again; or no more.
+// Has the terminal report its mouse until it is given back, and after a stop again; or no more. It is told with what is
+// drawn next.
 void cn_report_mouse(bool on);
 
 // Ends the program after some milliseconds, with a status, wherever it then is, and gives the terminal back as far as

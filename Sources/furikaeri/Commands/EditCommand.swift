@@ -91,12 +91,13 @@ struct EditCommand: ProgramCommand {
       library: library.library, size: device.size, widths: settings.widths, opening: opening,
       drafts: library.books.flatMap(\.offeredDrafts), isReviewing: isReviewing, isPlanning: isPlanning,
       isFirstStart: isFirstStart, settings: inForce)
-    for book in library.books { session.take(book) }
-    session.clearUp(library.sections.filter { $0.header != nil }.map(\.path))
-    session.open(library.waiting)
     return EditorLoop(
       state: state, device: device, session: session, settings: settings, settingsFile: settingsFile
-    ).run()
+    ).run {
+      for book in library.books { session.take(book) }
+      session.clearUp(library.sections.filter { $0.header != nil }.map(\.path))
+      session.open(library.waiting)
+    }
   }
 }
 

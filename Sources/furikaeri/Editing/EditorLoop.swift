@@ -66,10 +66,11 @@ final class EditorLoop {
     switchesInputMethod = settings.inputMethod ?? false
   }
 
-  /// Runs until the end.
-  func run() -> End {
+  /// Runs until the end; what follows the first screen is begun when the terminal was given it.
+  func run(afterFirstScreen begin: () -> Void) -> End {
     device.draw(draw(state))
     askTerminal()
+    begin()
     handle(.started)
     if let problem = Wording.Settings.problem(state.settings) { handle(.notice(problem)) }
     var status: Int32 = 0
@@ -289,11 +290,5 @@ final class EditorLoop {
     guard switchesInputMethod, isInputMethodOpen != state.takesJapanese else { return }
     isInputMethodOpen = state.takesJapanese
     device.switchInputMethod(on: isInputMethodOpen)
-  }
-
-  private static var now: Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
   }
 }

@@ -148,25 +148,31 @@ static bool make_room(size_t count) {
   return true;
 }
 
-// Takes over what ncurses has drawn.
+// How many bytes of a drawing the file keeps room for.
+static const off_t kept_room = 64 * 1024;
+
+// Takes over what ncurses has drawn, and has it draw over that the next time: a file that is cut off and grows again
+// gives its memory back and gets new one at every key.
 static void collect(void) {
   fflush(drawing);
-  struct stat status;
-  if (fstat(fileno(drawing), &status) != 0 || status.st_size <= 0) return;
-  size_t count = (size_t)status.st_size;
-  if (make_room(count)) {
-    ssize_t got = pread(fileno(drawing), unsent + unsent_end, count, 0);
+  off_t count = lseek(fileno(drawing), 0, SEEK_CUR);
+  if (count <= 0) return;
+  if (make_room((size_t)count)) {
+    ssize_t got = pread(fileno(drawing), unsent + unsent_end, (size_t)count, 0);
     if (got > 0) unsent_end += (size_t)got;
   }
-  (void)!ftruncate(fileno(drawing), 0);
+  lseek(fileno(drawing), 0, SEEK_SET);
+  if (count > kept_room) (void)!ftruncate(fileno(drawing), 0);
 }
 
 bool cn_push(void) {
   while (unsent_start < unsent_end) {
+    // The terminal that was opened anew never keeps anybody waiting; standard output is asked first.
     struct pollfd output = {.fd = terminal_output, .events = POLLOUT};
-    if (poll(&output, 1, 0) == 0) return false;
+    bool may_wait = terminal_output == STDOUT_FILENO;
+    if (may_wait && poll(&output, 1, 0) == 0) return false;
     size_t count = unsent_end - unsent_start;
-    if (terminal_output == STDOUT_FILENO && count > 256) count = 256;
+    if (may_wait && count > 256) count = 256;
     ssize_t sent = write(terminal_output, unsent + unsent_start, count);
     if (sent > 0) {
       unsent_start += (size_t)sent;
@@ -200,7 +206,7 @@ static void take_keys(void) {
 
 static bool open_drawing(void) {
   int file = memfd_create("screen", MFD_CLOEXEC);
-  if (file < 0 || fcntl(file, F_SETFL, O_APPEND) != 0) return false;
+  if (file < 0) return false;
   drawing = fdopen(file, "w");
   const char *name = ttyname(STDOUT_FILENO);
   int terminal = name ? open(name, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) : -1;

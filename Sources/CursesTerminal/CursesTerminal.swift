@@ -6,7 +6,8 @@ import Terminal
 
 /// A real terminal, taken over by `open` and given back by `close`.
 ///
-/// Rows are composed elsewhere and written whole, so that a wide character is never written in halves.
+/// Rows are composed elsewhere. Of a row that differs is written what lies between its first and its last difference, in
+/// whole graphemes, so that a wide character is never written in halves.
 public final class CursesTerminal: TerminalDevice {
   /// Whether a terminal can be used.
   public enum Fitness: Equatable, Sendable {
@@ -126,9 +127,13 @@ public final class CursesTerminal: TerminalDevice {
       CursesTerminal.tellWidths(widths)
       redrawEverything()
     }
+    let before = shown
     for row in 0..<buffer.size.rows {
-      if row != staleRow, let shown, buffer.showsRow(row, as: shown) { continue }
-      write(buffer, row: row)
+      if row != staleRow, let before {
+        if let columns = buffer.difference(inRow: row, from: before) { write(buffer, row: row, columns) }
+      } else {
+        write(buffer, row: row, 0..<buffer.size.columns)
+      }
     }
     shown = buffer
     staleRow = nil
@@ -197,8 +202,9 @@ public final class CursesTerminal: TerminalDevice {
 
   // MARK: Writing
 
-  private func write(_ buffer: ScreenBuffer, row: Int) {
-    let cells = buffer.row(row)
+  private func write(_ buffer: ScreenBuffer, row: Int, _ columns: Range<Int>) {
+    let all = buffer.row(row)
+    let cells = all[(all.startIndex + columns.lowerBound)..<(all.startIndex + columns.upperBound)]
     var start = cells.startIndex
     while start < cells.endIndex {
       let style = cells[start].style
@@ -210,7 +216,7 @@ public final class CursesTerminal: TerminalDevice {
       }
       let look = appearance(of: style)
       cn_write(
-        Int32(row), Int32(start - cells.startIndex), scalars, Int32(scalars.count), attributes(of: look),
+        Int32(row), Int32(start - all.startIndex), scalars, Int32(scalars.count), attributes(of: look),
         Int32(look.ink ?? -1), Int32(look.ground ?? -1))
       start = end
     }

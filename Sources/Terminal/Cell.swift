@@ -13,6 +13,11 @@ public struct Cell: Hashable, Sendable {
   /// How many columns the grapheme takes; 0 in the second column of a wide one.
   public let columns: UInt16
 
+  /// Whether both are the same; one comparison, since every cell of every screen is compared at every key.
+  public static func == (left: Cell, right: Cell) -> Bool { left.bits == right.bits }
+
+  private var bits: UInt64 { UInt64(glyph) << 32 | UInt64(truncatingIfNeeded: style.number) << 16 | UInt64(columns) }
+
   /// A blank cell.
   public static let blank = Cell(glyph: 0x20, style: CellStyle(), columns: 1)
 

@@ -65,6 +65,26 @@ public struct LineBreaker: Sendable {
     return lines
   }
 
+  /// Breaks a paragraph anew that was changed from a place on; the lines that this does not concern stay as they are.
+  ///
+  /// A line ends by what it holds and by the first grapheme that has no room in it, whichever are carried down.
+  ///
+  /// - Parameters:
+  ///   - lines: its lines before the change, of the same width.
+  ///   - place: how many of its first graphemes are as they were.
+  public func wrapParagraph(_ text: [Character], changedFrom place: Int, keeping lines: [WrappedLine]) -> [WrappedLine]
+  {
+    var columns = 0
+    for index in lines.indices.reversed() where lines[index].range.lowerBound < place {
+      let unchanged = text[lines[index].range.clamped(to: 0..<place)]
+      columns += unchanged.reduce(0) { $0 + widths.columns(ofVisible: $1) }
+      // The first grapheme has a place in the line however wide it is.
+      guard let first = unchanged.first, columns - widths.columns(ofVisible: first) > width else { continue }
+      return lines[...index] + wrapParagraph(text[lines[index].range.upperBound...])
+    }
+    return wrapParagraph(text[...])
+  }
+
   /// The best place to end a line that begins at `start` and has no room for the grapheme at `overflow`.
   private func breakPlace(_ text: ArraySlice<Character>, start: Int, overflow: Int) -> Int {
     lastPlace(text, start: start, overflow: overflow, keepingWords: true)

@@ -53,10 +53,20 @@ public enum SafeText {
   }
 
   /// The scalar of a grapheme that is one scalar and needs no closer look; nil for any other.
+  ///
+  /// It is asked for every cell of a screen: the bytes are read where they lie.
   static func commonScalar(of character: Character) -> Unicode.Scalar? {
-    let scalars = character.unicodeScalars
-    let first = scalars[scalars.startIndex]
-    return isCommon(first) && scalars.index(after: scalars.startIndex) == scalars.endIndex ? first : nil
+    let value = character.utf8.withContiguousStorageIfAvailable { bytes -> UInt32 in
+      switch bytes.count {
+      case 1: UInt32(bytes[0])
+      case 2 where bytes[0] & 0xE0 == 0xC0: UInt32(bytes[0] & 0x1F) << 6 | UInt32(bytes[1] & 0x3F)
+      case 3 where bytes[0] & 0xF0 == 0xE0:
+        UInt32(bytes[0] & 0x0F) << 12 | UInt32(bytes[1] & 0x3F) << 6 | UInt32(bytes[2] & 0x3F)
+      default: 0
+      }
+    }
+    guard let value, let scalar = Unicode.Scalar(value), isCommon(scalar) else { return nil }
+    return scalar
   }
 
   /// Whether every scalar of a text is a grapheme of its own that needs no closer look.
@@ -67,8 +77,9 @@ public enum SafeText {
   /// Whether a scalar belongs to the blocks that nearly all text is made of, none of which needs a closer look.
   static func isCommon(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x20..<0x7F, 0xA1...0xAC, 0xAE...0x2FF, 0x2010...0x2027, 0x2030...0x205E, 0x2190...0x23FF, 0x2460...0x27BF,
-      0x3001...0x3029, 0x3030...0x3096, 0x309B...0x30FF, 0x4E00...0x9FFF, 0xFF01...0xFF9F:
+    // What most text is made of comes first.
+    case 0x3030...0x3096, 0x4E00...0x9FFF, 0x309B...0x30FF, 0x3001...0x3029, 0x20..<0x7F, 0xFF01...0xFF9F,
+      0xA1...0xAC, 0xAE...0x2FF, 0x2010...0x2027, 0x2030...0x205E, 0x2190...0x23FF, 0x2460...0x27BF:
       true
     default: false
     }

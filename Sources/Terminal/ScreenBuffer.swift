@@ -53,18 +53,39 @@ public struct ScreenBuffer: Equatable, Sendable {
   }
 
   /// Whether a row shows the same on both screens.
-  public func showsRow(_ row: Int, as other: ScreenBuffer) -> Bool {
-    guard size.columns == other.size.columns, row < min(size.rows, other.size.rows) else { return false }
-    for index in (row * size.columns)..<((row + 1) * size.columns) {
-      let one = cells[index]
-      let two = other.cells[index]
-      guard one.glyph < Cell.firstCluster || two.glyph < Cell.firstCluster else {
-        guard one.style == two.style, text(of: one) == other.text(of: two) else { return false }
-        continue
+  public func showsRow(_ row: Int, as other: ScreenBuffer) -> Bool { difference(inRow: row, from: other) == nil }
+
+  /// The columns from the first to the last in which a row differs from the same row of another screen, no grapheme of
+  /// either cut; nil where the row shows the same.
+  public func difference(inRow row: Int, from other: ScreenBuffer) -> Range<Int>? {
+    guard size.columns == other.size.columns, row < min(size.rows, other.size.rows) else { return 0..<size.columns }
+    let first = row * size.columns
+    let places = first..<(first + size.columns)
+    if clusters.isEmpty, other.clusters.isEmpty, isSame(places, as: other) { return nil }
+    guard var start = places.first(where: { !shows($0, as: other) }),
+      var last = places.last(where: { !shows($0, as: other) })
+    else { return nil }
+    func isCut(_ place: Int) -> Bool { cells[place].columns == 0 || other.cells[place].columns == 0 }
+    while start > first, isCut(start) { start -= 1 }
+    while last + 1 < places.upperBound, isCut(last + 1) { last += 1 }
+    return (start - first)..<(last + 1 - first)
+  }
+
+  /// Whether some cells are the same on both screens, cell by cell as they lie there: all are compared at every key.
+  private func isSame(_ places: Range<Int>, as other: ScreenBuffer) -> Bool {
+    cells.withUnsafeBufferPointer { one in
+      other.cells.withUnsafeBufferPointer { other in
+        places.allSatisfy { one[$0] == other[$0] }
       }
-      guard one == two else { return false }
     }
-    return true
+  }
+
+  /// Whether a cell shows the same on both screens.
+  private func shows(_ place: Int, as other: ScreenBuffer) -> Bool {
+    let one = cells[place]
+    let two = other.cells[place]
+    guard one.glyph >= Cell.firstCluster, two.glyph >= Cell.firstCluster else { return one == two }
+    return one.style == two.style && one.columns == two.columns && text(of: one) == other.text(of: two)
   }
 
   /// The rows as text, without blanks at their ends.
@@ -190,7 +211,7 @@ public struct ScreenBuffer: Equatable, Sendable {
   private mutating func put(_ glyph: UInt32, _ width: Int, _ style: CellStyle, row: Int, column: Int) -> Int {
     let index = row * size.columns + column
     for offset in 0..<width where cells[index + offset].columns != 1 { blankOut(row: row, column: column + offset) }
-    cells[index] = Cell(glyph: glyph, style: style, columns: UInt16(width))
+    cells[index] = Cell(glyph: glyph, style: style, columns: UInt16(truncatingIfNeeded: width))
     for offset in 1..<max(1, width) { cells[index + offset] = Cell(glyph: 0, style: style, columns: 0) }
     return width
   }

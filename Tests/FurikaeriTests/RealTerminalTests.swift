@@ -97,6 +97,30 @@ struct RealTerminalTests {
     #expect(terminal.shows("止まる前の文と後の文") && terminal.shows("項目へ戻る"))
   }
 
+  @Test("A row that changes in part shows what it would show drawn whole: wide over narrow and back, half-width kana")
+  func partsOfRows() throws {
+    let terminal = try open("\(book) --item 1")
+    #expect(terminal.shows("歳出の削減"))
+    try terminal.press("End")
+    func shows(_ text: String) -> Bool {
+      TmuxTerminal.becomesTrue { terminal.screen.split(separator: "\n").contains { $0.drop { $0 == " " } == text } }
+    }
+    try terminal.type("abcdef")
+    #expect(shows("abcdef"))
+    try terminal.press("Home")
+    try terminal.type("あ")
+    #expect(shows("あabcdef"))
+    try terminal.press("Right", "DC")
+    try terminal.type("漢")
+    #expect(shows("あa漢cdef"))
+    try terminal.press("BSpace")
+    try terminal.type("ｶﾞ")
+    #expect(shows("あaｶﾞcdef"))
+    try terminal.press("Home", "DC")
+    try terminal.type("か")
+    #expect(shows("かaｶﾞcdef"))
+  }
+
   @Test("A paste of several lines from Excel is one step, as text")
   func paste() throws {
     let terminal = try open("\(book) --item 1")

@@ -62,4 +62,15 @@ struct DisplayWidthsTests {
     #expect(narrow.suffix(of: text, columns: 60).count == 30)
     #expect(looks < 100)
   }
+
+  @Test("Every character takes the columns of its visible form, one scalar or several")
+  func visible() {
+    let widths = DisplayWidths(ambiguous: .wide)
+    let singles = (UInt32(1)...0x1FFFF).lazy.compactMap { Unicode.Scalar($0) }.map { Character($0) }
+    let several: [Character] = ["\r\n", "か\u{3099}", "ｶﾞ", "é", "e\u{301}", "👨‍👩‍👧", "a\u{FE0F}"]
+    let wrong = (Array(singles) + several).filter {
+      widths.columns(ofVisible: $0) != widths.columns(of: SafeText.visible($0))
+    }
+    #expect(wrong.isEmpty)
+  }
 }

@@ -56,6 +56,40 @@ struct LineBreakerTests {
     }
   }
 
+  @Test("A paragraph that was changed has the lines that it has when it is broken whole, at any place and width")
+  func changed() {
+    var random = SeededGenerator(seed: 20_191_122)
+    let alphabet: [Character] = Array("あア漢字、、。「」（）ーっ①※ab12,.% ｶﾞ") + ["か\u{3099}", "👨‍👩‍👧", "\u{9B}", "\u{3099}"]
+    func some(_ most: Int) -> [Character] {
+      (0..<Int.random(in: 0...most, using: &random)).map { _ in alphabet.randomElement(using: &random) ?? "あ" }
+    }
+    for _ in 0..<1500 {
+      let breaker = LineBreaker(width: Int.random(in: 1...30, using: &random), widths: narrow)
+      var text = some(80)
+      let lines = breaker.wrapParagraph(text[...])
+      let place = Int.random(in: 0...text.count, using: &random)
+      text.replaceSubrange(place..<Int.random(in: place...text.count, using: &random), with: some(3))
+      #expect(breaker.wrapParagraph(text, changedFrom: place, keeping: lines) == breaker.wrapParagraph(text[...]))
+    }
+  }
+
+  @Test("Of a changed paragraph the lines far before the change are not broken anew, however long it is")
+  func kept() {
+    let breaker = LineBreaker(width: 10, widths: narrow)
+    var text = Array(repeating: Character("あ"), count: 500)
+    // Lines that say something wrong of themselves, by which they are known again.
+    let lines = breaker.wrapParagraph(text[...]).map { line in
+      var line = line
+      line.columns = -1
+      return line
+    }
+    text.append("い")
+    let after = breaker.wrapParagraph(text, changedFrom: 500, keeping: lines)
+    #expect(after.count == 101)
+    #expect(after.prefix(98).allSatisfy { $0.columns == -1 })
+    #expect(after.suffix(2).allSatisfy { $0.columns > 0 })
+  }
+
   private func check(_ text: [Character], _ lines: [WrappedLine], _ width: Int, _ widths: DisplayWidths) {
     var place = 0
     for (index, line) in lines.enumerated() {

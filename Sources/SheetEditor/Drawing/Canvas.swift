@@ -158,13 +158,10 @@ extension ScreenBuffer {
   mutating func footer(_ keys: [FooterEntry]) {
     let row = size.rows - 1
     fill(row: row, columns: 0..<size.columns, with: " ", style: Look.footer)
-    func needed(_ gap: Int) -> Int {
-      keys.reduce(0) { $0 + widths.columns(of: $1.keys) + 2 + widths.columns(of: $1.word) + gap }
-    }
-    let gap = needed(2) <= size.columns ? 2 : 1
+    let needs = keys.map { widths.columns(of: $0.keys) + 2 + widths.columns(of: $0.word) }
+    let gap = needs.reduce(0) { $0 + $1 + 2 } <= size.columns ? 2 : 1
     var column = 0
-    for entry in keys {
-      let width = widths.columns(of: entry.keys) + 2 + widths.columns(of: entry.word)
+    for (entry, width) in zip(keys, needs) {
       guard column + width <= size.columns else { return }
       if let stroke = entry.stroke { spot(row: size.rows - 1, columns: column..<(column + width), target: stroke) }
       column = write(

@@ -15,15 +15,14 @@ extension EditorState {
 
   /// What there is to know of the sheet that is open, while it is seen.
   private var sheetNotice: Message? {
-    guard opened != nil, panel?.showsScreen ?? true else { return nil }
-    if let holder = currentSheet?.holder { return Message(Wording.isBeingEdited(by: holder)) }
-    return confirmedPeriodInHand.map { Message(Wording.confirmedIsChanged($0)) }
+    guard opened != nil, panel?.showsScreen ?? true, let sheet = currentSheet else { return nil }
+    if let holder = sheet.holder { return Message(Wording.isBeingEdited(by: holder)) }
+    return confirmedPeriodInHand(of: sheet).map { Message(Wording.confirmedIsChanged($0)) }
   }
 
   /// The period that the person is at, where it is confirmed as the file holds it and the draft changes it.
-  private var confirmedPeriodInHand: ReviewPeriod? {
-    guard focus?.isPlan != true, let period = focus?.period, let sheet = currentSheet,
-      sheet.standing(of: period).mark == .confirmed,
+  private func confirmedPeriodInHand(of sheet: EditedSheet) -> ReviewPeriod? {
+    guard let focus, !focus.isPlan, case let period = focus.period, sheet.standing(of: period).mark == .confirmed,
       !period.fields.allSatisfy({ sheet.edited.agrees(with: sheet.saved, in: $0) })
     else { return nil }
     return period

@@ -51,6 +51,7 @@ extension EditorState {
 
   /// Takes the versions that waited for a draft, a reader or a panel to go.
   mutating func takeWaitingVersions() -> [Effect] {
+    guard !waitingVersions.isEmpty else { return [] }
     let free = waitingVersions.filter { id, _ in
       sheet(id)?.hasDraft != true && (openSheet != id || (!isReviewing && panels.isEmpty))
     }

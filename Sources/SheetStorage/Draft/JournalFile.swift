@@ -5,6 +5,8 @@ import Glibc
 /// A file that holds a journal, or held it before it was written anew.
 struct JournalFile: Sendable {
   let path: String
+  /// The folder that it is in, which is asked for at every key.
+  let folder: String
   let descriptor: Int32
   /// The folders in which others were made for the file, the innermost first.
   var madeIn: [String] = []
@@ -13,7 +15,15 @@ struct JournalFile: Sendable {
   /// Whether it could not be read to its end: it is put aside rather than removed.
   var isDamaged = false
 
-  var folder: String { JournalFile.folder(of: path) }
+  init(path: String, descriptor: Int32, madeIn: [String] = [], isProven: Bool = false, isDamaged: Bool = false) {
+    self.path = path
+    folder = JournalFile.folder(of: path)
+    self.descriptor = descriptor
+    self.madeIn = madeIn
+    self.isProven = isProven
+    self.isDamaged = isDamaged
+  }
+
   var name: String { JournalFile.name(of: path) }
 
   static func folder(of path: String) -> String { String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) }

@@ -92,11 +92,12 @@ final class EditorLoop {
         status = end(128 + signal)
       }
       if isLeaving { break }
-      keepDraftsOnDisk(idle: isIdle)
-      lookOutside()
       settle(&state)
       if !decoder.isInsidePaste { device.draw(draw(state)) }
       followInputMethod()
+      // What nobody waits for comes behind the screen.
+      keepDraftsOnDisk(idle: isIdle)
+      lookOutside()
     }
     if isInputMethodOpen { device.switchInputMethod(on: false) }
     if status == 0 { awaitRelease() }

@@ -137,11 +137,11 @@ struct TextArea: Equatable, Sendable {
   // MARK: Rows of the wrapped text
 
   /// How many rows the wrapped text has, at least one.
-  var rowCount: Int { buffer.paragraphs.reduce(0) { $0 + $1.lines.count } }
+  var rowCount: Int { buffer.rowCount(of: buffer.paragraphs.indices) }
 
   /// Where the cursor stands in the wrapped text: row and display column, both from 0.
   var screenPlace: ScreenPosition {
-    var row = buffer.paragraphs[..<cursor.paragraph].reduce(0) { $0 + $1.lines.count }
+    var row = buffer.rowCount(of: 0..<cursor.paragraph)
     let paragraph = buffer.paragraphs[cursor.paragraph]
     for (index, line) in paragraph.lines.enumerated() {
       let isLast = index == paragraph.lines.count - 1
@@ -157,13 +157,20 @@ struct TextArea: Equatable, Sendable {
 
   /// The paragraph and line that make up a row; the last row for any number beyond.
   func lineAtRow(_ row: Int) -> (paragraph: Int, line: WrappedLine) {
+    let (paragraph, line) = linePlace(atRow: row)
+    return (paragraph, buffer.paragraphs[paragraph].lines[line])
+  }
+
+  /// The same by its places: that of the paragraph, and that of the line in it.
+  func linePlace(atRow row: Int) -> (paragraph: Int, line: Int) {
     var left = row
-    for (index, paragraph) in buffer.paragraphs.enumerated() {
-      if left < paragraph.lines.count { return (index, paragraph.lines[max(0, left)]) }
-      left -= paragraph.lines.count
+    for index in buffer.paragraphs.indices {
+      let count = buffer.paragraphs[index].lines.count
+      if left < count { return (index, max(0, left)) }
+      left -= count
     }
     let last = buffer.paragraphs.count - 1
-    return (last, buffer.paragraphs[last].lines[buffer.paragraphs[last].lines.count - 1])
+    return (last, buffer.paragraphs[last].lines.count - 1)
   }
 
   /// Lays the text out for a window and scrolls so that the cursor is inside it.
@@ -199,6 +206,6 @@ struct TextArea: Equatable, Sendable {
   }
 
   private func columns(of characters: ArraySlice<Character>) -> Int {
-    characters.reduce(0) { $0 + buffer.widths.columns(of: SafeText.visible($1)) }
+    characters.reduce(0) { $0 + buffer.widths.columns(ofVisible: $1) }
   }
 }

@@ -27,7 +27,7 @@ struct TextBuffer: Equatable, Sendable {
       byteCount += counts.reduce(0) { $0 + Int($1) } - byteCounts[range].reduce(0) { $0 + Int($1) }
       characters.replaceSubrange(range, with: graphemes)
       byteCounts.replaceSubrange(range, with: counts)
-      layOut(breaker)
+      lines = breaker.wrapParagraph(characters, changedFrom: range.lowerBound, keeping: lines)
     }
 
     /// Wraps the paragraph anew.
@@ -47,8 +47,11 @@ struct TextBuffer: Equatable, Sendable {
   /// The whole text.
   var string: String { paragraphs.map { String($0.characters) }.joined(separator: "\n") }
 
+  // A key asks for these several times. They go by the places of the paragraphs, as a paragraph that is taken out to be
+  // looked at is copied, with its counts of everything that refers to it.
+
   /// How many UTF-8 bytes the text has.
-  var byteCount: Int { paragraphs.reduce(paragraphs.count - 1) { $0 + $1.byteCount } }
+  var byteCount: Int { paragraphs.indices.reduce(paragraphs.count - 1) { $0 + paragraphs[$1].byteCount } }
 
   /// The place behind the last grapheme.
   var end: TextPosition {
@@ -56,7 +59,10 @@ struct TextBuffer: Equatable, Sendable {
   }
 
   /// The number of graphemes without line feeds, as 字数 is counted.
-  var characterCount: Int { paragraphs.reduce(0) { $0 + $1.characters.count } }
+  var characterCount: Int { paragraphs.indices.reduce(0) { $0 + paragraphs[$1].characters.count } }
+
+  /// How many rows some paragraphs take.
+  func rowCount(of range: Range<Int>) -> Int { range.reduce(0) { $0 + paragraphs[$1].lines.count } }
 
   /// The characters of a text, counted in the same way.
   static func characterCount(of text: String) -> Int { lines(of: text).reduce(0) { $0 + $1.count } }
@@ -74,15 +80,16 @@ struct TextBuffer: Equatable, Sendable {
 
   /// The UTF-8 bytes before a place.
   func byteOffset(of position: TextPosition) -> Int {
-    let before = paragraphs[..<position.paragraph].reduce(position.paragraph) { $0 + $1.byteCount }
+    let before = (0..<position.paragraph).reduce(position.paragraph) { $0 + paragraphs[$1].byteCount }
     return before + paragraphs[position.paragraph].byteCounts[..<position.offset].reduce(0) { $0 + Int($1) }
   }
 
   /// The place at a number of bytes; inside a grapheme the place behind it.
   func position(atByte offset: Int) -> TextPosition {
     var left = max(0, offset)
-    for (index, paragraph) in paragraphs.enumerated() {
-      guard left > paragraph.byteCount else {
+    for index in paragraphs.indices {
+      guard left > paragraphs[index].byteCount else {
+        let paragraph = paragraphs[index]
         var count = 0
         while left > 0, count < paragraph.byteCounts.count {
           left -= Int(paragraph.byteCounts[count])
@@ -90,7 +97,7 @@ struct TextBuffer: Equatable, Sendable {
         }
         return TextPosition(paragraph: index, offset: count)
       }
-      left -= paragraph.byteCount + 1
+      left -= paragraphs[index].byteCount + 1
     }
     return end
   }

@@ -39,8 +39,8 @@ extension TextArea: Screen {
     let find = editor.panel(FindPanel.self)?.find
     for row in 0..<max(0, rows) {
       screen.fill(row: top + row, columns: 0..<1, with: " ", style: Look.plain.on(.focusedEdge))
-      if row < area.rowCount - area.topRow { drawRow(area, find, area.topRow + row, at: top + row, on: &screen) }
     }
+    drawText(area, find, top: top, rows: rows, on: &screen)
     screen.spot(rows: top..<(top + max(0, rows)), columns: 0..<columns(editor.size), target: TextSpot.body)
     if editor.size.columns >= FormState.wide { drawPlan(sheet, top: headRows, on: &screen) }
     let place = area.screenPlace
@@ -60,15 +60,15 @@ extension TextArea: Screen {
     }
     let number = FormState.place(of: sheet, editor)
     let room = width - 2 - right.reduce(0) { $0 + editor.widths.columns(of: $1.text) }
-    // The words give way before a state does.
     let title = [Run(number), Run(Wording.fieldName(area.field), Look.bandTitle)]
-    let lefts = [
-      title + pills(sheet, area.field, required: Wording.requiredMark),
-      title + pills(sheet, area.field, required: Wording.required),
-    ]
-    let short = [Run(Wording.label(area.field), Look.bandTitle)] + pills(sheet, area.field, required: Wording.required)
-    let fitting = lefts.first { runs in runs.reduce(0) { $0 + editor.widths.columns(of: $1.text) } <= room }
-    screen.band(left: fitting ?? short, right: right)
+    func fits(_ runs: [Run]) -> Bool { runs.reduce(0) { $0 + editor.widths.columns(of: $1.text) } <= room }
+    // The words give way before a state does.
+    var left = title + pills(sheet, area.field, required: Wording.requiredMark)
+    if !fits(left) { left = title + pills(sheet, area.field, required: Wording.required) }
+    if !fits(left) {
+      left = [Run(Wording.label(area.field), Look.bandTitle)] + pills(sheet, area.field, required: Wording.required)
+    }
+    screen.band(left: left, right: right)
     drawTargets(area, row: 1, width: width, on: &screen)
     screen.underline(row: 1, columns: 0..<width, style: Look.rule)
   }
@@ -100,10 +100,23 @@ extension TextArea: Screen {
     size.columns - 1 - widths.columns(of: planHint) - 2 - widths.columns(of: Wording.targets)
   }
 
-  private static func drawRow(
-    _ area: TextArea, _ find: TextFind?, _ textRow: Int, at row: Int, on screen: inout ScreenBuffer
+  /// Draws the lines from the first that is on screen on, as many as there are rows.
+  private static func drawText(
+    _ area: TextArea, _ find: TextFind?, top: Int, rows: Int, on screen: inout ScreenBuffer
   ) {
-    let (paragraph, line) = area.lineAtRow(textRow)
+    var (paragraph, line) = area.linePlace(atRow: area.topRow)
+    for row in 0..<max(0, rows) {
+      if line >= area.buffer.paragraphs[paragraph].lines.count { (paragraph, line) = (paragraph + 1, 0) }
+      guard paragraph < area.buffer.paragraphs.count else { return }
+      drawLine(area, find, paragraph, area.buffer.paragraphs[paragraph].lines[line], at: top + row, on: &screen)
+      line += 1
+    }
+  }
+
+  private static func drawLine(
+    _ area: TextArea, _ find: TextFind?, _ paragraph: Int, _ line: WrappedLine, at row: Int,
+    on screen: inout ScreenBuffer
+  ) {
     let characters = area.buffer.paragraphs[paragraph].characters
     let marks = marks(area, find, on: paragraph)
     guard !marks.isEmpty else {

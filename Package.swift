@@ -73,6 +73,9 @@ let package = Package(
       name: "SampleLibrary", dependencies: ["InitiativeModel", "SheetStorage", "SheetExchange", "TestSupport"],
       path: "Tests/SampleLibrary"),
     .executableTarget(
+      name: "Benchmark", dependencies: ["TestSupport", "SampleLibrary"], path: "Tests/Benchmark", exclude: ["C"]),
+    .testTarget(name: "BenchmarkTests", dependencies: ["Benchmark", "TestSupport"]),
+    .executableTarget(
       name: "SharingSimulation", dependencies: ["InitiativeModel", "SheetStorage", "SheetExchange", "TestSupport"],
       path: "Tests/SharingSimulation"),
     .target(

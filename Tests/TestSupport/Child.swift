@@ -32,7 +32,8 @@ public enum Child {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     for (number, path) in paths.enumerated() {
-      let flags = path.hasPrefix("/dev/") ? O_RDWR : number == 0 ? O_RDONLY : O_WRONLY | O_CREAT
+      let isDevice = path.hasPrefix("/dev/") && !path.hasPrefix("/dev/shm/")
+      let flags = isDevice ? O_RDWR : number == 0 ? O_RDONLY : O_WRONLY | O_CREAT
       posix_spawn_file_actions_addopen(&actions, Int32(number), path, flags, 0o600)
     }
     var arguments = words.map { strdup($0) } + [nil]

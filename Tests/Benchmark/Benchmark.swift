@@ -21,6 +21,7 @@ enum Benchmark {
     let order = try BenchmarkOrder(Array(CommandLine.arguments.dropFirst()))
     let place = try Workplace(program: try order.builtProgram())
     if order.countsInstructions { return try countInstructions(in: place, recording: order.why) ? 0 : 1 }
+    Machine.prefer(getpid())
     print(Machine.description(of: place.program))
     for part in order.parts { try part.measure(runs: order.runs, in: place) }
     print("\nLoad at the end: \(Machine.load).")

@@ -13,22 +13,19 @@ enum Machine {
     let model = processors.split(separator: "\n").first { $0.hasPrefix("model name") }?.split(separator: ":").last ?? ""
     return """
       \(sysconf(Int32(_SC_NPROCESSORS_ONLN))) processors (\(model.drop { $0 == " " })), Linux \(release), load \(load), \
-      \(isRealTime ? "real-time priority" : "usual priority"); the program \
+      niceness \(niceness); the program \
       \(isShared(program) ? "takes Swift's runtime as shared libraries" : "has Swift's runtime linked in").
       """
   }
 
-  private static var isRealTime: Bool { [SCHED_RR, SCHED_FIFO].contains(sched_getscheduler(0)) }
+  private static var niceness: Int32 { getpriority(Int32(PRIO_PROCESS.rawValue), 0) }
 
-  /// Starts a program; at real-time priority it comes behind the one that measures, which would wait for its turns
-  /// otherwise.
-  static func startingBehind<Result>(_ start: () throws -> Result) rethrows -> Result {
-    var own = sched_param()
-    guard isRealTime, sched_getparam(0, &own) == 0, own.sched_priority > 1 else { return try start() }
-    var behind = sched_param(sched_priority: own.sched_priority - 1)
-    sched_setparam(0, &behind)
-    defer { sched_setparam(0, &own) }
-    return try start()
+  /// Has a program go before others where this one does: Linux weighs sessions against each other, whatever the niceness
+  /// of the programs in them.
+  static func prefer(_ process: pid_t) {
+    guard niceness < 0, let file = fopen("/proc/\(process)/autogroup", "w") else { return }
+    fputs("\(niceness)", file)
+    fclose(file)
   }
 
   /// Whether a program takes Swift's runtime as shared libraries.

@@ -104,7 +104,7 @@ enum SizesPlot {
           line(limit, isLimit: true) { Figures($0.reading.passed).median },
         ]),
       PlotPanel(title: "A key in the list", unit: "ms", lines: [line(editor) { $0.key.median }]),
-      PlotPanel(title: "A key in the search, the slowest of 7", unit: "ms", lines: [line(editor) { $0.search }]),
+      PlotPanel(title: "Slowest key in a search", unit: "ms", lines: [line(editor) { $0.search }]),
       PlotPanel(
         title: "Peak memory", unit: "MiB",
         lines: [

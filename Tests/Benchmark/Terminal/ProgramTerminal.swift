@@ -32,7 +32,8 @@ final class ProgramTerminal {
     _ = ioctl(line, UInt(TIOCSWINSZ), &size)
     let name = "/dev/pts/\(number)"
     start = Clock.now
-    process = try Machine.startingBehind { try Child.start(words, [name, name, name], environment: environment) }
+    process = try Child.start(words, [name, name, name], environment: environment)
+    Machine.prefer(process)
   }
 
   /// TIOCSPTLCK and TIOCGPTN, which Glibc's module leaves out.

@@ -59,10 +59,15 @@ public enum BookFinding: Hashable, Sendable {
 
   /// The number in a file name of the form item-01.json; nil for any other name.
   public static func number(inName name: String) -> Int? {
-    guard name.hasPrefix("item-"), name.hasSuffix(".json") else { return nil }
-    let digits = name.dropFirst(5).dropLast(5)
-    guard digits.count >= 2, digits.count <= 6, digits.allSatisfy({ ("0"..."9").contains($0) }) else { return nil }
-    return Int(digits)
+    let bytes = name.utf8
+    guard (12...16).contains(bytes.count), bytes.starts(with: "item-".utf8), bytes.suffix(5).elementsEqual(".json".utf8)
+    else { return nil }
+    var number = 0
+    for digit in bytes.dropFirst(5).dropLast(5) {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+      number = number * 10 + Int(digit - UInt8(ascii: "0"))
+    }
+    return number
   }
 }
 

@@ -11,7 +11,7 @@ public struct FieldEdit: Hashable, Sendable {
   /// What was taken out; empty for a pure insertion.
   public let removed: String
   /// What was put in; empty for a pure removal.
-  public let inserted: String
+  public private(set) var inserted: String
 
   /// Makes an edit.
   public init(field: EntryField, offset: Int, removed: String, inserted: String) {
@@ -45,6 +45,14 @@ public struct FieldEdit: Hashable, Sendable {
   public var inverse: FieldEdit {
     FieldEdit(field: field, offset: offset, removed: inserted, inserted: removed)
   }
+
+  /// Whether another edit, made behind this one, does no more than go on inserting where this one ended.
+  func isCarriedOn(by next: FieldEdit) -> Bool {
+    next.field == field && next.removed.isEmpty && next.offset == offset + inserted.utf8.count
+  }
+
+  /// Inserts more behind what was put in.
+  mutating func carryOn(_ more: String) { inserted += more }
 
   /// The content after the edit, or nil where `removed` does not stand at `offset`.
   public func applied(to content: String) -> String? {

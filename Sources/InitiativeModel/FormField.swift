@@ -65,7 +65,11 @@ extension EntryField {
   public var period: ReviewPeriod { row.period }
 
   /// The field's key in its part of a sheet file.
-  public var key: String { rawValue.split(separator: ".").last.map(String.init) ?? rawValue }
+  public var key: String {
+    // Asked for at every field of every sheet that is read: bytes are found much faster than characters.
+    guard let dot = rawValue.utf8.lastIndex(of: UInt8(ascii: ".")) else { return rawValue }
+    return String(rawValue[rawValue.utf8.index(after: dot)...])
+  }
 
   /// Whether the field is a choice; the others are long texts.
   public var isChoice: Bool {

@@ -10,7 +10,8 @@ public struct LongText: Hashable, Sendable, ExpressibleByStringLiteral {
 
   /// Makes a long text; CR LF and CR become LF, everything else stays as it is.
   public init(_ string: String) {
-    let hasReturns = string.utf8.withContiguousStorageIfAvailable { $0.contains(0x0D) } ?? string.utf8.contains(0x0D)
+    let hasReturns =
+      string.utf8.withContiguousStorageIfAvailable { LongText.hasReturn(.init($0)) } ?? string.utf8.contains(0x0D)
     self.string = hasReturns ? LongText.withLineFeedsOnly(string) : string
   }
 
@@ -25,6 +26,17 @@ public struct LongText: Hashable, Sendable, ExpressibleByStringLiteral {
     guard let range = FieldEdit.range(of: removed, at: offset, in: string) else { return false }
     string.replaceSubrange(range, with: LongText(inserted).string)
     return true
+  }
+
+  /// Whether a CR is among bytes; eight are looked at at a time, as every text that is read is looked through.
+  private static func hasReturn(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let whole = bytes.count & ~7
+    for place in stride(from: 0, to: whole, by: 8) {
+      let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self) ^ (ones &* 0x0D)
+      if (word &- ones) & ~word & (ones << 7) != 0 { return true }
+    }
+    return bytes[whole...].contains(0x0D)
   }
 
   /// Makes a long text from its lines, as a sheet file stores it; no lines is the empty text.

@@ -22,7 +22,7 @@ struct SearchTests {
     let index = SearchIndex([sheet(LongText("前の行\n" + text))])
     let found = index.find(query)
     #expect(found.hits == 1 && found.sheets == 1)
-    #expect(found.lines.map { index.lines[$0].number } == [2])
+    #expect(found.lines.map { index.line($0).number } == [2])
   }
 
   @Test("か is not found in が, however が is written")
@@ -41,9 +41,30 @@ struct SearchTests {
       }.joined()
       let lines = LongText(text).lines
       let index = SearchIndex([sheet(LongText(text))])
-      let found = index.find(query).lines.map { index.lines[$0] }.filter { $0.field == .entry(.results) }
+      let found = index.find(query).lines.map { index.line($0) }.filter { $0.field == .entry(.results) }
       let expected = lines.indices.filter { !FoldedText(lines[$0]).ranges(of: FoldedText(query)).isEmpty }
       #expect(found.map(\.number) == expected.map { $0 + 1 }, "\(query) in \(text)")
+    }
+  }
+
+  @Test("As many hits as there are line by line, in lines of all lengths, with marks and letters beyond U+FFFF")
+  func counts() {
+    var random = SeededGenerator(seed: 8)
+    let blank = SearchIndex([sheet(""), sheet("", 2)])
+    for letters in [["あ", "か", "か\u{3099}", "漢"], ["あ", "e", "e\u{301}", "𠮷"], ["𠮷", "𠮟", "a"]] {
+      for _ in 0..<60 {
+        func text(_ count: Int) -> String {
+          (0..<count).map { _ in letters.randomElement(using: &random) ?? "" }.joined()
+        }
+        let lines = (0..<6).map { _ in text(Int.random(in: 0...70, using: &random)) } + ["終"]
+        let index = SearchIndex([sheet(LongText(lines.joined(separator: "\n"))), sheet(LongText(lines[0]), 2)])
+        for query in [text(1), text(1), text(2), text(3), text(12), lines[1]] where !query.isEmpty {
+          let found = index.find(query)
+          let hits = (lines + [lines[0]]).map { FoldedText($0).ranges(of: FoldedText(query)).count }
+          #expect(found.hits - blank.find(query).hits == hits.reduce(0, +), "\(query) in \(lines)")
+          #expect(found.lines.count - blank.find(query).lines.count == hits.count { $0 > 0 }, "\(query) in \(lines)")
+        }
+      }
     }
   }
 

@@ -48,6 +48,29 @@ struct JSONTests {
       String(decoding: JSONWriter.bytes(of: value), as: UTF8.self) == "[\n  \"あ/\\\"\\\\\\b\\f\\n\\r\\t\\u0001𠮷\"\n]\n")
   }
 
+  @Test("A string ends at its quotation mark and an escape is read wherever they stand in it, whatever stands around")
+  func stringsOfAllLengths() throws {
+    for length in 0..<40 {
+      for letter in ["a", "é", "漢", "𠮷", "\u{7F}"] {
+        let text = String(repeating: letter, count: length)
+        let read = try parse("[\"\(text)\", \"\(text)\\n\(text)\", \"\(text)!\"]")
+        #expect(read == .array([.string(text), .string("\(text)\n\(text)"), .string("\(text)!")]))
+        #expect(kind(Array("[\"\(text)\u{1F}\(text)\"]".utf8)) == .controlCharacter)
+        #expect(kind(Array("[\"\(text)".utf8)) == .unexpectedEnd)
+        #expect(kind(Array("[\"\(text)".utf8) + [0xE3, 0x81, 0x22, 0x5D]) == .invalidUTF8)
+      }
+    }
+  }
+
+  @Test("A key that stands twice is found, however many others stand between", arguments: [0, 1, 15, 16, 17, 40])
+  func doubleKeys(between count: Int) throws {
+    let keys = ["漢"] + (0..<count).map { "key\($0)" }
+    func document(_ keys: [String]) -> [UInt8] { Array("{\(keys.map { "\"\($0)\":1" }.joined(separator: ","))}".utf8) }
+    #expect(try JSONParser.parse(document(keys + ["漢字"]))["漢字"] == .number("1"))
+    #expect(kind(document(keys + ["漢"])) == .duplicateKey("漢"))
+    if count > 1 { #expect(kind(document(keys + ["key1"])) == .duplicateKey("key1")) }
+  }
+
   @Test("BOM and CR LF are read")
   func forms() throws {
     #expect(try JSONParser.parse([0xEF, 0xBB, 0xBF] + Array("{\r\n\"a\":1}\r\n".utf8))["a"] == .number("1"))

@@ -1,20 +1,28 @@
 // Holds what undo and redo need: the steps of one sheet's edits.
 
-/// One step of undo: the edits of one field that belong together, and where the cursor was.
+/// One step of undo: an edit of one field, and where the cursor was.
 package struct EditStep: Equatable, Sendable {
-  package let field: EntryField
-  /// The edits in the order in which they were made.
-  package var edits: [FieldEdit]
-  /// The cursor before the first and behind the last edit, in UTF-8 bytes of the field's content.
+  /// The edit; running typing is one that grows.
+  package fileprivate(set) var edit: FieldEdit
+  /// The cursor before and behind it, in UTF-8 bytes of the field's content.
   package let cursorBefore: Int
   package var cursorAfter: Int
   /// The number of the larger step that it is a part of, which is undone as one; nil for a step of its own.
   package var whole: Int?
   /// When single characters were last typed, in milliseconds; nil when the step is closed.
   package var typedAt: Int?
+
+  /// The field that it is an edit of.
+  package var field: EntryField { edit.field }
+
+  /// What its texts take, in bytes.
+  fileprivate var size: Int { edit.removed.utf8.count + edit.inserted.utf8.count }
 }
 
 /// The steps of one sheet; steps of different fields do not touch each other and can be undone apart.
+///
+/// The oldest are forgotten where there are very many, or their texts are very large, so that an editor that is open all
+/// day does not grow.
 package struct EditHistory: Equatable, Sendable {
   private(set) var done: [EditStep] = []
   private(set) var undone: [EditStep] = []
@@ -23,21 +31,28 @@ package struct EditHistory: Equatable, Sendable {
 
   /// How long a pause between two typed characters may be within one step, in milliseconds.
   static let pause = 1000
+  /// How many steps can be taken back at the most, and how many bytes their texts have together; the latest one can be
+  /// taken back however large it is.
+  static let mostSteps = 1000
+  static let mostBytes = 4 * 1024 * 1024
 
   /// Adds an edit, to the last step when it carries on the same typing, otherwise as a step of its own.
   package mutating func add(_ edit: FieldEdit, cursorBefore: Int, cursorAfter: Int, typedAt: Int?) {
     undone.removeAll { $0.field == edit.field }
-    if let typedAt, let last = done.last, last.field == edit.field, last.cursorAfter == cursorBefore,
-      let before = last.typedAt, typedAt - before <= EditHistory.pause
-    {
-      done[done.count - 1].edits.append(edit)
+    if let typedAt, isCarriedOn(by: edit, cursorBefore: cursorBefore, typedAt: typedAt) {
+      done[done.count - 1].edit.carryOn(edit.inserted)
       done[done.count - 1].cursorAfter = cursorAfter
       done[done.count - 1].typedAt = typedAt
     } else {
-      done.append(
-        EditStep(
-          field: edit.field, edits: [edit], cursorBefore: cursorBefore, cursorAfter: cursorAfter, typedAt: typedAt))
+      done.append(EditStep(edit: edit, cursorBefore: cursorBefore, cursorAfter: cursorAfter, typedAt: typedAt))
+      forgetOldest()
     }
+  }
+
+  /// Whether an edit carries on the typing of the last step.
+  private func isCarriedOn(by edit: FieldEdit, cursorBefore: Int, typedAt: Int) -> Bool {
+    guard let last = done.last, let before = last.typedAt, typedAt - before <= EditHistory.pause else { return false }
+    return last.cursorAfter == cursorBefore && last.edit.isCarriedOn(by: edit)
   }
 
   /// Adds edits of several fields, of each field one; `asOne` makes them one step.
@@ -47,9 +62,25 @@ package struct EditHistory: Equatable, Sendable {
       undone.removeAll { $0.field == edit.field }
       done.append(
         EditStep(
-          field: edit.field, edits: [edit], cursorBefore: edit.offset + edit.removed.utf8.count,
+          edit: edit, cursorBefore: edit.offset + edit.removed.utf8.count,
           cursorAfter: edit.offset + edit.inserted.utf8.count, whole: asOne ? lastWhole : nil))
     }
+    forgetOldest()
+  }
+
+  /// Forgets the oldest steps beyond what is kept; a step over several fields goes whole.
+  private mutating func forgetOldest() {
+    guard var first = done.indices.last else { return }
+    func isWithNext(_ place: Int) -> Bool { done[place].whole != nil && done[place].whole == done[place + 1].whole }
+    while first > 0, isWithNext(first - 1) { first -= 1 }
+    var bytes = done[first...].reduce(0) { $0 + $1.size }
+    while first > 0, done.count - first < EditHistory.mostSteps {
+      bytes += done[first - 1].size
+      guard bytes <= EditHistory.mostBytes else { break }
+      first -= 1
+    }
+    while first > 0, first < done.count - 1, isWithNext(first - 1) { first += 1 }
+    done.removeFirst(first)
   }
 
   /// Forgets the steps of a field whose text changed elsewhere.

@@ -31,7 +31,9 @@ public struct Library: Equatable, Sendable {
   package func unmergedSheet(_ id: SheetID) -> EditedSheet? { unmerged[id] }
 
   /// The names of all files with a sheet in them, those of which git left two versions among them, in order.
-  package var fileNames: [SheetID] { rows.map(\.id).filter { sheets[$0] != nil || unmerged[$0] != nil } }
+  package var fileNames: [SheetID] {
+    rows.map(\.id).filter { sheets.index(forKey: $0) != nil || unmerged.index(forKey: $0) != nil }
+  }
 
   /// All rows, in the order of the books.
   public var rows: some Sequence<BookRow> { books.lazy.flatMap(\.rows) }

@@ -61,15 +61,19 @@ public struct FoldedText: Equatable, Sendable {
 
   /// Folds scalars without keeping where they come from.
   static func fold(_ text: some Sequence<Unicode.Scalar>, to scalars: inout [Unicode.Scalar]) {
+    let common = CommonFoldings.all
     for scalar in text {
-      switch scalar.value {
-      case 0x4E00...0x9FFF, 0x61...0x7A, 0x30...0x39: scalars.append(scalar)
-      default: appendFolding(of: scalar, to: &scalars)
+      if (0x4E00...0x9FFF).contains(scalar.value) {
+        scalars.append(scalar)
+      } else if let place = CommonFoldings.place(of: scalar) {
+        for folded in common.ends[place]..<common.ends[place + 1] { scalars.append(common.scalars[folded]) }
+      } else {
+        appendFolding(of: scalar, to: &scalars)
       }
     }
   }
 
-  private static func appendFolding(of scalar: Unicode.Scalar, to scalars: inout [Unicode.Scalar]) {
+  fileprivate static func appendFolding(of scalar: Unicode.Scalar, to scalars: inout [Unicode.Scalar]) {
     let value = scalar.value
     if let run = place(of: value, in: GeneratedFoldings.firsts), value <= GeneratedFoldings.lasts[run] {
       let step = UInt32(GeneratedDistances.steps[run])
@@ -111,6 +115,37 @@ public struct FoldedText: Equatable, Sendable {
         scalars.swapAt(place, place - 1)
         place -= 1
       }
+    }
+  }
+}
+
+/// The foldings of the scalars of which nearly all text beside kanji consists, where they are found at once: Latin
+/// letters and digits, kana with their punctuation, half- and full-width forms.
+private struct CommonFoldings {
+  /// Where the folding of each of them ends, a place behind its own; the first one begins at 0.
+  let ends: [Int]
+  let scalars: [Unicode.Scalar]
+
+  static let all = CommonFoldings()
+
+  private init() {
+    var (ends, scalars): ([Int], [Unicode.Scalar]) = ([0], [])
+    for block: UInt32 in [0x00, 0x3000, 0xFF00] {
+      for value in block..<(block + 0x100) {
+        if let scalar = Unicode.Scalar(value) { FoldedText.appendFolding(of: scalar, to: &scalars) }
+        ends.append(scalars.count)
+      }
+    }
+    (self.ends, self.scalars) = (ends, scalars)
+  }
+
+  /// The place of a scalar among them; nil where it is none.
+  static func place(of scalar: Unicode.Scalar) -> Int? {
+    switch scalar.value >> 8 {
+    case 0x00: Int(scalar.value)
+    case 0x30: Int(scalar.value - 0x3000) + 0x100
+    case 0xFF: Int(scalar.value - 0xFF00) + 0x200
+    default: nil
     }
   }
 }

@@ -1,9 +1,9 @@
 // Holds all sheets' text in the form in which it is searched.
 
-/// The folded text of many sheets in one row of bytes, a line of text behind the other.
+/// The folded text of many sheets in one row of UTF-16 units, a line of text behind the other.
 ///
-/// One pass over the bytes finds a text in all sheets. Marks that follow one letter are compared in the order in which
-/// they were typed; what is shown and marked is found by `FoldedText` in the text itself.
+/// One pass over them finds a text in all sheets. Marks that follow one letter are compared in the order in which they
+/// were typed; what is shown and marked is found by `FoldedText` in the text itself.
 package struct SearchIndex: Equatable, Sendable {
   /// One line of one field of one sheet.
   package struct Line: Equatable, Sendable {
@@ -13,28 +13,68 @@ package struct SearchIndex: Equatable, Sendable {
     package let number: Int
   }
 
-  package private(set) var lines: [Line] = []
-  private var bytes: [UInt8] = []
-  /// Where the bytes of each line end, and the how-manieth sheet it is of.
+  /// The text of one field of one sheet.
+  private struct Part: Equatable, Sendable {
+    let sheet: SheetID
+    let field: SheetField
+    /// The place of its first line among all lines.
+    let first: Int
+  }
+
+  /// Every line has a zero at its end, and more of them up to a whole number of steps.
+  private var units: [UInt16] = []
+  /// Where the units of each line end.
   private var ends: [Int] = []
-  private var owners: [Int] = []
+  private var parts: [Part] = []
+  /// How many lines there are up to the end of each sheet.
+  private var sheetEnds: [Int] = []
+  /// Whether marks beside the two of kana stand in some line.
+  private var hasRareMarks = false
 
   /// Folds the text of sheets.
   package init(_ sheets: [EditedSheet]) {
     var scalars: [Unicode.Scalar] = []
-    for (place, sheet) in sheets.enumerated() {
+    for sheet in sheets {
       for field in SheetField.searched {
-        for (index, line) in sheet.saved.text(of: field).lines.enumerated() {
-          scalars.removeAll(keepingCapacity: true)
-          FoldedText.fold(line.unicodeScalars, to: &scalars)
-          SearchIndex.append(scalars, to: &bytes)
-          bytes.append(UInt8(ascii: "\n"))
-          ends.append(bytes.count)
-          owners.append(place)
-          lines.append(Line(sheet: sheet.id, field: field, number: index + 1))
-        }
+        let text = sheet.saved.text(of: field)
+        guard !text.isEmpty else { continue }
+        parts.append(Part(sheet: sheet.id, field: field, first: ends.count))
+        scalars.removeAll(keepingCapacity: true)
+        FoldedText.fold(text.string.unicodeScalars, to: &scalars)
+        scalars.append(SearchIndex.lineFeed)
+        append(scalars)
+      }
+      sheetEnds.append(ends.count)
+    }
+    // Room to look at eight units from anywhere in the last line.
+    units += repeatElement(0, count: 2 * SearchIndex.step)
+  }
+
+  /// Puts the lines of a text behind the others.
+  private mutating func append(_ scalars: [Unicode.Scalar]) {
+    for scalar in scalars {
+      if scalar == SearchIndex.lineFeed {
+        let size = units.count + 1
+        units += repeatElement(0, count: 1 + (-size & (SearchIndex.step - 1)))
+        ends.append(units.count)
+      } else {
+        SearchIndex.append(scalar, to: &units)
+      }
+      // Nearly all text is kana, kanji and ASCII.
+      if scalar.value >= 0x300, !(0x3030...0x9FFF).contains(scalar.value), FoldedText.isMark(scalar) {
+        hasRareMarks = true
       }
     }
+  }
+
+  /// A line by its place among all lines.
+  package func line(_ place: Int) -> Line {
+    var (low, high) = (0, parts.count - 1)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if parts[middle].first <= place { low = middle } else { high = middle - 1 }
+    }
+    return Line(sheet: parts[low].sheet, field: parts[low].field, number: place - parts[low].first + 1)
   }
 
   /// What a search found.
@@ -55,21 +95,47 @@ package struct SearchIndex: Equatable, Sendable {
   package func find(_ query: String, in lines: [Int]? = nil) -> Found {
     var scalars: [Unicode.Scalar] = []
     FoldedText.fold(query.unicodeScalars, to: &scalars)
-    var wanted: [UInt8] = []
-    SearchIndex.append(scalars, to: &wanted)
-    guard !wanted.isEmpty, !wanted.contains(UInt8(ascii: "\n")) else { return Found() }
+    var wanted: [UInt16] = []
+    for scalar in scalars { SearchIndex.append(scalar, to: &wanted) }
+    guard let unit = wanted.first, !scalars.contains(SearchIndex.lineFeed), !wanted.contains(0) else { return Found() }
     var found = Found()
-    let parts = lines.map { $0.map { ($0 == 0 ? 0 : ends[$0 - 1])..<ends[$0] } } ?? [0..<bytes.count]
-    var line = 0
-    let places = places(of: wanted, in: parts)
-    found.lines.reserveCapacity(places.count / 2)
-    for place in places where !isFollowedByMark(place + wanted.count) {
-      found.hits += 1
-      if ends[line] <= place { line = self.line(of: place, behind: line) } else if found.lines.last == line { continue }
-      if found.lines.last.map({ owners[$0] != owners[line] }) ?? true { found.sheets += 1 }
-      found.lines.append(line)
+    units.withUnsafeBufferPointer { units in
+      if wanted.count == 1, !hasRareMarks {
+        let all = UnsafeRawBufferPointer(units)
+        look(in: lines, &found) { SearchIndex.hits(ofUnit: unit, in: all, $0) }
+      } else {
+        wanted.withUnsafeBufferPointer { wanted in
+          look(in: lines, &found) { SearchIndex.hits(of: wanted, in: units, $0) }
+        }
+      }
     }
     return found
+  }
+
+  /// Looks in all lines, or in some of them, and notes those in which there are hits.
+  @inline(__always)
+  private func look(in lines: [Int]?, _ found: inout Found, _ hits: (Range<Int>) -> Int) {
+    var (sheet, sheetEnd, start) = (0, 0, 0)
+    func note(_ line: Int, _ count: Int, _ found: inout Found) {
+      found.hits += count
+      found.lines.append(line)
+      guard line >= sheetEnd else { return }
+      while sheetEnds[sheet] <= line { sheet += 1 }
+      sheetEnd = sheetEnds[sheet]
+      found.sheets += 1
+    }
+    if let lines {
+      for line in lines {
+        let count = hits((line == 0 ? 0 : ends[line - 1])..<ends[line])
+        if count > 0 { note(line, count, &found) }
+      }
+    } else {
+      for line in ends.indices {
+        let count = hits(start..<ends[line])
+        start = ends[line]
+        if count > 0 { note(line, count, &found) }
+      }
+    }
   }
 
   /// Whether a text stands nowhere but in lines where the beginning of it was found.
@@ -83,82 +149,78 @@ package struct SearchIndex: Equatable, Sendable {
     return rest.first.map { !FoldedText.isMark($0) } ?? true
   }
 
-  private static func append(_ scalars: [Unicode.Scalar], to bytes: inout [UInt8]) {
-    for scalar in scalars {
-      if let encoded = UTF8.encode(scalar) { bytes.append(contentsOf: encoded) }
-    }
+  private static let lineFeed: Unicode.Scalar = "\n"
+
+  private static func append(_ scalar: Unicode.Scalar, to units: inout [UInt16]) {
+    if let unit = UInt16(exactly: scalar.value) { return units.append(unit) }
+    if let encoded = UTF16.encode(scalar) { units.append(contentsOf: encoded) }
   }
 
-  /// Where bytes stand, in order and without overlaps.
+  /// How many units are looked at at a time.
+  private static let step = 8
+
+  /// How often one unit stands in a line; no mark but those of kana may be in any line.
   ///
-  /// The last of them is looked for in eight bytes at a time: skipping by what was read would wait for every read.
-  private func places(of wanted: [UInt8], in parts: [Range<Int>]) -> [Int] {
-    guard let lastByte = wanted.last else { return [] }
-    let last = wanted.count - 1
-    let pattern = UInt64(lastByte) &* SearchIndex.ones
-    var found: [Int] = []
-    wanted.withUnsafeBufferPointer { wanted in
-      bytes.withUnsafeBytes { all in
-        for part in parts {
-          var (end, next) = (part.lowerBound + last, part.lowerBound + last)
-          while end < part.upperBound {
-            // A bit for every byte that is the last one, and sometimes for one above it: those are compared in vain.
-            var hits = UInt64(1) << 7
-            if end + 8 <= part.upperBound {
-              let word = all.loadUnaligned(fromByteOffset: end, as: UInt64.self).littleEndian ^ pattern
-              hits = (word &- SearchIndex.ones) & ~word & (SearchIndex.ones << 7)
-            }
-            while hits != 0 {
-              let place = end + hits.trailingZeroBitCount / 8
-              hits &= hits &- 1
-              guard place >= next, SearchIndex.isSame(wanted, all, endingAt: place) else { continue }
-              found.append(place - last)
-              next = place + wanted.count
-            }
-            end += end + 8 <= part.upperBound ? 8 : 1
-          }
-        }
+  /// What stands there costs no branch: a character that is in nearly every line is found as fast as one that is in none.
+  @inline(__always)
+  private static func hits(ofUnit wanted: UInt16, in all: UnsafeRawBufferPointer, _ line: Range<Int>) -> Int {
+    let ones: UInt64 = 0x0001_0001_0001_0001
+    var count = 0
+    for place in stride(from: line.lowerBound, to: line.upperBound, by: step) {
+      let behind = eight(all, at: place + 1)
+      let isMark = (behind .== Eight(repeating: 0x3099)) .| (behind .== Eight(repeating: 0x309A))
+      let found = (eight(all, at: place) .== Eight(repeating: wanted)) .& .!isMark
+      let halves = unsafeBitCast(found, to: SIMD2<UInt64>.self)
+      count += Int(truncatingIfNeeded: ((halves.x & ones &+ halves.y & ones) &* ones) >> 48)
+    }
+    return count
+  }
+
+  private typealias Eight = SIMD8<UInt16>
+
+  @inline(__always)
+  private static func eight(_ all: UnsafeRawBufferPointer, at place: Int) -> Eight {
+    all.loadUnaligned(fromByteOffset: place * 2, as: Eight.self)
+  }
+
+  /// How often several units stand in a line, without overlaps; the last two are looked for in eight places at a time.
+  private static func hits(
+    of wanted: UnsafeBufferPointer<UInt16>, in units: UnsafeBufferPointer<UInt16>, _ line: Range<Int>
+  ) -> Int {
+    let (all, last) = (UnsafeRawBufferPointer(units), wanted.count - 1)
+    let (lastUnit, unitBefore) = (Eight(repeating: wanted[last]), Eight(repeating: wanted[max(0, last - 1)]))
+    let start = line.lowerBound + last
+    var (count, next) = (0, start)
+    for place in stride(from: start, to: line.upperBound, by: step) {
+      var found = eight(all, at: place) .== lastUnit
+      if last > 0 { found = found .& (eight(all, at: place - 1) .== unitBefore) }
+      let halves = unsafeBitCast(found, to: SIMD2<UInt64>.self)
+      guard halves.x | halves.y != 0 else { continue }
+      for end in place..<min(place + step, line.upperBound) where end >= next && found[end - place] {
+        guard isSame(wanted, units, endingAt: end), !isFollowedByMark(end + 1, in: units) else { continue }
+        count += 1
+        next = end + wanted.count
       }
     }
-    return found
+    return count
   }
 
-  /// Whether bytes stand before and at a place.
   private static func isSame(
-    _ wanted: UnsafeBufferPointer<UInt8>, _ all: UnsafeRawBufferPointer, endingAt end: Int
+    _ wanted: UnsafeBufferPointer<UInt16>, _ units: UnsafeBufferPointer<UInt16>, endingAt end: Int
   ) -> Bool {
-    var offset = wanted.count - 1
-    while offset >= 0, all[end - wanted.count + 1 + offset] == wanted[offset] { offset -= 1 }
-    return offset < 0
-  }
-
-  /// A one in each of eight bytes.
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-
-  /// The line that a place is in; it is behind another line, and mostly not far.
-  private func line(of place: Int, behind line: Int) -> Int {
-    var step = 1
-    while line + step < ends.count, ends[line + step] <= place { step *= 2 }
-    var (low, high) = (line + step / 2, min(line + step, ends.count - 1))
-    while low < high {
-      let middle = (low + high) / 2
-      if ends[middle] <= place { low = middle + 1 } else { high = middle }
-    }
-    return low
+    wanted.indices.allSatisfy { units[end - wanted.count + 1 + $0] == wanted[$0] }
   }
 
   /// Whether a mark that belongs to the letter before it stands at a place: か is not found in が.
-  private func isFollowedByMark(_ place: Int) -> Bool {
-    guard place < bytes.count, bytes[place] >= 0xCC else { return false }
+  private static func isFollowedByMark(_ place: Int, in units: UnsafeBufferPointer<UInt16>) -> Bool {
+    let unit = units[place]
+    if unit < 0x300 { return false }
     // Kana and kanji are what follows most often: among U+3000 to U+9FFF only 〪 to 〯 and the two kana marks are marks.
-    if bytes[place] == 0xE3 {
-      return (bytes[place + 1] == 0x80 && bytes[place + 2] >= 0xAA && bytes[place + 2] <= 0xAF)
-        || (bytes[place + 1] == 0x82 && (0x99...0x9A).contains(bytes[place + 2]))
-    }
-    if (0xE4...0xE9).contains(bytes[place]) { return false }
-    var decoder = UTF8()
-    var rest = bytes[place..<min(bytes.count, place + 4)].makeIterator()
-    guard case .scalarValue(let scalar) = decoder.decode(&rest) else { return false }
+    if (0x3000...0x9FFF).contains(unit) { return (0x3099...0x309A).contains(unit) || (0x302A...0x302F).contains(unit) }
+    guard UTF16.isLeadSurrogate(unit) else { return Unicode.Scalar(unit).map { FoldedText.isMark($0) } ?? false }
+    var decoder = UTF16()
+    var pair = units[place..<(place + 2)].makeIterator()
+    guard case .scalarValue(let scalar) = decoder.decode(&pair) else { return false }
     return FoldedText.isMark(scalar)
   }
 }

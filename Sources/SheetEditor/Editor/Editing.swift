@@ -121,7 +121,7 @@ extension EditorState {
     forgetFixedPlan(of: id)
     withSheet(id) { steps = $0.history.undo(in: field) }
     if steps.isEmpty { say(Wording.nothingToUndo) }
-    let effects = steps.flatMap { follow($0.edits.reversed().map(\.inverse), cursor: $0.cursorBefore) }
+    let effects = steps.flatMap { follow([$0.edit.inverse], cursor: $0.cursorBefore) }
     tell(of: steps) { Wording.undone($0) }
     return effects
   }
@@ -133,7 +133,7 @@ extension EditorState {
     forgetFixedPlan(of: id)
     withSheet(id) { steps = $0.history.redo(in: field) }
     if steps.isEmpty { say(Wording.nothingToRedo) }
-    let effects = steps.flatMap { follow($0.edits, cursor: $0.cursorAfter) }
+    let effects = steps.flatMap { follow([$0.edit], cursor: $0.cursorAfter) }
     tell(of: steps) { Wording.redone($0) }
     return effects
   }

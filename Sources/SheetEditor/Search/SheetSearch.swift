@@ -20,11 +20,11 @@ struct SheetSearch: Equatable, Sendable {
   }
 
   /// The chosen line; nil where nothing was found.
-  var line: SearchIndex.Line? { found.lines.indices.contains(chosen) ? index.lines[found.lines[chosen]] : nil }
+  var line: SearchIndex.Line? { found.lines.indices.contains(chosen) ? index.line(found.lines[chosen]) : nil }
 
   /// The lines that were found, from one on.
   func lines(from first: Int, count: Int) -> [SearchIndex.Line] {
-    found.lines.dropFirst(first).prefix(count).map { index.lines[$0] }
+    found.lines.dropFirst(first).prefix(count).map { index.line($0) }
   }
 
   /// What is looked for, as it was typed.
@@ -42,7 +42,7 @@ struct SheetSearch: Equatable, Sendable {
     let line = line
     self.index = index
     found = index.find(query)
-    chosen = found.lines.firstIndex { place in line.map { index.lines[place] == $0 } ?? false } ?? 0
+    chosen = line.flatMap { line in found.lines.firstIndex { index.line($0) == line } } ?? 0
     top = 0
   }
 

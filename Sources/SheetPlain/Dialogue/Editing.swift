@@ -151,8 +151,7 @@ extension Dialogue {
       return refuse(isRedo ? Wording.nothingToRedo : Wording.nothingToUndo, .notUnderstood)
     }
     for step in steps {
-      let edits = isRedo ? step.edits : step.edits.reversed().map(\.inverse)
-      run(library.make(edits, in: item) { _ in }.effects)
+      run(library.make([isRedo ? step.edit : step.edit.inverse], in: item) { _ in }.effects)
       say([isRedo ? Wording.Plain.redone(step.field) : Wording.Plain.undone(step.field)] + after(step.field))
     }
   }

@@ -1,8 +1,10 @@
 // Holds a folder as it was opened: all its books, in the order in which they are listed.
 
+import Dispatch
 import InitiativeModel
 import SheetExchange
 import SheetStorage
+import Synchronization
 
 /// The books of a folder with their drafts.
 public struct OpenLibrary: Sendable {
@@ -41,14 +43,17 @@ public struct OpenLibrary: Sendable {
   /// The books and their sheets.
   public var library: Library { Library(sections, sheets: books.flatMap(\.sheets)) }
 
-  /// Puts books in order; of those that are not open the headers are read.
+  /// Puts books in order; of those that are not open the headers are read, several at once.
   private static func ordered(_ books: [OpenedBook], _ waiting: [String]) -> [BookSection] {
-    let all =
-      books.map(\.section)
-      + waiting.map { path in
-        BookSection(path: path, header: try? BookFolder(path: path).loadHeader(), rows: [], isLoading: true)
-      }
-    return inOrder(all) { $0.header }
+    let headers = Mutex([BookHeader?](repeating: nil, count: waiting.count))
+    DispatchQueue.concurrentPerform(iterations: waiting.count) { place in
+      let header = try? BookFolder(path: waiting[place]).loadHeader()
+      headers.withLock { $0[place] = header }
+    }
+    let rest = zip(waiting, headers.withLock { $0 }).map {
+      BookSection(path: $0, header: $1, rows: [], isLoading: true)
+    }
+    return inOrder(books.map(\.section) + rest) { $0.header }
   }
 
   /// Puts books in the order in which all commands name them: the latest year first, the wards in the city's own order.

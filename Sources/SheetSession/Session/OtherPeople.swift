@@ -35,20 +35,24 @@ struct OtherPeople {
   mutating func look(at sheets: [SheetID], _ headers: [String: BookHeader]) {
     guard !isLooking else { return }
     isLooking = true
-    let asked = sheets.map { ($0, seen[$0], seenReviews[$0]) }
-    let others = sheets.filter { claims[$0] == nil }
-    let box = box
+    // Of thousands of sheets nothing is looked up here: a key would wait for it.
+    let (seen, seenReviews, box) = (seen, seenReviews, box)
+    let (claimed, held) = (Set(claims.keys), Set(holders.keys))
     queue.async {
-      let changes = asked.compactMap { OutsideChange(of: $0.0, since: $0.1, reviewsSince: $0.2, headers[$0.0.book]) }
+      let changes = sheets.compactMap {
+        OutsideChange(of: $0, since: seen[$0], reviewsSince: seenReviews[$0], headers[$0.book])
+      }
       var holders: [SheetID: Presence] = [:]
       for book in Set(sheets.map(\.book)) {
         for (name, holder) in EditingClaim.holders(in: book) { holders[SheetID(book: book, fileName: name)] = holder }
       }
+      let others = sheets.filter { !claimed.contains($0) && (holders[$0] != nil || held.contains($0)) }
       box.put(.looked(changes, holders: holders, of: others))
     }
   }
 
-  /// Tells what a look found, and who else is editing the sheets that were not being edited here when it was looked.
+  /// Tells what a look found, and who else is editing those of some sheets that were not being edited here when it was
+  /// looked.
   mutating func takeLook(
     _ changes: [OutsideChange], _ found: [SheetID: Presence], of sheets: [SheetID], _ files: inout KnownFiles
   ) -> [FileEvent] {

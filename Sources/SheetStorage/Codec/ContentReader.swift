@@ -60,15 +60,16 @@ struct ContentReader {
   mutating func lines(_ key: String, required: Bool) -> LongText {
     switch value[key] {
     case .array(let items)?:
-      var lines: [String] = []
-      for item in items {
+      var text = ""
+      for (place, item) in items.enumerated() {
         guard case .string(let line) = item else {
           wrong(key, .lines)
           return ""
         }
-        lines.append(line)
+        if place > 0 { text += "\n" }
+        text += line
       }
-      return LongText(lines: lines)
+      return LongText(text)
     case .string(let text)?: return LongText(text)
     case nil:
       if required { missing(key) }

@@ -39,8 +39,7 @@ public struct BookFolder: Sendable {
     var entries: [BookEntry] = []
     var fileStamps: [String: FileStamp] = [:]
     for name in names where BookFinding.number(inName: name) != nil {
-      fileStamps[name] = FileStamp(of: name, in: path)
-      entries.append(entry(folder, name))
+      entries.append(entry(folder, name, &fileStamps[name]))
     }
     entries.sort { ($0.number, $0.fileName) < ($1.number, $1.fileName) }
     let marks = names.contains(BookFolder.reviewsName) ? BookFolder.allReviews(folder) : (reviews: [:], problems: [])
@@ -60,9 +59,11 @@ public struct BookFolder: Sendable {
     try sheet(try OpenFolder(path), fileName)
   }
 
-  private func entry(_ folder: OpenFolder, _ name: String) -> BookEntry {
+  private func entry(_ folder: OpenFolder, _ name: String, _ stamp: inout FileStamp?) -> BookEntry {
     do {
-      return .readable(try sheet(folder, name))
+      let (bytes, status) = try folder.read(name)
+      stamp = FileStamp(status)
+      return .readable(try sheet(folder, name, bytes))
     } catch {
       return .unreadable(fileName: name, error)
     }
@@ -84,7 +85,10 @@ public struct BookFolder: Sendable {
   }
 
   func sheet(_ folder: OpenFolder, _ name: String) throws(StorageError) -> StoredSheet {
-    let bytes = try folder.read(name).bytes
+    try sheet(folder, name, try folder.read(name).bytes)
+  }
+
+  private func sheet(_ folder: OpenFolder, _ name: String, _ bytes: [UInt8]) throws(StorageError) -> StoredSheet {
     let document: JSONValue
     do {
       document = try BookFolder.document(bytes, path: folder.path(of: name))

@@ -6,9 +6,7 @@ public struct FileName: Equatable, Sendable {
 
   /// Takes a name, or a path, from the system.
   public init(cString: UnsafePointer<CChar>) {
-    bytes = Array(UnsafeBufferPointer(start: cString, count: FileName.length(of: cString))).map {
-      UInt8(bitPattern: $0)
-    }
+    bytes = Array(UnsafeRawBufferPointer(start: cString, count: FileName.length(of: cString)))
   }
 
   private static func length(of text: UnsafePointer<CChar>) -> Int {
@@ -16,6 +14,9 @@ public struct FileName: Equatable, Sendable {
     while text[length] != 0 { length += 1 }
     return length
   }
+
+  /// Whether it is the name of the folder itself or of the one above, which stand in every folder.
+  var isFolderItself: Bool { bytes == [UInt8(ascii: ".")] || bytes == [UInt8(ascii: "."), UInt8(ascii: ".")] }
 
   /// The name as text; nil where it is no UTF-8.
   public var text: String? { String(validating: bytes, as: UTF8.self) }

@@ -13,6 +13,11 @@ public struct FileStamp: Equatable, Sendable {
   public init?(of fileName: String, in book: String) {
     var status = stat()
     guard lstat("\(book)/\(fileName)", &status) == 0 else { return nil }
+    self.init(status)
+  }
+
+  /// Notes what the system says of a file.
+  init(_ status: stat) {
     inode = UInt(status.st_ino)
     size = Int(status.st_size)
     modified = [status.st_mtim.tv_sec, status.st_mtim.tv_nsec]

@@ -13,16 +13,31 @@ public enum LibraryFolder {
   public static func load(_ path: String, calls: any FileCalls = SystemFileCalls()) throws(StorageError)
     -> [LibraryBook]
   {
-    let places = try places(path)
-    let found = Mutex([LibraryBook?](repeating: nil, count: places.count))
+    try load(path, calls: calls) { $0 }
+  }
+
+  /// Reads the books of a folder one by one, several at once, and keeps of each only what is made of it, by name.
+  ///
+  /// - Parameter make: is called on any thread.
+  /// - Throws: `StorageError` when the folder cannot be read or holds no book.
+  public static func load<Part: Sendable>(
+    _ path: String, calls: any FileCalls = SystemFileCalls(), making make: @Sendable (LibraryBook) -> Part
+  ) throws(StorageError) -> [Part] {
+    let folder = try OpenFolder(path)
+    let isBook = isBook(try folder.names())
+    let places = isBook ? [path] : try subfolders(of: folder, at: path)
+    let found = Mutex([Part?](repeating: nil, count: places.count))
+    let error = Mutex(StorageError?.none)
     DispatchQueue.concurrentPerform(iterations: places.count) { index in
-      let book = book(at: places[index], calls)
-      found.withLock { $0[index] = book }
+      guard let book = book(at: places[index], calls) else { return }
+      if isBook, case .unreadable(_, let reason) = book { error.withLock { $0 = reason } }
+      let part = make(book)
+      found.withLock { $0[index] = part }
     }
-    let books = found.withLock { $0.compactMap { $0 } }
-    if places == [path], case .unreadable(_, let error)? = books.first { throw error }
-    guard !books.isEmpty else { throw .noBooks(path: path) }
-    return books
+    if let error = error.withLock({ $0 }) { throw error }
+    let parts = found.withLock { $0.compactMap { $0 } }
+    guard !parts.isEmpty else { throw .noBooks(path: path) }
+    return parts
   }
 
   /// The folders of the books of a folder, by name; nothing but names is read.
@@ -32,20 +47,26 @@ public enum LibraryFolder {
   /// - Throws: `StorageError` when the folder cannot be read or holds no book.
   public static func places(_ path: String) throws(StorageError) -> [String] {
     let folder = try OpenFolder(path)
-    let names = try folder.names()
-    if isBook(names) { return [path] }
-    let places = names.map { place(of: $0, in: path) }.filter { place in
-      var status = stat()
-      guard stat(place, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return false }
+    if isBook(try folder.names()) { return [path] }
+    let all = try subfolders(of: folder, at: path).filter { place in
       guard let names = try? OpenFolder(place).names() else { return true }
       return isBook(names)
     }
-    let undecodable = try folder.undecodableNames().filter { name in
-      ((try? folder.subfolder(name)).flatMap { try? $0.names() }).map(isBook) ?? false
-    }
-    let all = places + undecodable.map { place(of: $0.shown, in: path) }
     guard !all.isEmpty else { throw .noBooks(path: path) }
     return all
+  }
+
+  /// The folders in a folder that may be books, by name, and behind them those books whose names are no UTF-8.
+  private static func subfolders(of folder: OpenFolder, at path: String) throws(StorageError) -> [String] {
+    let (names, undecodable) = try folder.listing()
+    let places = names.map { place(of: $0, in: path) }.filter { place in
+      var status = stat()
+      return stat(place, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+    let books = undecodable.filter { name in
+      ((try? folder.subfolder(name)).flatMap { try? $0.names() }).map(isBook) ?? false
+    }
+    return places + books.map { place(of: $0.shown, in: path) }
   }
 
   private static func place(of name: String, in path: String) -> String {

@@ -71,11 +71,15 @@ final class OpenFolder {
 
   /// Both at once: the names as `names` gives them, and those that are no UTF-8.
   func listing() throws(StorageError) -> (names: [String], undecodable: [FileName]) {
-    let all = try fileNames()
-    return (
-      all.compactMap(\.text).filter { !$0.hasPrefix(".") }.sorted(),
-      all.filter { $0.text == nil }.sorted { $0.shown < $1.shown }
-    )
+    var (names, undecodable): ([String], [FileName]) = ([], [])
+    for name in try fileNames() {
+      guard let text = name.text else {
+        undecodable.append(name)
+        continue
+      }
+      if !text.hasPrefix(".") { names.append(text) }
+    }
+    return (names.sorted(), undecodable.sorted { $0.shown < $1.shown })
   }
 
   /// All names in the folder as their bytes.
@@ -90,7 +94,7 @@ final class OpenFolder {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { FileName(cString: $0) }
       }
-      if name.text != ".", name.text != ".." { names.append(name) }
+      if !name.isFolderItself { names.append(name) }
     }
     return names
   }

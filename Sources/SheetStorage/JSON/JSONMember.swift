@@ -14,7 +14,7 @@ public struct JSONMember: Equatable, Sendable {
   }
 
   /// Whether this is the key, byte by byte.
-  func hasKey(_ other: String) -> Bool { key.utf8.elementsEqual(other.utf8) }
+  func hasKey(_ other: String) -> Bool { key.utf8.count == other.utf8.count && key.utf8.elementsEqual(other.utf8) }
 
   /// Equal byte by byte.
   public static func == (left: JSONMember, right: JSONMember) -> Bool {

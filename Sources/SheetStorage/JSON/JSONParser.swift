@@ -4,9 +4,9 @@
 ///
 /// The time it takes is in proportion to the bytes; how many of them there may be is for whoever reads the file.
 public struct JSONParser {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private let limits: JSONLimits
-  private var index: Int
+  var index: Int
   private var keyCount = 0
   private var valueCount = 0
 
@@ -44,9 +44,12 @@ public struct JSONParser {
     {
       throw error(.otherEncoding)
     }
-    guard String(validating: bytes, as: UTF8.self) == nil else { return }
-    index = firstInvalidByte()
-    throw error(.invalidUTF8)
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+    } catch {
+      index = firstInvalidByte()
+      throw self.error(.invalidUTF8)
+    }
   }
 
   private func firstInvalidByte() -> Int {
@@ -81,7 +84,7 @@ public struct JSONParser {
 
   private mutating func object(depth: Int) throws(JSONSyntaxError) -> JSONValue {
     var members: [JSONMember] = []
-    var keys = Set<[UInt8]>()
+    var manyKeys = Set<[UInt8]>()
     index += 1
     skipBlanks()
     if try take(UInt8(ascii: "}")) { return .object([]) }
@@ -89,7 +92,7 @@ public struct JSONParser {
       guard try current() == UInt8(ascii: "\"") else { throw error(.unexpectedCharacter) }
       let start = index
       let key = try string()
-      guard keys.insert(Array(key.utf8)).inserted else {
+      guard !JSONParser.holds(key, members, &manyKeys) else {
         index = start
         throw error(.duplicateKey(key))
       }
@@ -101,6 +104,16 @@ public struct JSONParser {
       members.append(JSONMember(key: key, value: try value(depth: depth + 1)))
       if try !takeComma(before: UInt8(ascii: "}")) { return .object(members) }
     }
+  }
+
+  /// How many members of an object are compared one by one; from there on the keys are in a set as well.
+  private static let fewKeys = 16
+
+  /// Whether an object has a key among its members already.
+  private static func holds(_ key: String, _ members: [JSONMember], _ manyKeys: inout Set<[UInt8]>) -> Bool {
+    if members.count < fewKeys { return members.contains { $0.hasKey(key) } }
+    if members.count == fewKeys { manyKeys = Set(members.map { Array($0.key.utf8) }) }
+    return !manyKeys.insert(Array(key.utf8)).inserted
   }
 
   private mutating func array(depth: Int) throws(JSONSyntaxError) -> JSONValue {
@@ -146,7 +159,7 @@ public struct JSONParser {
       if index < bytes.count, bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-") { index += 1 }
       _ = try takeDigits()
     }
-    return String(decoding: bytes[start..<index], as: UTF8.self)
+    return text(from: start, isASCII: true)
   }
 
   private mutating func takeDigits() throws(JSONSyntaxError) -> Int {
@@ -154,92 +167,6 @@ public struct JSONParser {
     while index < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) { index += 1 }
     guard index > start else { throw error(.invalidNumber) }
     return index - start
-  }
-
-  // MARK: Strings
-
-  private mutating func string() throws(JSONSyntaxError) -> String {
-    index += 1
-    let start = index
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "\"") {
-        index += 1
-        return String(decoding: bytes[start..<(index - 1)], as: UTF8.self)
-      }
-      if byte == UInt8(ascii: "\\") { return try stringWithEscapes(from: start) }
-      guard byte >= 0x20 else { throw error(.controlCharacter) }
-      index += 1
-    }
-    throw error(.unexpectedEnd)
-  }
-
-  private mutating func stringWithEscapes(from start: Int) throws(JSONSyntaxError) -> String {
-    var text = Array(bytes[start..<index])
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "\"") {
-        index += 1
-        return String(decoding: text, as: UTF8.self)
-      }
-      guard byte >= 0x20 else { throw error(.controlCharacter) }
-      if byte == UInt8(ascii: "\\") {
-        text += try escape()
-      } else {
-        text.append(byte)
-        index += 1
-      }
-    }
-    throw error(.unexpectedEnd)
-  }
-
-  private mutating func escape() throws(JSONSyntaxError) -> [UInt8] {
-    index += 1
-    let letter = try current()
-    index += 1
-    switch letter {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return [letter]
-    case UInt8(ascii: "b"): return [0x08]
-    case UInt8(ascii: "f"): return [0x0C]
-    case UInt8(ascii: "n"): return [0x0A]
-    case UInt8(ascii: "r"): return [0x0D]
-    case UInt8(ascii: "t"): return [0x09]
-    case UInt8(ascii: "u"): return try unicodeEscape()
-    default:
-      index -= 1
-      throw error(.invalidEscape)
-    }
-  }
-
-  private mutating func unicodeEscape() throws(JSONSyntaxError) -> [UInt8] {
-    let first = try hexadecimal()
-    var value = first
-    if (0xD800..<0xDC00).contains(first) {
-      guard index + 1 < bytes.count, bytes[index] == UInt8(ascii: "\\"), bytes[index + 1] == UInt8(ascii: "u") else {
-        throw error(.invalidEscape)
-      }
-      index += 2
-      let second = try hexadecimal()
-      guard (0xDC00..<0xE000).contains(second) else { throw error(.invalidEscape) }
-      value = 0x10000 + (first - 0xD800) << 10 + (second - 0xDC00)
-    }
-    guard let scalar = Unicode.Scalar(value) else { throw error(.invalidEscape) }
-    return Array(String(Character(scalar)).utf8)
-  }
-
-  private mutating func hexadecimal() throws(JSONSyntaxError) -> UInt32 {
-    var value: UInt32 = 0
-    for _ in 0..<4 {
-      let byte = try current()
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value << 4 + UInt32(byte - 0x30)
-      case UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "A")...UInt8(ascii: "F"):
-        value = value << 4 + UInt32(byte & 0x0F) + 9
-      default: throw error(.invalidEscape)
-      }
-      index += 1
-    }
-    return value
   }
 
   // MARK: Places
@@ -253,7 +180,7 @@ public struct JSONParser {
     }
   }
 
-  private func current() throws(JSONSyntaxError) -> UInt8 {
+  func current() throws(JSONSyntaxError) -> UInt8 {
     guard index < bytes.count else { throw error(.unexpectedEnd) }
     return bytes[index]
   }
@@ -276,7 +203,7 @@ public struct JSONParser {
     }
   }
 
-  private func error(_ kind: JSONSyntaxError.Kind) -> JSONSyntaxError {
+  func error(_ kind: JSONSyntaxError.Kind) -> JSONSyntaxError {
     let before = bytes[..<min(index, bytes.count)]
     let line = before.reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
     let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0

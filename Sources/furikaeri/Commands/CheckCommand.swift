@@ -34,28 +34,39 @@ struct CheckCommand: ProgramCommand {
     let sentence: String
   }
 
-  func run() throws(StorageError) -> Int32 {
-    let books = OpenLibrary.inOrder(try LibraryFolder.load(folder)) { $0.header }
-    var items: [Item] = []
+  /// What there is to say of one book; the book itself is not kept, so that many of them take no more room than one.
+  private struct CheckedBook {
+    let path: String
+    let header: BookHeader?
     var sheets = 0
+    var items: [Item] = []
     var problems: [String] = []
-    for book in books {
-      switch book {
-      case .unreadable(_, let error): problems.append(Wording.sentence(error))
-      case .readable(let stored):
-        sheets += stored.sheets.count
-        items += self.items(stored)
-        problems += stored.entries.compactMap { entry in
-          guard case .unreadable(_, let error) = entry else { return nil }
-          return Wording.sentence(error)
-        }
-        problems += stored.reviewProblems.map { Wording.sentence($0) }
-      }
-    }
-    items += doubles(books)
-    print(items, sheets: sheets, problems)
+  }
+
+  func run() throws(StorageError) -> Int32 {
+    let loaded = try LibraryFolder.load(folder) { checked($0) }
+    let books = OpenLibrary.inOrder(loaded) { $0.header }
+    let items = books.flatMap(\.items) + doubles(books)
+    let problems = books.flatMap(\.problems)
+    print(items, sheets: books.reduce(0) { $0 + $1.sheets }, problems)
     if !problems.isEmpty { return ExitStatus.unreadable }
     return items.contains { $0.severity == .blocking } ? ExitStatus.findings : ExitStatus.done
+  }
+
+  private func checked(_ book: LibraryBook) -> CheckedBook {
+    var checked = CheckedBook(path: book.path, header: book.header)
+    switch book {
+    case .unreadable(_, let error): checked.problems = [Wording.sentence(error)]
+    case .readable(let stored):
+      checked.sheets = stored.sheets.count
+      checked.items = items(stored)
+      checked.problems = stored.entries.compactMap { entry in
+        guard case .unreadable(_, let error) = entry else { return nil }
+        return Wording.sentence(error)
+      }
+      checked.problems += stored.reviewProblems.map { Wording.sentence($0) }
+    }
+    return checked
   }
 
   private func items(_ book: StoredBook) -> [Item] {
@@ -81,10 +92,8 @@ struct CheckCommand: ProgramCommand {
   }
 
   /// Books of one ward and year, each told once, at the first of them.
-  private func doubles(_ books: [LibraryBook]) -> [Item] {
-    let readable = books.compactMap { book in
-      if case .readable(let stored) = book { (stored.folder.path, stored.header) } else { nil }
-    }
+  private func doubles(_ books: [CheckedBook]) -> [Item] {
+    let readable = books.compactMap { book in book.header.map { (book.path, $0) } }
     return BookFinding.sameBooks(among: readable).map { finding in
       guard case .sameBook(_, _, let folders) = finding else { return item(finding, of: folder) }
       return item(finding, of: folders.first ?? folder)

@@ -29,7 +29,7 @@ enum TimedPart: String, CaseIterable {
     try printStarts("First screen of a book of 19 sheets", books, runs, quiet: 150, place)
     let wards = try place.library(24, 20, 1)
     let all = try place.library(24, 20, 10)
-    var libraries = try peers(wards + "/kita-2019/item-01.json", shows: "plan")
+    var libraries = try peers(place.sheetFile(of: wards), shows: "plan")
     for (name, folder) in [("24 wards", wards), ("4,800 sheets", all)] {
       libraries += try Contender.withLimit(name, [folder], files: folder, in: place)
     }
@@ -85,7 +85,7 @@ enum TimedPart: String, CaseIterable {
     let paged = (0..<40).map { $0 % 2 == 0 ? Keys.pageDown : Keys.pageUp }
     let wards = try place.library(24, 20, 1)
     let all = try place.library(24, 20, 10)
-    var lists = try Contender.peer("nano", ["nano", wards + "/kita-2019/item-01.json"], shows: "plan")
+    var lists = try Contender.peer("nano", ["nano", place.sheetFile(of: wards)], shows: "plan")
     for (name, folder) in [("both books", place.path("Data")), ("24 wards", wards), ("4,800 sheets", all)] {
       lists += try Contender.withLimit(name, [folder], files: folder, key: Keys.pageDown, in: place)
     }

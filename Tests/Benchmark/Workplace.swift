@@ -87,6 +87,12 @@ struct Workplace {
     FileManager.default.fileExists(atPath: path("Limit")) ? path("Limit") : try build("Limit", ["-O2"])
   }
 
+  /// One sheet of a library as a file beside it, where a vim that was ended leaves nothing in a book.
+  func sheetFile(of library: String) throws -> String {
+    let sheet = sheets(of: library).min() ?? ""
+    return try write(Array(Data(contentsOf: URL(fileURLWithPath: sheet))), to: "sheet.json")
+  }
+
   /// The files of all sheets of a library.
   func sheets(of library: String) -> [String] {
     let names = FileManager.default.enumerator(atPath: library)?.allObjects as? [String] ?? []

@@ -10,6 +10,8 @@ enum Keys {
   static let pageUp = text("\u{1B}[5~")
   static let pageDown = text("\u{1B}[6~")
   static let controlEnd = text("\u{1B}[1;5F")
+  /// To the end of the text, in nano.
+  static let nanoEnd = text("\u{1B}/")
   static let f7 = text("\u{1B}[18~")
   static let f10 = text("\u{1B}[21~")
 

@@ -29,7 +29,7 @@ enum TimedPart: String, CaseIterable {
     try printStarts("First screen of a book of 19 sheets", books, runs, quiet: 150, place)
     let wards = try place.library(24, 20, 1)
     let all = try place.library(24, 20, 10)
-    var libraries = try peers(wards + "/kita-2019/item-01.json", shows: "plan")
+    var libraries = try peers(place.sheetFile(of: wards), shows: "plan")
     for (name, folder) in [("24 wards", wards), ("4,800 sheets", all)] {
       libraries += try Contender.withLimit(name, [folder], files: folder, in: place)
     }
@@ -74,18 +74,20 @@ enum TimedPart: String, CaseIterable {
     // The first key of a text has a draft begun, or a file locked: it is typed before.
     let first = Keys.text("、")
     let typed = (0..<40).map { Keys.text($0 % 10 == 9 ? "。" : "あ") }
-    var others = try Contender.peer("nano", ["nano", "-S", "+80,250", text], shows: "文章")
+    var others = try Contender.peer("nano", ["nano", "-S", text], shows: "文章")
     others += try Contender.peer("vim", ["vim", "-c", "normal! G$", "-c", "startinsert!", text], shows: "終わり。")
     let long = try place.longBook()
-    for number in others.indices { others[number].before = [first] }
+    for number in others.indices {
+      others[number].before = others[number].name == "nano" ? [Keys.nanoEnd, first] : [first]
+    }
     let toEnd = [Keys.tab, Keys.tab, Keys.enter, Keys.controlEnd, first]
     let editor = try Contender.withLimit(
       "20,000 characters", [long, "--item", "1"], files: long, before: toEnd, key: Keys.text("あ"), in: place)
-    try printKeys("A key in a text of 20,000 characters", others + editor, typed, runs, place)
+    try printKeys("A key in a text of 20,000 characters", others + editor, typed, runs, echoed: true, place)
     let paged = (0..<40).map { $0 % 2 == 0 ? Keys.pageDown : Keys.pageUp }
     let wards = try place.library(24, 20, 1)
     let all = try place.library(24, 20, 10)
-    var lists = try Contender.peer("nano", ["nano", wards + "/kita-2019/item-01.json"], shows: "plan")
+    var lists = try Contender.peer("nano", ["nano", place.sheetFile(of: wards)], shows: "plan")
     for (name, folder) in [("both books", place.path("Data")), ("24 wards", wards), ("4,800 sheets", all)] {
       lists += try Contender.withLimit(name, [folder], files: folder, key: Keys.pageDown, in: place)
     }
@@ -93,9 +95,11 @@ enum TimedPart: String, CaseIterable {
   }
 
   private static func printKeys(
-    _ title: String, _ contenders: [Contender], _ keys: [[UInt8]], _ runs: Int, _ place: Workplace
+    _ title: String, _ contenders: [Contender], _ keys: [[UInt8]], _ runs: Int, echoed: Bool = false, _ place: Workplace
   ) throws {
-    let times = try KeyTimes.measure(contenders, keys, runs: runs, in: place).mapValues { Figures($0.flatMap { $0 }) }
+    let times = try KeyTimes.measure(contenders, keys, runs: runs, echoed: echoed, in: place).mapValues {
+      Figures($0.flatMap { $0 })
+    }
     var table = MarkdownTable(columns: [
       "ms, \(runs) runs of \(keys.count) keys", "least", "median", "p99", "median / nano", "median / limit",
     ])

@@ -35,9 +35,11 @@ struct StartTimes {
 enum KeyTimes {
   /// Starts each program in every turn and types the keys, with some time between.
   ///
+  /// - Parameter echoed: whether each key is a text that is drawn; one that is not is no key that was shown.
   /// - Returns: by program, for each of the keys what it took in every turn.
   static func measure(
-    _ contenders: [Contender], _ keys: [[UInt8]], runs: Int, quiet: Double = 40, in place: Workplace
+    _ contenders: [Contender], _ keys: [[UInt8]], runs: Int, quiet: Double = 40, echoed: Bool = false,
+    in place: Workplace
   ) throws -> [String: [[Double]]] {
     var times: [String: [[Double]]] = [:]
     for _ in 0..<runs {
@@ -53,7 +55,9 @@ enum KeyTimes {
           let start = Clock.now
           terminal.send(key)
           terminal.settle(quiet: quiet, first: 1000)
-          guard !terminal.sent.isEmpty else { continue }
+          guard !terminal.sent.isEmpty, !echoed || terminal.holds(String(decoding: key, as: UTF8.self)) else {
+            continue
+          }
           times[contender.name, default: keys.map { _ in [] }][number].append(terminal.lastCame - start)
         }
         terminal.end()

@@ -50,7 +50,7 @@ struct DraftOwnerTests {
     let journal = store.journal(for: try stored(), sheet: try stored().sheet)
     _ = journal.append(FieldEdit(field: .results, offset: 0, removed: "", inserted: "書いている"))
     #expect(store.drafts().isEmpty)
-    try leaveDraft(of: try owner(process: Int(getppid()), start: nil))
+    try leaveDraft(of: try owner(process: Int(getppid()), start: "0"))
     #expect(store.drafts().count == 1, "another program has that number; the one that wrote the draft is gone")
     withExtendedLifetime(journal) {}
   }

@@ -1,10 +1,8 @@
 // Holds a folder as it was opened: all its books, in the order in which they are listed.
 
-import Dispatch
 import InitiativeModel
 import SheetExchange
 import SheetStorage
-import Synchronization
 
 /// The books of a folder with their drafts.
 public struct OpenLibrary: Sendable {
@@ -45,13 +43,8 @@ public struct OpenLibrary: Sendable {
 
   /// Puts books in order; of those that are not open the headers are read, several at once.
   private static func ordered(_ books: [OpenedBook], _ waiting: [String]) -> [BookSection] {
-    let headers = Mutex([BookHeader?](repeating: nil, count: waiting.count))
-    DispatchQueue.concurrentPerform(iterations: waiting.count) { place in
-      let header = try? BookFolder(path: waiting[place]).loadHeader()
-      headers.withLock { $0[place] = header }
-    }
-    let rest = zip(waiting, headers.withLock { $0 }).map {
-      BookSection(path: $0, header: $1, rows: [], isLoading: true)
+    let rest = waiting.mapOnAllProcessors { place in
+      BookSection(path: place, header: try? BookFolder(path: place).loadHeader(), rows: [], isLoading: true)
     }
     return inOrder(books.map(\.section) + rest) { $0.header }
   }

@@ -1,9 +1,7 @@
 // Holds finding the books of a folder that was named on a command line.
 
-import Dispatch
 import Glibc
 import InitiativeModel
-import Synchronization
 
 /// A folder that is a book, or that holds books.
 public enum LibraryFolder {
@@ -26,16 +24,12 @@ public enum LibraryFolder {
     let folder = try OpenFolder(path)
     let isBook = isBook(try folder.names())
     let places = isBook ? [path] : try subfolders(of: folder, at: path)
-    let found = Mutex([Part?](repeating: nil, count: places.count))
-    let error = Mutex(StorageError?.none)
-    DispatchQueue.concurrentPerform(iterations: places.count) { index in
-      guard let book = book(at: places[index], calls) else { return }
-      if isBook, case .unreadable(_, let reason) = book { error.withLock { $0 = reason } }
-      let part = make(book)
-      found.withLock { $0[index] = part }
+    let found = try places.mapOnAllProcessors { (place) throws(StorageError) -> Part? in
+      guard let book = book(at: place, calls) else { return nil }
+      if isBook, case .unreadable(_, let reason) = book { throw reason }
+      return make(book)
     }
-    if let error = error.withLock({ $0 }) { throw error }
-    let parts = found.withLock { $0.compactMap { $0 } }
+    let parts = found.compactMap { $0 }
     guard !parts.isEmpty else { throw .noBooks(path: path) }
     return parts
   }

@@ -8,9 +8,21 @@ let staticRuntime = ["-L", Context.packageDirectory + "/Sources/furikaeri/Link",
 /// Other files find nothing in the program but what `exported.map` names: fewer names are read at the start.
 let exported = ["-Xlinker", "--version-script=" + Context.packageDirectory + "/Sources/furikaeri/Link/exported.map"]
 
+/// What the counted runs execute stands together, in the order of that file, so that few pages of the program are read;
+/// its addresses are packed.
+let together = [
+  "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker", "--no-warn-symbol-ordering",
+  "-Xlinker", "--symbol-ordering-file=" + Context.packageDirectory + "/Sources/furikaeri/Link/functions.order",
+]
+
+/// What release builds of the program's targets are made with.
+///
 /// Types such as `[SheetID: EditedSheet]` are put together from what the compiler knows of them, not from their names,
-/// which the runtime would take apart and look up in all its tables at the start.
-let quickTypes = ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"]
+/// which the runtime would take apart and look up in all its tables at the start. Every function is a section of its own,
+/// which the linker can place.
+let quickStart = [
+  "-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors", "-Xfrontend", "-function-sections",
+]
 
 let package = Package(
   name: "furikaeri",
@@ -50,7 +62,8 @@ let package = Package(
         "InitiativeModel", "SheetStorage", "SheetWording", "SheetExchange", "SheetWorkbook", "SheetSession", "Terminal",
         "CursesTerminal", "SheetEditor", "SheetPlain", "SheetSettings",
       ],
-      exclude: ["Link"], linkerSettings: [.unsafeFlags(staticRuntime + exported, .when(configuration: .release))]),
+      exclude: ["Link"],
+      linkerSettings: [.unsafeFlags(staticRuntime + exported + together, .when(configuration: .release))]),
     .testTarget(name: "InitiativeModelTests", dependencies: ["InitiativeModel", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
     .testTarget(name: "SheetSettingsTests", dependencies: ["SheetSettings", "SheetSession", "TestSupport"]),
@@ -100,5 +113,5 @@ let package = Package(
 /// As a version that another package depends on it may have no such flags, and is built without.
 let isDependency = Context.packageDirectory.contains("/checkouts/")
 for target in package.targets where !isDependency && target.path == nil && target.type != .test {
-  target.swiftSettings = [.unsafeFlags(quickTypes, .when(configuration: .release))]
+  target.swiftSettings = [.unsafeFlags(quickStart, .when(configuration: .release))]
 }

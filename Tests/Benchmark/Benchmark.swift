@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 
 /// `Benchmark [PART…] [--program PATH] [--runs N]` measures beside nano, vim, jq and the limits; `Benchmark instructions
-/// [--record WHY]` counts instructions and compares them with docs/performance.md.
+/// [--record WHY]` counts instructions and compares them with docs/performance.md and with the order of functions.
 @main
 enum Benchmark {
   static func main() {
@@ -45,6 +45,8 @@ enum Benchmark {
     print(shown.lines.joined(separator: "\n"))
     if let why {
       table.record(counts, why: why)
+      let order = try counter.functionOrder([.start, .typing, .library, .check, .export])
+      try order.text.write(toFile: FunctionOrder.file, atomically: true, encoding: .utf8)
       try table.text.write(toFile: InstructionTable.page, atomically: true, encoding: .utf8)
       return true
     }
@@ -54,7 +56,11 @@ enum Benchmark {
       print("\n\(run.title): more than \(Int(InstructionTable.tolerance)) % off docs/performance.md.")
       print("What took them: callgrind_annotate \(files)")
     }
-    if !wrong.isEmpty { print("Where it is meant: .ci/check-instructions --record 'WHY'") }
-    return wrong.isEmpty
+    let share = try counter.functionOrder([.start])
+      .share(in: FunctionOrder(try String(contentsOfFile: FunctionOrder.file, encoding: .utf8)))
+    print("\n\(Figure.rounded(share, 0)) % of what a start executes stands in \(FunctionOrder.file).")
+    let isRight = wrong.isEmpty && share >= FunctionOrder.least
+    if !isRight { print("Where it is meant: .ci/check-instructions --record 'WHY'") }
+    return isRight
   }
 }

@@ -65,9 +65,16 @@ struct InstructionCounter {
     return try total(in: profile(run))
   }
 
+  /// The functions that runs executed, which were counted before.
+  func functionOrder(_ runs: [InstructionRun]) throws -> FunctionOrder {
+    let profiles = try runs.map { try String(contentsOfFile: profile($0), encoding: .utf8) }
+    return FunctionOrder(profiles: profiles, of: program)
+  }
+
   private func words(_ run: InstructionRun, _ words: [String]) -> [String] {
     [
-      "taskset", "-c", processor, "valgrind", "--tool=callgrind", "--callgrind-out-file=" + profile(run),
+      "taskset", "-c", processor, "valgrind", "--tool=callgrind", "--demangle=no",
+      "--callgrind-out-file=" + profile(run),
       "--log-file=" + place.path("valgrind.log"), program,
     ] + words
   }

@@ -27,7 +27,6 @@ public final class CursesTerminal: TerminalDevice {
   private let wakeDescriptor: Int32
   private let escapeDelay: Int32
   private var assembler = UTF8Assembler()
-  private lazy var inputBuffer = [UInt8](repeating: 0, count: 65_536)
   /// Whether the terminal has not taken the last screen yet.
   private var isBehind = false
   /// How styles look in the theme, by their numbers, as far as they were drawn.
@@ -156,8 +155,8 @@ public final class CursesTerminal: TerminalDevice {
     let isReady = wait(timeoutMilliseconds)
     var batch = newSize.map { [RawInput.resized($0)] } ?? []
     guard isReady else { return batch }
-    guard var bytes = readBytes() else { return batch + [.hungUp] }
-    while bytes.last == CursesTerminal.escape, pollInput(escapeDelay), let more = readBytes() { bytes += more }
+    guard var bytes = input() else { return batch + [.hungUp] }
+    while bytes.last == CursesTerminal.escape, pollInput(escapeDelay), let more = input() { bytes += more }
     for byte in bytes { batch += assembler.take(byte).map { .scalar($0) } }
     return batch
   }
@@ -173,7 +172,7 @@ public final class CursesTerminal: TerminalDevice {
       pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0),
     ]
     guard poll(&descriptors, isBehind ? 3 : 2, milliseconds) > 0 else { return false }
-    if descriptors[1].revents != 0 { while Glibc.read(wakeDescriptor, &inputBuffer, inputBuffer.count) > 0 {} }
+    if descriptors[1].revents != 0 { while CursesTerminal.bytes(from: wakeDescriptor)?.isEmpty == false {} }
     return descriptors[0].revents != 0
   }
 
@@ -183,10 +182,17 @@ public final class CursesTerminal: TerminalDevice {
   }
 
   /// What can be read at once; nil when the terminal's other end is gone.
-  private func readBytes() -> [UInt8]? {
-    let count = Glibc.read(STDIN_FILENO, &inputBuffer, inputBuffer.count)
-    if count > 0 { return Array(inputBuffer[..<count]) }
-    return count < 0 && (errno == EINTR || errno == EAGAIN) ? [] : nil
+  private func input() -> [UInt8]? { CursesTerminal.bytes(from: STDIN_FILENO) }
+
+  /// What can be read from a descriptor at once; nil at its end.
+  private static func bytes(from descriptor: Int32) -> [UInt8]? {
+    var isAtEnd = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
+      let read = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      isAtEnd = read == 0 || read < 0 && errno != EINTR && errno != EAGAIN
+      count = max(0, read)
+    }
+    return isAtEnd ? nil : bytes
   }
 
   /// The terminal's size when it is another than ncurses knows; ncurses is told.

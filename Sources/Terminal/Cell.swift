@@ -16,7 +16,8 @@ public struct Cell: Hashable, Sendable {
   /// Whether both are the same; one comparison, since every cell of every screen is compared at every key.
   public static func == (left: Cell, right: Cell) -> Bool { left.bits == right.bits }
 
-  private var bits: UInt64 { UInt64(glyph) << 32 | UInt64(truncatingIfNeeded: style.number) << 16 | UInt64(columns) }
+  /// The whole cell as one number, as it lies in memory.
+  var bits: UInt64 { UInt64(columns) << 48 | UInt64(truncatingIfNeeded: style.number) << 32 | UInt64(glyph) }
 
   /// A blank cell.
   public static let blank = Cell(glyph: 0x20, style: CellStyle(), columns: 1)

@@ -71,11 +71,12 @@ public struct ScreenBuffer: Equatable, Sendable {
     return (start - first)..<(last + 1 - first)
   }
 
-  /// Whether some cells are the same on both screens, cell by cell as they lie there: all are compared at every key.
+  /// Whether some cells are the same on both screens, as they lie there: all are compared at every key, several at once,
+  /// for which the pass must not stop at the first that differs.
   private func isSame(_ places: Range<Int>, as other: ScreenBuffer) -> Bool {
     cells.withUnsafeBufferPointer { one in
       other.cells.withUnsafeBufferPointer { other in
-        places.allSatisfy { one[$0] == other[$0] }
+        places.reduce(into: UInt64(0)) { $0 |= one[$1].bits ^ other[$1].bits } == 0
       }
     }
   }

@@ -16,10 +16,13 @@ struct InstructionTableTests {
 
     What is counted.
 
-    | run | instructions | why it changed last |
+    | run | instructions | why |
     |---|---|---|
-    | `--version` | 1,000,000 | first count |
-    | `check` of 480 sheets | 200,000,000 | reads ahead |
+    | `--version` | 1,000,000 | (1) |
+    | `check` of 480 sheets | 200,000,000 | (3) |
+
+    - (3) reads ahead
+    - (1) first count
 
     What holds still.
 
@@ -30,8 +33,9 @@ struct InstructionTableTests {
     let table = try InstructionTable(page)
     #expect(
       table.rows == [
-        .version: .init(count: 1_000_000, why: "first count"), .check: .init(count: 200_000_000, why: "reads ahead"),
+        .version: .init(count: 1_000_000, reason: 1), .check: .init(count: 200_000_000, reason: 3),
       ])
+    #expect(table.reasons == [1: "first count", 3: "reads ahead"])
     #expect(table.text == page)
   }
 
@@ -49,16 +53,29 @@ struct InstructionTableTests {
     var table = try InstructionTable(page)
     table.record([.version: 1_004_000, .check: 100_000_000, .export: 80], why: "fewer copies")
     let written = try InstructionTable(table.text)
-    #expect(written.rows == table.rows)
-    #expect(written.rows[.version] == .init(count: 1_000_000, why: "first count"))
-    #expect(written.rows[.check] == .init(count: 100_000_000, why: "fewer copies"))
-    #expect(written.rows[.export] == .init(count: 80, why: "fewer copies"))
+    #expect(written.rows == table.rows && written.text == table.text)
+    #expect(written.rows[.version] == .init(count: 1_000_000, reason: 1))
+    #expect(written.rows[.check] == .init(count: 100_000_000, reason: 4))
+    #expect(written.rows[.export] == .init(count: 80, reason: 4))
     #expect(table.text.hasPrefix(page.prefix(60)) && table.text.hasSuffix("\n\nWhat holds still.\n"))
+  }
+
+  @Test("Many rows share a reason that is said once, newest first; one that no row has goes")
+  func reasons() throws {
+    var table = try InstructionTable(page)
+    table.record([.check: 100_000_000, .export: 80, .start: 70], why: "fewer copies")
+    #expect(table.text.ranges(of: "fewer copies").count == 1)
+    #expect(table.text.contains(" | (4) |\n\n- (4) fewer copies\n- (1) first count\n\nWhat holds still."))
+    table.record([.check: 300_000_000], why: "first count")
+    #expect(table.rows[.check]?.reason == 1 && table.reasons.count == 2)
+    let before = table.text
+    table.record([.check: 300_000_001], why: "nothing")
+    #expect(table.text == before)
   }
 
   @Test("A row without a reason is none, and a page without the table is refused")
   func refused() throws {
-    let without = page.replacing("reads ahead", with: "")
+    let without = page.replacing("- (3) reads ahead\n", with: "")
     #expect(try InstructionTable(without).rows[.check] == nil)
     #expect(throws: BenchmarkError.self) { try InstructionTable("# Measured times\n") }
   }

@@ -74,27 +74,14 @@ public struct SettingsFile: Sendable {
 
   /// The file's bytes; nil where there is none.
   private func bytes(_ path: String) throws(StorageError) -> [UInt8]? {
-    let file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
-    guard file >= 0 else {
-      if errno == ENOENT || errno == ENOTDIR { return nil }
-      if errno == ELOOP { throw .symbolicLink(path: path) }
-      throw .system(path: path, SystemError(call: "open", code: errno))
+    do {
+      return try WholeFile.read(path, largest: SettingsText.largest)
+    } catch {
+      if case .notFound = error { return nil }
+      guard case .system(_, let system) = error else { throw error }
+      if system.code == ENOTDIR { return nil }
+      throw system.code == ELOOP ? .symbolicLink(path: path) : error
     }
-    defer { close(file) }
-    var status = stat()
-    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path: path) }
-    let limit = SettingsText.largest
-    guard status.st_size <= limit else { throw .tooLarge(path: path, bytes: Int(status.st_size), limit: limit) }
-    var bytes = [UInt8](repeating: 0, count: limit + 1)
-    var count = 0
-    while count <= limit {
-      let more = bytes.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress.map { $0 + count }, limit + 1 - count) }
-      if more < 0, errno == EINTR { continue }
-      guard more >= 0 else { throw .system(path: path, SystemError(call: "read", code: errno)) }
-      if more == 0 { return Array(bytes[..<count]) }
-      count += more
-    }
-    throw .tooLarge(path: path, bytes: count, limit: limit)
   }
 
   private static func makeFolder(_ path: String) throws(StorageError) {

@@ -156,18 +156,6 @@ final class OpenFolder {
 
   /// The bytes of an open file from a place on, fewer than asked for where the file ends.
   static func bytes(of file: Int32, from start: off_t = 0, count: Int) throws(SystemError) -> [UInt8] {
-    var code: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, done in
-      done = 0
-      while done < count {
-        let got = pread(file, buffer.baseAddress?.advanced(by: done), count - done, start + off_t(done))
-        if got < 0, errno == EINTR { continue }
-        if got < 0 { code = errno }
-        guard got > 0 else { return }
-        done += got
-      }
-    }
-    guard code == 0 else { throw SystemError(call: "read", code: code) }
-    return bytes
+    try WholeFile.bytes(count: count) { place, room, done in pread(file, place, room, start + off_t(done)) }
   }
 }

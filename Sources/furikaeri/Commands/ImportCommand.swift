@@ -36,7 +36,8 @@ struct ImportCommand: ProgramCommand {
 
   private func content() throws(ImportObstacle) -> [UInt8] {
     do {
-      return try InputFile.read(file, largest: ReturnedFormat.largest)
+      let largest = ReturnedFormat.largest
+      return try file == "-" ? WholeFile.standardInput(largest: largest) : WholeFile.read(file, largest: largest)
     } catch {
       if case .tooLarge = error { throw .textTooLarge(file: name) }
       throw .storage(error)

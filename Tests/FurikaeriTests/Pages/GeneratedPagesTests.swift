@@ -22,11 +22,14 @@ struct GeneratedPagesTests {
 
   @Test(
     "Each is as the tables make it",
-    arguments: ["man/furikaeri.1", "completions/furikaeri.bash", "completions/_furikaeri", "keys.md"])
+    arguments: [
+      "man/furikaeri.1", "man/furikaeri.conf.5", "completions/furikaeri.bash", "completions/_furikaeri", "keys.md",
+    ])
   func fresh(name: String) throws {
     let made =
       switch name {
       case "man/furikaeri.1": ProgramPage.source(date: try GeneratedPagesTests.release().date)
+      case "man/furikaeri.conf.5": SettingsPage.source(date: try GeneratedPagesTests.release().date)
       case "completions/furikaeri.bash": BashCompletion.source
       case "completions/_furikaeri": ZshCompletion.source
       default: KeyPage.source
@@ -76,6 +79,37 @@ struct GeneratedPagesTests {
     #expect(names.contains("XDG_CONFIG_HOME") || names.contains("HOME"))
     names.formUnion(Setting.allCases.compactMap { $0.row.variable } + SettingsFile.places + [Settings.noColour])
     #expect(names == Set(EnvironmentVariable.all.map(\.name)))
+  }
+
+  @Test("Every manual page is one that is made")
+  func pages() throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: packageFolder + "/docs/man")
+    #expect(names.sorted() == ["furikaeri.1", "furikaeri.conf.5"])
+  }
+
+  @Test("The examples of furikaeri.conf(5) are followed to the last line, and every line of them sets something")
+  func settingsExamples() throws {
+    let folder = try TemporaryFolder()
+    for lines in [SettingsPage.example, [SettingsPage.oneLine]] {
+      try folder.write(lines.map { $0 + "\n" }.joined(), to: "furikaeri/furikaeri.conf")
+      let settings = SettingsFile(environment: { $0 == "XDG_CONFIG_HOME" ? folder.path : nil }).read()
+      #expect(Wording.Settings.problems(settings).isEmpty)
+      let set = Setting.allCases.filter { settings.source(of: $0) == .file && settings[$0] != $0.standard }
+      #expect(set.count == lines.count { $0.contains(" = ") } && !set.isEmpty)
+    }
+  }
+
+  @Test("furikaeri.conf(5) names every setting once, with its words and its variable, and a line that is not followed")
+  func settingsPage() {
+    let page = SettingsPage.source(date: "2019-10-31")
+    for setting in Setting.allCases {
+      #expect(page.ranges(of: "\n" + ManText.bold(setting.row.name)).count == 1)
+      if let variable = setting.row.variable { #expect(page.contains(variable)) }
+      if case .words(let words) = setting.row.kind {
+        #expect(page.contains(" (" + words.map { ManText.bold($0) }.joined(separator: ", ") + ")\n"))
+      }
+    }
+    #expect(page.contains(ManText.escaped("theme に「drak」は使えません")))
   }
 
   @Test("Every setting of a book stands in the manual")

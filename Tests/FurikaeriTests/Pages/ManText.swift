@@ -1,6 +1,9 @@
 // Holds text as the source of a manual page.
 
+import SheetWording
+
 @testable import Terminal
+@testable import furikaeri
 
 /// Makes lines of roff of what is to be read.
 enum ManText {
@@ -15,6 +18,38 @@ enum ManText {
       last = character
     }
     return source.hasPrefix(".") || source.hasPrefix("'") ? "\\&" + source : source
+  }
+
+  /// A page of some sections; nothing is hyphenated, and the right edge is ragged.
+  ///
+  /// - Parameter date: the day of the release.
+  static func page(
+    _ name: String, _ number: Int, of volume: String, date: String, _ sections: KeyValuePairs<String, [String]>
+  ) -> String {
+    let head = [
+      "'\\\" -*- coding: UTF-8 -*-", ".\\\" Made of the program's tables: see docs/contributing.md.",
+      ".TH \(name.uppercased()) \(number) \(date) \"furikaeri \(Wording.version)\" \"\(volume)\"", ".nh", ".ad l",
+    ]
+    return (head + sections.flatMap { [".SH \($0)"] + $1 }).joined(separator: "\n") + "\n"
+  }
+
+  static func paragraphs(_ texts: [String]) -> [String] {
+    Array(texts.map { [escaped($0)] }.joined(separator: [".PP"]))
+  }
+
+  /// A list of words with their sentences.
+  static func list(_ rows: [(word: String, sentence: String)], indent: Int = 12) -> [String] {
+    rows.flatMap { [".TP \(indent)", bold($0.word), escaped($0.sentence)] }
+  }
+
+  /// The same without a blank line between the rows.
+  static func closeList(_ rows: [(word: String, sentence: String)], indent: Int) -> [String] {
+    list(Array(rows.prefix(1)), indent: indent) + [".PD 0"] + list(Array(rows.dropFirst()), indent: indent) + [".PD"]
+  }
+
+  /// Lines as they are, each on a line of its own.
+  static func example(_ lines: [String]) -> [String] {
+    [".PP", ".RS 4", ".EX"] + lines.map { escaped($0) } + [".EE", ".RE"]
   }
 
   static func bold(_ text: String) -> String { "\\fB\(escaped(text))\\fR" }

@@ -10,30 +10,13 @@ import SheetWording
 enum ProgramPage {
   /// - Parameter date: the day of the release.
   static func source(date: String) -> String {
-    let sections = [
-      section("名前", [nameLine]), section("SYNOPSIS", synopsis), section("説明", paragraphs(description)),
-      section("命令", commands), section("キー", keys), section("設定", settings), section("環境変数", environment),
-      section("綴りの設定", book),
-      section("ファイル", files), section("終了の値", statuses), section("例", examples),
-      section("IN ENGLISH", paragraphs(english)),
-      section("関連項目", [ManText.escaped("/usr/share/doc/furikaeri/users-guide.md.gz(利用の手引き)、keys.md.gz(すべてのキー)")]),
-    ]
-    let head = [
-      "'\\\" -*- coding: UTF-8 -*-", ".\\\" Made of the program's tables: see docs/contributing.md.",
-      ".TH FURIKAERI 1 \(date) \"furikaeri \(Wording.version)\" \"利用者の命令\"", ".nr HY 0", ".ad l",
-    ]
-    return (head + sections.flatMap(\.self)).joined(separator: "\n") + "\n"
-  }
-
-  private static func section(_ title: String, _ lines: [String]) -> [String] { [".SH \(title)"] + lines }
-
-  private static func paragraphs(_ texts: [String]) -> [String] {
-    Array(texts.map { [ManText.escaped($0)] }.joined(separator: [".PP"]))
-  }
-
-  /// A list of words with their sentences.
-  private static func list(_ rows: [(word: String, sentence: String)], indent: Int = 12) -> [String] {
-    rows.flatMap { [".TP \(indent)", ManText.bold($0.word), ManText.escaped($0.sentence)] }
+    ManText.page(
+      "furikaeri", 1, of: "利用者の命令", date: date,
+      [
+        "名前": [nameLine], "SYNOPSIS": synopsis, "説明": ManText.paragraphs(description), "命令": commands, "キー": keys,
+        "設定": [ManText.escaped(settings)], "環境変数": environment, "綴りの設定": book, "ファイル": files, "終了の値": statuses,
+        "例": examples, "IN ENGLISH": ManText.paragraphs(english), "関連項目": [ManText.escaped(seeAlso)],
+      ])
   }
 
   // MARK: What the tables say
@@ -75,32 +58,22 @@ enum ProgramPage {
   private static var keys: [String] {
     [ManText.escaped("F の付くキーが使えない端末では、横の Ctrl のキーか Alt と数字を使います。どの画面でも F1 で説明が出ます。")]
       + KeyPage.screens.flatMap { place in
-        [".SS \(ManText.escaped(place.name))"] + list(place.rows.map { ($0.keys, $0.sentence) }, indent: 22)
-      }
-  }
-
-  private static var settings: [String] {
-    [ManText.escaped(Wording.settingsFile.split(separator: "\n").joined())]
-      + Setting.allCases.flatMap { setting -> [String] in
-        let row = setting.row
-        var words = ""
-        if case .words(let all) = row.kind { words = " (\(all.map { ManText.bold($0) }.joined(separator: ", ")))" }
-        let variable = row.variable.map { "環境変数は \($0)。" } ?? ""
-        return [".TP", ManText.bold(row.name) + words, ManText.escaped(row.summary + variable)]
+        [".SS \(ManText.escaped(place.name))"] + ManText.list(place.rows.map { ($0.keys, $0.sentence) }, indent: 22)
       }
   }
 
   private static var environment: [String] {
-    EnvironmentVariable.all.flatMap { variable -> [String] in
-      let words = variable.values.map { ManText.bold($0) }.joined(separator: ", ")
-      let name = ManText.bold(variable.name) + (words.isEmpty ? "" : " (\(words))")
-      return [".TP", name, ManText.escaped(variable.summary)]
+    let ofSettings = Setting.allCases.compactMap { setting in
+      setting.row.variable.map { (word: $0, sentence: "設定の \(setting.row.name)。") }
     }
+    let others = EnvironmentVariable.all.filter { variable in !ofSettings.contains { $0.word == variable.name } }
+    return [ManText.escaped(variablesOfSettings)] + ManText.closeList(ofSettings, indent: 24)
+      + ManText.list(others.map { ($0.name, $0.summary) })
   }
 
   private static var book: [String] {
     [ManText.escaped("綴りのフォルダーの book.json で決めます。知らない名前はそのまま残ります。")]
-      + list(bookSettings.map { ($0.name, $0.sentence) }, indent: 16)
+      + ManText.list(bookSettings.map { ($0.name, $0.sentence) }, indent: 16)
   }
 
   /// What book.json says of a book.
@@ -117,7 +90,7 @@ enum ProgramPage {
   ]
 
   private static var statuses: [String] {
-    list(Wording.exitStatuses.enumerated().map { (String($0.offset), $0.element) }, indent: 4)
+    ManText.list(Wording.exitStatuses.enumerated().map { (String($0.offset), $0.element) }, indent: 4)
   }
 
   // MARK: What stands here alone
@@ -127,13 +100,22 @@ enum ProgramPage {
     "綴りは区と年度ごとのフォルダーで、一つの項目が一つのファイルです。FOLDER には綴りか、綴りを集めたフォルダーを指定します。省くと Data です。",
   ]
 
+  private static let settings =
+    "一覧の F6 の「設定」で変えるか、~/.config/furikaeri/furikaeri.conf に書きます。書き方、どんな設定があるか、既定の値は furikaeri.conf(5) にあります。"
+
+  private static let variablesOfSettings = "次のものは設定ファイルより先に効きます。値と働きは furikaeri.conf(5) にあります。"
+
+  private static let seeAlso =
+    "furikaeri.conf(5)、/usr/share/doc/furikaeri/users-guide.md.gz(利用の手引き)、keys.md.gz(すべてのキー)"
+
   private static var files: [String] {
-    list(
+    ManText.list(
       [
         ("FOLDER/book.json", "綴りの区、年度、設定。"), ("FOLDER/item-NN.json", "項目。"),
         ("FOLDER/reviews/", "確認、差戻し、返答。"), ("FOLDER/history/", "保存の履歴。"),
         ("FOLDER/.furikaeri/", "編集中の人と保存の順番。控えには要りません。"),
-        ("~/.config/furikaeri/furikaeri.conf", "設定。"), ("~/.local/state/furikaeri/drafts/", "下書き。本人だけが読めます。"),
+        ("~/.config/furikaeri/furikaeri.conf", "設定。furikaeri.conf(5) を見てください。"),
+        ("~/.local/state/furikaeri/drafts/", "下書き。本人だけが読めます。"),
       ], indent: 22)
   }
 

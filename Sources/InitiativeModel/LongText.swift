@@ -55,6 +55,21 @@ public struct LongText: Hashable, Sendable, ExpressibleByStringLiteral {
     return string.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
   }
 
+  /// A line, counted from 1; nil where there is none.
+  package func line(_ number: Int) -> String? {
+    let line = string.utf8.withContiguousStorageIfAvailable { bytes -> String? in
+      var (left, start) = (number, 0)
+      for place in 0...bytes.count where place == bytes.count || bytes[place] == 0x0A {
+        left -= 1
+        if left == 0 { return String(decoding: bytes[start..<place], as: UTF8.self) }
+        start = place + 1
+      }
+      return nil
+    }
+    guard let line else { return lines.indices.contains(number - 1) ? lines[number - 1] : nil }
+    return isEmpty ? nil : line
+  }
+
   /// Whether there is no character at all.
   public var isEmpty: Bool { string.isEmpty }
 

@@ -36,7 +36,10 @@ struct ValueTests {
 
   @Test("A long text is its lines, in both directions", arguments: [[], ["一"], ["一", ""], ["", ""], ["", "二", "三"]])
   func lines(lines: [String]) {
-    #expect(LongText(lines: lines).lines == lines)
+    let text = LongText(lines: lines)
+    #expect(text.lines == lines)
+    #expect((1...4).map { text.line($0) } == (0..<4).map { lines.indices.contains($0) ? lines[$0] : nil })
+    #expect(text.line(0) == nil)
   }
 
   @Test("CR LF and CR become LF; other characters stay")

@@ -11,10 +11,13 @@ public struct Library: Equatable, Sendable {
   private var unmerged: [SheetID: EditedSheet] = [:]
   /// Grows with every change that a list of the sheets could show.
   public private(set) var revision = 0
+  /// The revision at which each book changed last.
+  package private(set) var bookRevisions: [Int]
 
   /// Makes a library.
   public init(_ books: [BookSection] = [], sheets: some Sequence<EditedSheet> = []) {
     self.books = books
+    bookRevisions = Array(repeating: 0, count: books.count)
     bookPlaces = Dictionary(zip(books.map(\.path), 0...), uniquingKeysWith: { first, _ in first })
     for sheet in sheets { note(sheet) }
   }
@@ -95,7 +98,13 @@ public struct Library: Equatable, Sendable {
       return put(sheet)
     }
     change(&sheets.values[place])
-    if sheets.values[place].followChange() { revision += 1 }
+    if sheets.values[place].followChange() { noteChange(ofBook: bookPlaces[id.book]) }
+  }
+
+  /// Counts a change that a list could show.
+  private mutating func noteChange(ofBook place: Int?) {
+    revision += 1
+    if let place { bookRevisions[place] = revision }
   }
 
   /// Puts a sheet in the place of what was known of it; its row says whether git left two versions of it.
@@ -103,7 +112,7 @@ public struct Library: Equatable, Sendable {
     var sheet = sheet
     sheet.followChange()
     note(sheet)
-    revision += 1
+    noteChange(ofBook: bookPlaces[sheet.id.book])
     guard let book = bookPlaces[sheet.id.book],
       let row = books[book].rows.firstIndex(where: { $0.id == sheet.id })
     else { return }
@@ -117,7 +126,7 @@ public struct Library: Equatable, Sendable {
   mutating func takeOver(_ header: BookHeader, of path: String) {
     guard let place = bookPlaces[path] else { return }
     books[place] = books[place].with(header)
-    revision += 1
+    noteChange(ofBook: place)
   }
 
   /// Puts a book that was read in the place of what was known of it.
@@ -125,6 +134,6 @@ public struct Library: Equatable, Sendable {
     guard let place = bookPlaces[book.path] else { return }
     books[place] = book
     for sheet in read { note(sheet) }
-    revision += 1
+    noteChange(ofBook: place)
   }
 }

@@ -12,14 +12,20 @@ public struct FoldedText: Equatable, Sendable {
   let origins: [Int]
 
   /// Folds a text given as its graphemes.
-  public init(_ graphemes: some Sequence<Character>) {
+  public init(_ graphemes: some Sequence<Character>) { self.init(all: Array(graphemes)) }
+
+  private init(all graphemes: [Character]) {
     var scalars: [Unicode.Scalar] = []
     var origins: [Int] = []
+    scalars.reserveCapacity(graphemes.count)
+    origins.reserveCapacity(graphemes.count)
     for (index, grapheme) in graphemes.enumerated() {
       let start = scalars.count
-      for scalar in grapheme.unicodeScalars { FoldedText.appendFolding(of: scalar, to: &scalars) }
+      FoldedText.fold(grapheme.unicodeScalars) { scalar in
+        scalars.append(scalar)
+        origins.append(index)
+      }
       FoldedText.orderMarks(&scalars, from: start)
-      origins += repeatElement(index, count: scalars.count - start)
     }
     self.scalars = scalars
     self.origins = origins
@@ -61,14 +67,23 @@ public struct FoldedText: Equatable, Sendable {
 
   /// Folds scalars without keeping where they come from.
   static func fold(_ text: some Sequence<Unicode.Scalar>, to scalars: inout [Unicode.Scalar]) {
+    fold(text) { scalars.append($0) }
+  }
+
+  /// Folds scalars and hands each of what they become on.
+  @inline(__always)
+  static func fold(_ text: some Sequence<Unicode.Scalar>, _ take: (Unicode.Scalar) -> Void) {
     let common = CommonFoldings.all
+    var rare: [Unicode.Scalar] = []
     for scalar in text {
       if (0x4E00...0x9FFF).contains(scalar.value) {
-        scalars.append(scalar)
+        take(scalar)
       } else if let place = CommonFoldings.place(of: scalar) {
-        for folded in common.ends[place]..<common.ends[place + 1] { scalars.append(common.scalars[folded]) }
+        for folded in common.ends[place]..<common.ends[place + 1] { take(common.scalars[folded]) }
       } else {
-        appendFolding(of: scalar, to: &scalars)
+        rare.removeAll(keepingCapacity: true)
+        appendFolding(of: scalar, to: &rare)
+        for folded in rare { take(folded) }
       }
     }
   }

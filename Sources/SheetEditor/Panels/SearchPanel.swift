@@ -90,42 +90,43 @@ struct SearchPanel: Panel {
       let isChosen = search.top + offset == search.chosen
       let row = 2 + offset
       screen.spot(row: row, columns: 0..<width, target: ManyRow(index: search.top + offset))
-      let column = screen.write(
-        [Run(" "), Run(head(line, editor), isChosen ? Look.strong : Look.quiet), Run(" ")], row: row, column: 0,
-        limit: width)
-      screen.write(context(line, query, editor, room: width - column - 1), row: row, column: column, limit: width)
+      if let sheet = editor.sheet(line.sheet) {
+        let head = "\(editor.wardPrefix(line.sheet))\(sheet.saved.number) \(Wording.shortName(line.field))"
+        let column = screen.write(
+          [Run(" "), Run(head, isChosen ? Look.strong : Look.quiet), Run(" ")], row: row, column: 0, limit: width)
+        let text = sheet.saved.text(of: line.field).line(line.number) ?? ""
+        drawContext(Array(text), query, row: row, column: column, on: &screen)
+      }
       if isChosen { screen.lay(.chosen, row: row, columns: 0..<width) }
     }
     screen.searchPrompt(search.query, count: editor.count(of: search), keys: SearchPanel.bindings.footer)
   }
 
-  /// Whose line it is, and of which field.
-  private func head(_ line: SearchIndex.Line, _ editor: EditorState) -> String {
-    guard let sheet = editor.sheet(line.sheet) else { return "" }
-    return "\(editor.wardPrefix(line.sheet))\(sheet.saved.number) \(Wording.shortName(line.field))"
-  }
-
-  /// The part of the line around its first hit, with all hits in it marked.
-  private func context(
-    _ line: SearchIndex.Line, _ query: FoldedText, _ editor: EditorState, room: Int
-  ) -> [Run] {
-    guard let lines = editor.sheet(line.sheet)?.saved.text(of: line.field).lines,
-      lines.indices.contains(line.number - 1)
-    else { return [] }
-    let text = Array(lines[line.number - 1])
+  /// Draws the part of a line around its first hit, with all hits in it marked.
+  private func drawContext(
+    _ text: [Character], _ query: FoldedText, row: Int, column: Int, on screen: inout ScreenBuffer
+  ) {
+    let (limit, room) = (screen.size.columns, screen.size.columns - column - 1)
     let hits = FoldedText(text).ranges(of: query)
     var start = 0
     if let first = hits.first {
-      let needed = text[..<first.upperBound].reduce(0) { $0 + editor.widths.columns(ofVisible: $1) }
+      let needed = text[..<first.upperBound].reduce(0) { $0 + screen.widths.columns(ofVisible: $1) }
       if needed > room { start = max(0, first.lowerBound - 6) }
     }
-    var runs = start > 0 ? [Run("…", Look.quiet)] : []
+    var column = column
+    func write(_ graphemes: ArraySlice<Character>, _ style: CellStyle) {
+      guard column < limit else { return }
+      column += screen.write(
+        graphemes, at: ScreenPosition(row: row, column: column), style: style, maxColumns: limit - column)
+    }
+    if start > 0 { write(["…"], Look.quiet) }
     var place = start
     for hit in hits where hit.lowerBound >= place {
-      runs += [Run(String(text[place..<hit.lowerBound])), Run(String(text[hit]), Look.found)]
+      write(text[place..<hit.lowerBound], Look.plain)
+      write(text[hit], Look.found)
       place = hit.upperBound
     }
-    return runs + [Run(String(text[place...]))]
+    write(text[place...], Look.plain)
   }
 }
 

@@ -11,7 +11,8 @@ struct ListColumns {
   /// The columns of the list; a preview stands behind them where there is room.
   let width: Int
   private let states: Int
-  private let twins: Set<String>
+  /// The titles of the book at the cursor; no line asks for them but one whose title has no room.
+  private lazy var titles = editor.currentBook.map { editor.library.sheets(of: $0).map(\.edited.title) } ?? []
   private let isWide: Bool
 
   /// The columns that comments and the last save take, where they have columns of their own.
@@ -28,9 +29,6 @@ struct ListColumns {
     isWide = all >= ListState.wide
     width = isWide ? all - ListColumns.gap - max(ListColumns.preview, all * 2 / 5 - 10) : all
     states = 13 + (widths.columns(of: "①") - 1)
-    var seen: Set<String> = []
-    let titles = editor.currentBook.map { editor.library.sheets(of: $0).map(\.edited.title) } ?? []
-    twins = Set(titles.filter { !seen.insert($0).inserted })
   }
 
   private var titleColumn: Int { 9 + (widths.columns(of: PrintedForm.star) - 1) }
@@ -56,7 +54,7 @@ struct ListColumns {
     screen.underline(row: row, columns: 0..<width, style: Look.rule)
   }
 
-  func draw(_ line: ListLine, chosen: Bool, row: Int, on screen: inout ScreenBuffer) {
+  mutating func draw(_ line: ListLine, chosen: Bool, row: Int, on screen: inout ScreenBuffer) {
     switch line {
     case .group(let place, let isFolded): draw(editor.list.layout.groups[place], isFolded, row: row, on: &screen)
     case .problem(let text):
@@ -106,7 +104,7 @@ struct ListColumns {
     return group.rows.first.map { editor.library.planIsOpen(of: $0.id) }
   }
 
-  private func draw(_ sheet: EditedSheet, _ isChosen: Bool, row: Int, on screen: inout ScreenBuffer) {
+  private mutating func draw(_ sheet: EditedSheet, _ isChosen: Bool, row: Int, on screen: inout ScreenBuffer) {
     if editor.list.picked.contains(sheet.id) {
       screen.write([Run(Wording.pickedMark, Look.goodPill)], row: row, column: 0, limit: 2)
     }
@@ -161,7 +159,7 @@ struct ListColumns {
   }
 
   /// The title, behind the ward's name where wards stand together; where several share it, the subtitle is kept.
-  private func title(_ sheet: EditedSheet, toColumns room: Int) -> String {
+  private mutating func title(_ sheet: EditedSheet, toColumns room: Int) -> String {
     if editor.list.settings.arrangement == .titles, editor.library.books.count > 1 {
       return widths.truncated(editor.wardName(sheet.id), toColumns: room)
     }
@@ -169,8 +167,8 @@ struct ListColumns {
       editor.list.settings.arrangement == .books || editor.library.books.count == 1
       ? "" : editor.wardName(sheet.id) + " "
     let whole = ward + sheet.edited.fullTitle
-    guard ward.isEmpty, twins.contains(sheet.edited.title), !sheet.edited.subtitle.isEmpty,
-      widths.columns(of: whole) > room
+    guard ward.isEmpty, !sheet.edited.subtitle.isEmpty, widths.columns(of: whole) > room,
+      titles.count(where: { $0 == sheet.edited.title }) > 1
     else { return widths.truncated(whole, toColumns: room) }
     let kept = min(widths.columns(of: sheet.edited.subtitle), room / 2)
     let front = widths.truncated(sheet.edited.title, toColumns: room - kept - 1)

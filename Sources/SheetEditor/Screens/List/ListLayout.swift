@@ -37,6 +37,12 @@ struct ListLayout: Equatable, Sendable {
     fileprivate(set) var progress: [BookProgress]
   }
 
+  /// How the sheets of a book stand, by period, and its revision at which that was found out.
+  private struct BookFigures: Equatable, Sendable {
+    let revision: Int
+    let progress: [BookProgress]
+  }
+
   /// A line without what stands on it.
   private enum Line: Equatable, Sendable {
     case group(Int, isFolded: Bool)
@@ -51,6 +57,10 @@ struct ListLayout: Equatable, Sendable {
   /// The totals of each year, the latest first; how many rows there are, shown or not.
   private(set) var totals: [YearTotals] = []
   private(set) var rowCount = 0
+  /// The figures of all books, in their order.
+  private var figures: [BookFigures] = []
+  /// What the library is: the one book by its ward, its year and its title, several by how many they are.
+  private(set) var heading = ""
   /// How many rows are shown.
   private(set) var shownCount = 0
   /// All rows that the settings show, in order, with the place of each; and which of them are not typed away.
@@ -67,13 +77,19 @@ struct ListLayout: Equatable, Sendable {
 
   init() {}
 
-  init(_ library: Library, _ settings: ListSettings, folded: Set<String>, typed: String) {
-    let onlyYear = library.years.first
+  /// Lays the list out; of a layout that was made before it takes the figures of the books that did not change since.
+  init(
+    _ library: Library, _ settings: ListSettings, folded: Set<String>, typed: String, after before: ListLayout
+  ) {
+    let years = library.years
+    figures = ListLayout.figures(library, before.figures)
+    let showsBooks = settings.showsAll && settings.arrangement == .books
     for (place, group) in library.groups(settings).enumerated() {
       groups.append(
         Group(
-          key: group.key, title: Wording.title(group), year: group.year ?? onlyYear, rows: group.rows,
-          problems: group.problems, isLoading: group.isLoading, progress: library.progress(of: group.rows),
+          key: group.key, title: Wording.title(group), year: group.year ?? years.first, rows: group.rows,
+          problems: group.problems, isLoading: group.isLoading,
+          progress: showsBooks ? figures[place].progress : library.progress(of: group.rows),
           first: rows.count, count: group.rows.count))
       rows += group.rows
       groupOfRow += repeatElement(place, count: group.rows.count)
@@ -82,13 +98,40 @@ struct ListLayout: Equatable, Sendable {
     for (place, row) in rows.enumerated() { places[row.id] = place }
     hasHeadings = library.books.count > 1 || settings.arrangement != .books
     rowCount = library.books.reduce(0) { $0 + $1.rows.count }
+    heading = ListLayout.heading(library.books, years)
     let parts =
       settings.showsAll
       ? groups.map { YearTotals(year: $0.year, progress: $0.progress) }
-      : library.books.map { YearTotals(year: $0.header?.fiscalYear, progress: library.progress(of: $0.rows)) }
+      : zip(library.books, figures).map { YearTotals(year: $0.header?.fiscalYear, progress: $1.progress) }
     for part in parts { add(part) }
     totals.sort { ($0.year?.year ?? 0) > ($1.year?.year ?? 0) }
     narrow(to: typed, folded: folded, library)
+  }
+
+  /// The figures of all books; those that are known are found out anew where their book changed since.
+  private static func figures(_ library: Library, _ known: [BookFigures]) -> [BookFigures] {
+    zip(library.books, library.bookRevisions).enumerated().map { place, book in
+      let (section, revision) = book
+      if place < known.count, known[place].revision == revision { return known[place] }
+      return BookFigures(revision: revision, progress: library.progress(of: section.rows))
+    }
+  }
+
+  private static func heading(_ books: [BookSection], _ years: [FiscalYear]) -> String {
+    let headers = books.compactMap(\.header)
+    let title = headers.first?.title ?? ""
+    guard books.count > 1 else {
+      return headers.first.map { "\(Wording.ward($0)) \($0.fiscalYear.fullName) \(title)" } ?? ""
+    }
+    var (wards, last): (Set<String>, String?) = ([], nil)
+    // A ward's books stand together where their folders are named for it: few of its names are looked up.
+    for header in headers where header.ward != last {
+      wards.insert(header.ward)
+      last = header.ward
+    }
+    return Wording.libraryHeading(
+      books: books.count, wards: wards.count, years: years,
+      title: headers.allSatisfy { $0.title == title } ? title : "")
   }
 
   private mutating func add(_ part: YearTotals) {

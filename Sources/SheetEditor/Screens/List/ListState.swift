@@ -62,7 +62,7 @@ struct ListState: Equatable, Sendable {
     let now = ListLayout.Basis(revision: library.revision, settings: settings, folded: folded, typed: typed)
     guard now != basis else { return }
     if now.revision != basis?.revision || now.settings != basis?.settings {
-      layout = ListLayout(library, settings, folded: folded, typed: typed)
+      layout = ListLayout(library, settings, folded: folded, typed: typed, after: layout)
       picked = picked.filter { library[$0] != nil }
     } else if now.typed != basis?.typed {
       layout.narrow(to: typed, folded: folded, library)

@@ -8,7 +8,7 @@ extension ListState: Screen {
   static func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
     let list = editor.list
     drawHead(editor, on: &screen)
-    let columns = ListColumns(editor)
+    var columns = ListColumns(editor)
     columns.drawHeading(row: 2, on: &screen)
     let chosen = list.stop.flatMap { list.layout.line(of: $0) }
     for (offset, line) in list.layout.lines(from: list.top, count: visibleLines(editor.size)).enumerated() {
@@ -34,7 +34,7 @@ extension ListState: Screen {
     let room = width - 3 - editor.widths.columns(of: count)
     let isOpen = editor.bookOfOpenPlan != nil
     let plan = editor.isPlanning ? (isOpen ? Wording.openPlan : Wording.fixedPlan) + "  " : ""
-    let left = editor.widths.truncated(heading(editor), toColumns: room - editor.widths.columns(of: plan))
+    let left = editor.widths.truncated(editor.list.layout.heading, toColumns: room - editor.widths.columns(of: plan))
     screen.band(
       left: [Run(left, Look.bandTitle)], right: [Run(plan, (isOpen ? Look.pending : Look.done).on(.band)), Run(count)])
     let all = editor.list.layout.totals
@@ -51,18 +51,6 @@ extension ListState: Screen {
       )
       .draw(row: 1, column: column + place * (half + 1), width: half, style: Look.plain, on: &screen)
     }
-  }
-
-  /// The one book by its ward, its year and its title; several by how many they are.
-  private static func heading(_ editor: EditorState) -> String {
-    let headers = editor.library.books.compactMap(\.header)
-    guard editor.library.books.count > 1 else {
-      return headers.first.map { "\(Wording.ward($0)) \($0.fiscalYear.fullName) \($0.title)" } ?? ""
-    }
-    let titles = Set(headers.map(\.title))
-    return Wording.libraryHeading(
-      books: editor.library.books.count, wards: Set(headers.map(\.ward)).count, years: editor.library.years,
-      title: titles.count == 1 ? titles.first ?? "" : "")
   }
 
   private static func drawFoot(_ editor: EditorState, on screen: inout ScreenBuffer) {

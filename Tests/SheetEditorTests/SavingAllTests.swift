@@ -114,6 +114,20 @@ struct SavingAllTests {
     #expect(robot.words.contains("終了していません") && robot.words.contains("item-09.json がありません。"))
   }
 
+  @Test("Where the last save is answered while the question stands there is nothing left to save, and it says so")
+  func savedMeanwhile() throws {
+    var robot = EditorRobot(sheets: 3)
+    try robot.type("<CR><Tab>1<F3>")
+    robot.holdsWork = true
+    try robot.type("<F2><F10><Right>")
+    #expect(robot.text.contains("下書きが1件あります") && robot.text.contains(" 保存して終了"))
+    robot.settle()
+    #expect(robot.text.contains("保存していない記入はありません。終了できます。"))
+    #expect(!robot.text.contains("保存して終了") && !robot.text.contains("下書きのまま終了"))
+    try robot.type("<Left><Right><CR>")
+    #expect(robot.effects.last == .quit && saves(robot) == [EditorRobot.id(1)])
+  }
+
   @Test("下書きのまま終了 saves nothing; the drafts stay")
   func leaveAsDrafts() throws {
     var robot = try robot()

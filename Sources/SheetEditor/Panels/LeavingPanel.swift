@@ -18,6 +18,7 @@ struct LeavingPanel: Panel {
   }
 
   private var answer = Answer.back
+  /// The sheets; none where the last save was answered while the question stood.
   private(set) var rows: [Row] = []
   /// The library of which that is so.
   private var revision: Int?
@@ -41,11 +42,12 @@ struct LeavingPanel: Panel {
 
   var showsScreen: Bool { true }
   var isQuestion: Bool { true }
+  private var answers: [Answer] { rows.isEmpty ? [.back, .leave] : Answer.allCases }
 
   mutating func run(_ command: Command, in editor: inout EditorState, at time: Int) -> PanelStep {
     switch command {
-    case .next: answer = Answer.allCases.element(1, behind: answer)
-    case .previous: answer = Answer.allCases.element(-1, behind: answer)
+    case .next: answer = answers.element(1, behind: answer)
+    case .previous: answer = answers.element(-1, behind: answer)
     case .back: return .closes
     case .leave: return .stays(editor.draftsAreKept ? [.quit] : [])
     case .decide: return decide(&editor)
@@ -63,8 +65,10 @@ struct LeavingPanel: Panel {
 
   /// An answer that is pressed is given.
   mutating func point(_ pointer: Pointer, in editor: inout EditorState, at time: Int) -> PanelStep {
-    guard case .press = pointer.action, let pressed = pointer.target(DialogAnswer.self) else { return .stays }
-    answer = Answer.allCases[pressed.index]
+    guard case .press = pointer.action, let pressed = pointer.target(DialogAnswer.self),
+      answers.indices.contains(pressed.index)
+    else { return .stays }
+    answer = answers[pressed.index]
     return decide(&editor)
   }
 
@@ -75,12 +79,15 @@ struct LeavingPanel: Panel {
     rows = editor.draftSheets.map { sheet, obstacle in
       Row(name: editor.itemName(sheet.id), obstacle: obstacle.map { Wording.word($0) })
     }
+    if !answers.contains(answer) { answer = .leave }
   }
 
   // MARK: Drawing
 
   func draw(_ editor: EditorState, on screen: inout ScreenBuffer) {
-    let answers = Answer.allCases.map { (Wording.name($0, draftsAreKept: editor.draftsAreKept), $0 == answer) }
+    let answers = answers.map {
+      (Wording.name($0, hasDrafts: !rows.isEmpty, draftsAreKept: editor.draftsAreKept), $0 == answer)
+    }
     let lines = Wording.leaving(drafts: rows.count, areKept: editor.draftsAreKept)
     let about = rows.map { Dialog.Row(text: $0.name, note: $0.obstacle.map { Wording.staysDraft($0) }) }
     Dialog(title: Wording.leavingTitle, lines: lines, rows: about, answers: answers).draw(on: &screen)

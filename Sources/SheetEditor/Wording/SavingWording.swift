@@ -11,16 +11,17 @@ extension Wording {
   static let leavingTitle = "終了"
 
   static func leaving(drafts: Int, areKept: Bool) -> [String] {
-    areKept
+    if drafts == 0 { return ["保存していない記入はありません。終了できます。"] }
+    return areKept
       ? ["下書きが\(drafts)件あります。このまま終了しても残ります。"]
       : ["下書きを保存できていません。", "保存せずに終了すると\(drafts)件の記入が失われます。"]
   }
 
-  static func name(_ answer: LeavingPanel.Answer, draftsAreKept: Bool) -> String {
+  static func name(_ answer: LeavingPanel.Answer, hasDrafts: Bool, draftsAreKept: Bool) -> String {
     switch answer {
     case .back: stay
     case .save: "保存して終了"
-    case .leave: draftsAreKept ? "下書きのまま終了" : "保存せずに終了"
+    case .leave: !hasDrafts ? leavingTitle : draftsAreKept ? "下書きのまま終了" : "保存せずに終了"
     }
   }
 

@@ -8,8 +8,8 @@ let staticRuntime = ["-L", Context.packageDirectory + "/Sources/furikaeri/Link",
 /// Other files find nothing in the program but what `exported.map` names: fewer names are read at the start.
 let exported = ["-Xlinker", "--version-script=" + Context.packageDirectory + "/Sources/furikaeri/Link/exported.map"]
 
-/// What the counted runs execute stands together, in the order of that file, so that few pages of the program are read;
-/// its addresses are packed.
+/// What the counted runs execute stands together (`functions.order`), so that few pages of the program are read; its
+/// addresses are packed.
 let together = [
   "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker", "--no-warn-symbol-ordering",
   "-Xlinker", "--symbol-ordering-file=" + Context.packageDirectory + "/Sources/furikaeri/Link/functions.order",

@@ -48,9 +48,7 @@ struct DiskCallTests {
     let process = try Child.start(
       disk.through + ["sh", "-c", "printf x > \(disk.path())/d; echo done"],
       ["/dev/null", output.path + "/output", "/dev/null"])
-    let end = Date(timeIntervalSinceNow: 60)
-    while !disk.isOff, Date() < end { usleep(1000) }
-    #expect(disk.isOff)
+    #expect(Waiting.until { disk.isOff })
     kill(process, SIGKILL)
     disk.restart(synced)
     #expect(Child.wait(for: process) == 128 + SIGKILL)

@@ -30,7 +30,7 @@ enum ComparedEditor: String, CaseIterable, Sendable {
       case .nano: [(ComparedEditor.first, "")]
       }
     for step in steps {
-      guard terminal.sends(step.seen, within: 60) else { return nil }
+      guard terminal.sends(step.seen) else { return nil }
       terminal.write(step.keys)
     }
     return terminal

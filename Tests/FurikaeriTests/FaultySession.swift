@@ -51,10 +51,10 @@ final class FaultySession {
   /// What the program has sent since a place in its output.
   func sent(since place: Int = 0) -> String { String(decoding: terminal.bytes.dropFirst(place), as: UTF8.self) }
 
-  /// Waits until the program has sent one of some texts; false when it has not within a minute, or when the power is
+  /// Waits until the program has sent one of some texts; false when it never has, or when the power is
   /// cut and what was under way has had its time to be shown.
   func waits(for texts: String..., since place: Int = 0) -> Bool {
-    let end = Date(timeIntervalSinceNow: 60)
+    let end = Date(timeIntervalSinceNow: Waiting.longest)
     var cut: Date?
     while Date() < end {
       let sent = sent(since: place)
@@ -74,7 +74,7 @@ final class FaultySession {
   func kill(restartingWith tree: DiskTree) -> Bool {
     Foundation.kill(terminal.process, SIGKILL)
     disk.restart(tree)
-    return terminal.ends(within: 60) != nil
+    return terminal.ends() != nil
   }
 
   /// The text that `recover` finds in the drafts on the disk as it is.

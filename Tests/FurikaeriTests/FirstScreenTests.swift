@@ -23,7 +23,7 @@ struct FirstScreenTests {
     try before?.comments.keep(["書きかけの文"], for: "item-01.json")
     before = nil
     // The lock goes with a copy of the descriptor that a test's child may have had, a moment later.
-    for _ in 0..<100 where places.store(of: book).comments.all().isEmpty { usleep(10_000) }
+    _ = Waiting.until { !places.store(of: book).comments.all().isEmpty }
     let left = try names()
     let terminal = MemoryTerminal([("歳出の削減", [.hungUp])])
     var atFirstScreen: [String]?
@@ -49,7 +49,7 @@ struct FirstScreenTests {
     let question = try #require(all.range(of: "\u{1B}[6n"))
     #expect(screen.upperBound <= question.lowerBound)
     pty.write("\u{11}")
-    #expect(pty.ends(within: 10) == 0)
+    #expect(pty.ends() == 0)
   }
 
   @Test("A locale that is named for times and numbers and not installed keeps nobody from writing")
@@ -62,6 +62,6 @@ struct FirstScreenTests {
       ])
     #expect(pty.sends("歳出の削減"))
     pty.write("\u{11}")
-    #expect(pty.ends(within: 10) == 0)
+    #expect(pty.ends() == 0)
   }
 }

@@ -78,7 +78,7 @@ struct HandsLoopTests {
     pty.write("6M\u{1B}[<0;20;6m")
     #expect(pty.sends("当年度の取組実績"))
     pty.write("\u{11}")
-    #expect(pty.ends(within: 10) == 0)
+    #expect(pty.ends() == 0)
     let end = String(decoding: pty.bytes.suffix(400), as: UTF8.self)
     #expect(end.contains("\u{1B}[?1002l") && end.contains("\u{1B}[?1006l"))
   }
@@ -92,7 +92,7 @@ struct HandsLoopTests {
       environment: ["XDG_STATE_HOME": state, "TERM": type, "FURIKAERI_MOUSE": setting, "TMUX": "", "STY": ""])
     #expect(pty.sends("\u{1B}[?2004h") && pty.sends("\u{1B}[c"))
     pty.write("\u{11}")
-    #expect(pty.ends(within: 10) == 0)
+    #expect(pty.ends() == 0)
     let all = String(decoding: pty.bytes, as: UTF8.self)
     #expect(!all.contains("?1000") && !all.contains("?1002") && !all.contains("?1006"))
   }

@@ -94,13 +94,12 @@ struct HistoryCommandTests {
     let path = "Data/tennoji-2019/history/item-01.jsonl"
     try folder.write("", to: path)
     #expect(truncate("\(folder.path)/\(path)", 1 << 40) == 0)
-    let started = Date()
     for more in [[], ["--verify"]] {
-      let run = try ProgramRun(["history", folder.path + "/Data/tennoji-2019", "--item", "1"] + more)
+      let run = try ProgramRun(
+        ["history", folder.path + "/Data/tennoji-2019", "--item", "1"] + more, through: ProgramRun.bounded)
       #expect(run.status == 3 && run.errors.contains("履歴としては大きすぎる") && run.errors.contains("64MBまで"))
       #expect(run.errors.split(separator: "\n").count == 1 && run.output.isEmpty)
     }
-    #expect(Date().timeIntervalSince(started) < 4)
   }
 
   // MARK: Sheets that git has not finished merging

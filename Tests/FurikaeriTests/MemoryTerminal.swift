@@ -1,5 +1,6 @@
 import Foundation
 import Terminal
+import TestSupport
 import Testing
 
 /// A terminal in memory, with somebody who waits for a text on the screen before doing something.
@@ -20,7 +21,7 @@ final class MemoryTerminal: TerminalDevice {
   /// The widths that it was drawn with.
   private(set) var widths = AmbiguousWidths.narrow
   private var steps: [Step]
-  private let end = Date().addingTimeInterval(20)
+  private let end = Date(timeIntervalSinceNow: Waiting.longest)
 
   init(_ steps: [Step]) { self.steps = steps }
 

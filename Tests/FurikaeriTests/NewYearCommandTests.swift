@@ -71,6 +71,6 @@ struct NewYearCommandTests {
     #expect(terminal.shows("保存しました"))
     #expect(try folder.text("Data/tennoji-2020/item-19.json").contains("個人情報を含む書類の誤送付が1件発生した(6月)。"))
     try terminal.press("F10")
-    #expect(TmuxTerminal.becomesTrue { terminal.screen.isEmpty })
+    #expect(Waiting.until { terminal.screen.isEmpty })
   }
 }

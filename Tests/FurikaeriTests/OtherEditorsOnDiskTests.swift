@@ -99,14 +99,14 @@ struct OtherEditorsOnDiskTests {
     let terminal = try PtyTerminal(
       disk.through + editor.command + [disk.path() + "/" + OtherEditorsOnDiskTests.name],
       environment: ["HOME": "/nonexistent"])
-    #expect(terminal.sends(editor.ready, within: 30))
+    #expect(terminal.sends(editor.ready))
     let first = disk.record.changes.count
     terminal.write(editor.keys)
-    #expect(terminal.sends(editor.saved, within: 30))
+    #expect(terminal.sends(editor.saved))
     usleep(500_000)
     let record = disk.record
     kill(terminal.process, SIGKILL)
-    #expect(terminal.ends(within: 30) != nil)
+    #expect(terminal.ends() != nil)
     let now = try #require(disk.tree[OtherEditorsOnDiskTests.name])
     #expect(now == Array("NEW".utf8) + old, "\(editor.name)")
     for line in table(record, from: first, old: old, new: now) { print("\(editor.name), \(line)") }

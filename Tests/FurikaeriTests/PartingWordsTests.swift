@@ -20,10 +20,10 @@ struct PartingWordsTests {
     terminal.write("\u{11}")
     #expect(terminal.sends("保存して終了"))
     terminal.write("\u{1B}[C\r")
-    #expect(terminal.ends(within: 20) == 0)
+    #expect(terminal.ends() == 0)
     let leaving = Data("\u{1B}[?1049l".utf8)
     #expect(
-      TmuxTerminal.becomesTrue(within: 10) {
+      Waiting.until {
         let sent = Data(terminal.bytes)
         guard let end = sent.range(of: leaving, options: .backwards) else { return false }
         return sent[end.upperBound...].range(of: Data("履歴は書けませんでした".utf8)) != nil

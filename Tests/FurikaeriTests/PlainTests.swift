@@ -60,7 +60,7 @@ struct PlainTests {
   func dumb() throws {
     let refused = try PtyTerminal(
       [ProgramRun.path, book], environment: ["XDG_STATE_HOME": folder.path + "/state", "TERM": "dumb"])
-    #expect(refused.sends("furikaeri --plain") && refused.ends(within: 60) == 2)
+    #expect(refused.sends("furikaeri --plain") && refused.ends() == 2)
 
     let terminal = try opened()
     for (line, answer) in [
@@ -71,7 +71,7 @@ struct PlainTests {
       #expect(terminal.sends(answer), "\(line)")
     }
     terminal.write("q\n")
-    #expect(terminal.ends(within: 60) == 0)
+    #expect(terminal.ends() == 0)
     #expect(!terminal.bytes.contains(0x1B))
     #expect(try shown(3).contains("改善する。"))
   }
@@ -88,7 +88,7 @@ struct PlainTests {
     terminal.write("打ちかけ")
     #expect(terminal.sends("打ちかけ"))
     kill(terminal.process, signal)
-    #expect(terminal.ends(within: 60) == 128 + signal)
+    #expect(terminal.ends() == 128 + signal)
     #expect(try recovered() == ["一行目", "二行目"])
     if signal != SIGKILL { #expect(terminal.sends("下書きが1件残っています。")) }
     let next = try run("3\n続き\n保存\n終了\n")
@@ -109,7 +109,7 @@ struct PlainTests {
     terminal.write(".\ns\n")
     #expect(terminal.sends("項目3を保存しました。"))
     terminal.write("q\n")
-    #expect(terminal.ends(within: 60) == 0)
+    #expect(terminal.ends() == 0)
     #expect(try shown(3).contains("一行目"))
   }
 
@@ -126,7 +126,7 @@ struct PlainTests {
     terminal.write("二行目\n.\ns\n")
     #expect(terminal.sends("項目3を保存しました。"))
     terminal.write("q\n")
-    #expect(terminal.ends(within: 60) == 0)
+    #expect(terminal.ends() == 0)
     let lines = try shown(3).split(separator: "\n").map { $0.drop { $0 == " " } }
     #expect(lines.contains { $0.hasPrefix("漢漢") && $0.hasSuffix("漢続きの文") && $0.count > 1300 })
     #expect(lines.contains("二行目"))

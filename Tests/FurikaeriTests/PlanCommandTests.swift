@@ -77,7 +77,7 @@ struct PlanCommandTests {
     try terminal.type("まだ書いている途中の計画")
     #expect(terminal.shows("途中の計画"))
     kill(try #require(try terminal.processID()), SIGKILL)
-    #expect(TmuxTerminal.becomesTrue { terminal.screen.isEmpty })
+    #expect(Waiting.until { terminal.screen.isEmpty })
     #expect(try folder.text("Data/tennoji-2020/item-01.json") == before)
     let listed = try ProgramRun(["recover", book], environment: ["XDG_STATE_HOME": state])
     #expect(listed.output.contains("計画 当年度の取組内容:") && listed.output.contains("途中の計画"))
@@ -91,6 +91,6 @@ struct PlanCommandTests {
     #expect(again.shows("保存しました"))
     #expect(try folder.text("Data/tennoji-2020/item-01.json").contains("まだ書いている途中の計画"))
     try again.press("F10")
-    #expect(TmuxTerminal.becomesTrue { again.screen.isEmpty })
+    #expect(Waiting.until { again.screen.isEmpty })
   }
 }

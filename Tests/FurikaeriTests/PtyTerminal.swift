@@ -53,10 +53,10 @@ final class PtyTerminal: Sendable {
     isClosed.withLock { $0 = true }
   }
 
-  /// Waits until the program has sent some text; false when it does not within some seconds.
-  func sends(_ text: String, within seconds: Double = 10) -> Bool {
+  /// Waits until the program has sent some text; false when it never does.
+  func sends(_ text: String) -> Bool {
     let wanted = Data(text.utf8)
-    return TmuxTerminal.becomesTrue(within: seconds) { self.output.withLock { Data($0).range(of: wanted) != nil } }
+    return Waiting.until { self.output.withLock { Data($0).range(of: wanted) != nil } }
   }
 
   /// How many bytes the program has sent.
@@ -96,20 +96,14 @@ final class PtyTerminal: Sendable {
   /// Cuts the line, as a connection that is lost.
   func hangUp() {
     isOpen.withLock { $0 = false }
-    _ = TmuxTerminal.becomesTrue { isClosed.withLock { $0 } }
+    _ = Waiting.until { isClosed.withLock { $0 } }
   }
 
-  /// Waits until the program has ended, for some seconds at most; its status, or nil.
-  func ends(within seconds: Double) -> Int32? {
-    let end = Date().addingTimeInterval(seconds)
-    while Date() < end {
-      var state: Int32 = 0
-      if waitpid(process, &state, WNOHANG) == process {
-        return state & 0x7F == 0 ? (state >> 8) & 0xFF : 128 + state & 0x7F
-      }
-      usleep(5000)
-    }
-    return nil
+  /// Waits until the program has ended; its status, or nil when it never does.
+  func ends() -> Int32? {
+    var state: Int32 = 0
+    guard Waiting.until({ waitpid(process, &state, WNOHANG) == process }) else { return nil }
+    return state & 0x7F == 0 ? (state >> 8) & 0xFF : 128 + state & 0x7F
   }
 
   deinit {

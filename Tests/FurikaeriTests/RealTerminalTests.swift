@@ -41,7 +41,7 @@ struct RealTerminalTests {
     #expect(after.contains("\"用紙の値上がりで費用が増えた。\",\n      \"両面印刷を徹底する。\""))
     #expect(after.contains("\"targetForecast\": \"②\""))
     try terminal.press("F10")
-    #expect(TmuxTerminal.becomesTrue { terminal.screen.isEmpty })
+    #expect(Waiting.until { terminal.screen.isEmpty })
     #expect(try FileManager.default.contentsOfDirectory(atPath: state + "/furikaeri/drafts").isEmpty)
   }
 
@@ -55,7 +55,7 @@ struct RealTerminalTests {
     #expect(terminal.shows("途中の文"))
     let process = try #require(try terminal.processID())
     kill(process, SIGKILL)
-    #expect(TmuxTerminal.becomesTrue { terminal.screen.isEmpty })
+    #expect(Waiting.until { terminal.screen.isEmpty })
     #expect(try text(1) == before)
     let listed = try ProgramRun(["recover", book], environment: ["XDG_STATE_HOME": state])
     #expect(listed.output.contains("+ まだ書いている途中の文") && listed.output.contains("下書き1件"))
@@ -77,7 +77,7 @@ struct RealTerminalTests {
     #expect(terminal.shows("残るはずの文"))
     let process = try #require(try terminal.processID())
     if number == SIGHUP { try terminal.killServer() } else { kill(process, number) }
-    #expect(TmuxTerminal.becomesTrue { kill(process, 0) != 0 })
+    #expect(Waiting.until { kill(process, 0) != 0 })
     let status = try ProgramRun(["status", book], environment: ["XDG_STATE_HOME": state])
     #expect(status.output.contains("下書き1"))
   }
@@ -103,7 +103,7 @@ struct RealTerminalTests {
     #expect(terminal.shows("歳出の削減"))
     try terminal.press("End")
     func shows(_ text: String) -> Bool {
-      TmuxTerminal.becomesTrue { terminal.screen.split(separator: "\n").contains { $0.drop { $0 == " " } == text } }
+      Waiting.until { terminal.screen.split(separator: "\n").contains { $0.drop { $0 == " " } == text } }
     }
     try terminal.type("abcdef")
     #expect(shows("abcdef"))
@@ -129,7 +129,7 @@ struct RealTerminalTests {
     try terminal.paste("一行目\t右の欄\r\n二行目\n三行目")
     #expect(terminal.shows("一行目  右の欄") && terminal.shows("三行目"))
     try terminal.press("C-z")
-    #expect(TmuxTerminal.becomesTrue { !terminal.screen.contains("三行目") })
+    #expect(Waiting.until { !terminal.screen.contains("三行目") })
   }
 
   @Test("A window too small says so and comes back")

@@ -64,7 +64,7 @@ struct ReviewInTerminalTests {
     try supervisor.press("Enter")
     #expect(supervisor.shows("中間振り返り ② 修正済"))
     #expect(
-      TmuxTerminal.becomesTrue {
+      Waiting.until {
         if supervisor.screen.contains("その後に変更あり: 課題と改善策") { return true }
         try? supervisor.press("Down")
         return false
@@ -77,7 +77,7 @@ struct ReviewInTerminalTests {
     try supervisor.press("Enter")
     #expect(supervisor.shows("項目19の中間振り返り: 確認済にしました。"))
     try supervisor.press("F10")
-    #expect(TmuxTerminal.becomesTrue { supervisor.screen.isEmpty })
+    #expect(Waiting.until { supervisor.screen.isEmpty })
     #expect(try marks("19").map { $0["decision"] as? String } == ["差戻し", "確認済"])
     try staff.press("F10")
     let status = try ProgramRun(["status", book]).output
@@ -101,7 +101,7 @@ struct ReviewInTerminalTests {
     try supervisor.press("Enter")
     for number in 1...18 {
       #expect(
-        TmuxTerminal.becomesTrue {
+        Waiting.until {
           if supervisor.screen.contains("\(number)/19 ") { return true }
           try? supervisor.press("Space")
           usleep(30_000)
@@ -124,7 +124,7 @@ struct ReviewInTerminalTests {
     try supervisor.type("途中まで書いたコメント")
     #expect(supervisor.shows("途中まで書いたコメント"))
     kill(try #require(try supervisor.processID()), SIGKILL)
-    #expect(TmuxTerminal.becomesTrue { supervisor.screen.isEmpty })
+    #expect(Waiting.until { supervisor.screen.isEmpty })
     let again = try open("review \(book) --item 2", as: "課長")
     #expect(again.shows("2/19"))
     try again.press("F9")
@@ -160,7 +160,7 @@ struct ReviewInTerminalTests {
     try staff.type("都島区の途中の文")
     #expect(staff.shows("都島区の途中の文"))
     kill(try #require(try staff.processID()), SIGKILL)
-    #expect(TmuxTerminal.becomesTrue { staff.screen.isEmpty })
+    #expect(Waiting.until { staff.screen.isEmpty })
     let again = try open(library, as: "担当")
     #expect(again.shows("前回の下書きが1件あります") && again.shows("+ 都島区の途中の文"))
     try again.press("Enter")

@@ -52,18 +52,8 @@ final class TmuxTerminal {
 
   func killServer() throws { try tmux(["kill-server"]) }
 
-  /// Waits until the screen shows a text; false when it does not within ten seconds.
-  func shows(_ text: String) -> Bool { TmuxTerminal.becomesTrue { self.screen.contains(text) } }
-
-  /// Asks again and again until the answer is yes, for some seconds at most.
-  static func becomesTrue(within seconds: Double = 10, _ condition: () -> Bool) -> Bool {
-    let end = Date().addingTimeInterval(seconds)
-    while Date() < end {
-      if condition() { return true }
-      usleep(20_000)
-    }
-    return false
-  }
+  /// Waits until the screen shows a text; false when it never does.
+  func shows(_ text: String) -> Bool { Waiting.until { self.screen.contains(text) } }
 
   @discardableResult
   private func tmux(_ words: [String]) throws -> String {

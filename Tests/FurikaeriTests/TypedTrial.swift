@@ -57,7 +57,7 @@ final class TypedTrial {
       if wait > 0 { usleep(UInt32(wait * 1_000_000)) }
       if let key = event.key { event.trial.terminal.write(String(key)) } else { event.trial.ends(ending) }
     }
-    for trial in trials { trial.hasEnded = trial.terminal.ends(within: 20) != nil }
+    for trial in trials { trial.hasEnded = trial.terminal.ends() != nil }
   }
 
   private func ends(_ ending: LostTextTests.Ending) {

@@ -52,7 +52,7 @@ struct SecondFrontEnd {
   private mutating func takeAnswers() -> [String] {
     var said: [String] = []
     repeat {
-      session.finish(within: 10)
+      session.finish(within: 120)
       while let events = session.takeEvents() {
         for event in events {
           if case .saveAnswered(_, .failed(let reason), _) = event { said.append(reason) }

@@ -14,7 +14,7 @@ struct LibrarySessionTests {
 
   /// Everything that the files answer to what was asked so far.
   private func events(of session: LibrarySession) -> [FileEvent] {
-    session.finish(within: 10)
+    session.finish(within: Waiting.longest)
     var all: [FileEvent] = []
     while let events = session.takeEvents() { all += events }
     return all
@@ -146,7 +146,7 @@ struct LibrarySessionTests {
     for name in try FileManager.default.contentsOfDirectory(atPath: place) { unlink(place + "/" + name) }
     session.look(at: [id])
     _ = events(of: session)
-    session.finish(within: 10)
+    session.finish(within: Waiting.longest)
     _ = events(of: session)
     #expect(try FileManager.default.contentsOfDirectory(atPath: place).count == 1)
     _ = session.run(.dropDraft(id))

@@ -19,7 +19,7 @@ struct PlanSessionTests {
   }
 
   private func events(of session: LibrarySession) -> [FileEvent] {
-    session.finish(within: 10)
+    session.finish(within: Waiting.longest)
     var all: [FileEvent] = []
     while let events = session.takeEvents() { all += events }
     return all

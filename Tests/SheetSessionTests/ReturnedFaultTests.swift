@@ -232,11 +232,7 @@ struct ReturnedFaultTests {
 
   /// Whether a draft has a text; a program that another test is just starting holds this one's locks for a moment.
   private func hasDraft(_ books: ReturnedBooks, _ text: String) -> Bool {
-    for _ in 0..<100 {
-      if books.drafts.contains(where: { $0.contents[.results] == text }) { return true }
-      usleep(20_000)
-    }
-    return false
+    Waiting.until { books.drafts.contains { $0.contents[.results] == text } }
   }
 
   @Test("Killed at any call, nothing is lost: the same file, taken in again, leaves what one import leaves")

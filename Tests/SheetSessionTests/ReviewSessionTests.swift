@@ -30,7 +30,7 @@ struct ReviewSessionTests {
 
   private func answers(_ session: LibrarySession, _ effect: FileEffect) -> [FileEvent] {
     var all = session.run(effect)
-    session.finish(within: 10)
+    session.finish(within: Waiting.longest)
     while let events = session.takeEvents() { all += events }
     return all
   }
@@ -85,7 +85,7 @@ struct ReviewSessionTests {
       let sheet = try BookFolder(path: book).loadSheet(id.fileName).sheet
       #expect(session.run(.mark(id, UnsignedMark(.confirmed, of: .midTerm, in: sheet), ticket: number)).isEmpty)
     }
-    session.finish(within: 10)
+    session.finish(within: Waiting.longest)
     while let events = session.takeEvents() {
       for case .marked(_, let reviews, .midTerm, let ticket) in events where reviews.marks.count == 1 {
         tickets.append(ticket)

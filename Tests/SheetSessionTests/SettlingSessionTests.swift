@@ -47,7 +47,7 @@ struct SettlingSessionTests {
     var effects = effects
     while true {
       var events = effects.flatMap { session.run($0) }
-      session.finish(within: 10)
+      session.finish(within: Waiting.longest)
       while let more = session.takeEvents() { events += more }
       all += events
       effects = events.flatMap { library.take($0) }

@@ -59,12 +59,12 @@ struct DraftPlaces {
   }
 
   private func soon<Found>(_ look: () -> Found, until isThere: (Found) -> Bool) -> Found {
-    for _ in 0..<100 {
-      let found = look()
-      if isThere(found) { return found }
-      usleep(10_000)
+    var found = look()
+    _ = Waiting.until {
+      if !isThere(found) { found = look() }
+      return isThere(found)
     }
-    return look()
+    return found
   }
 }
 

@@ -83,11 +83,12 @@ struct DraftSizeTests {
     #expect(text.utf8.count > 3 << 20)
     var journal: DraftJournal? = try place.journal()
     _ = journal?.append(.insert(text))
-    let started = Date()
-    for number in 0..<3000 { _ = journal?.append(.insert("字", at: 3 * number)) }
-    journal = nil
-    let found = try #require(place.free().first)
-    #expect(Date().timeIntervalSince(started) < 20, "a debug build; docs/reliability.md has the release build's time")
+    let (seconds, found) = try ProcessorTime.seconds {
+      for number in 0..<3000 { _ = journal?.append(.insert("字", at: 3 * number)) }
+      journal = nil
+      return try #require(place.free().first)
+    }
+    #expect(seconds < 20, "a debug build; docs/reliability.md has the release build's time")
     #expect(found.contents[.results]?.utf8.elementsEqual((String(repeating: "字", count: 3000) + text).utf8) == true)
   }
 }

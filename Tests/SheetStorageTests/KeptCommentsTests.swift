@@ -83,7 +83,7 @@ struct KeptCommentsTests {
     one = nil
     try FileManager.default.moveItem(atPath: before, toPath: before + "-moved")
     let moved = DraftStore(book: before + "-moved", stateHome: place.state.path, home: nil)
-    for _ in 0..<100 where moved.comments.all().isEmpty { usleep(10_000) }
+    _ = Waiting.until { !moved.comments.all().isEmpty }
     #expect(moved.comments.all() == [Self.sheet: ["残った"]])
     #expect(DraftStore(book: other.path, stateHome: place.state.path, home: nil).comments.all().isEmpty)
   }

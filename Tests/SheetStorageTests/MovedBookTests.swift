@@ -38,12 +38,12 @@ struct MovedBookTests {
   ///
   /// A program that another test is just starting holds this one's descriptors, and so its locks, for a moment.
   private func texts(_ name: String, stateHome: String? = nil) -> [String] {
-    for _ in 0..<100 {
-      let texts = store(name, stateHome: stateHome).drafts().compactMap { $0.contents[.results] }
-      if !texts.isEmpty { return texts }
-      usleep(10_000)
+    var texts: [String] = []
+    _ = Waiting.until {
+      texts = store(name, stateHome: stateHome).drafts().compactMap { $0.contents[.results] }
+      return !texts.isEmpty
     }
-    return []
+    return texts
   }
 
   private func move(_ from: String, _ to: String) throws {

@@ -160,7 +160,7 @@ struct ReviewFilesTests {
     let home = try TemporaryFolder()
     func store() -> DraftStore { DraftStore(book: folder.path, stateHome: home.path, home: nil) }
     func all(_ store: DraftStore) -> [String: [String]] {
-      for _ in 0..<100 where store.comments.all().isEmpty { usleep(10_000) }
+      _ = Waiting.until { !store.comments.all().isEmpty }
       return store.comments.all()
     }
     var program: DraftStore? = store()

@@ -109,7 +109,7 @@ final class SoakedEditor {
     saves += 1
     for _ in 0..<60 {
       press("\u{13}")
-      let isThere = TmuxTerminal.becomesTrue(within: 1) {
+      let isThere = Waiting.until(within: 1) {
         (try? self.book.loadSheet(name))?.sheet.text(of: field).string == wanted
       }
       if isThere { return }
@@ -169,7 +169,7 @@ final class SoakedEditor {
   func leave() throws -> [String] {
     press("\u{1B}[21~")
     var wrong = trouble
-    let status = terminal.ends(within: 60)
+    let status = terminal.ends()
     if status != 0 { wrong.append("it ended with \(String(describing: status))") }
     for number in 1...SoakedEditor.sheets {
       let name = BookFolder.fileName(number)

@@ -27,9 +27,7 @@ struct LayoutSpeedTests {
     ("columns", "計画    取組の方針・目標内容       当年度の取組内容\n"), ("digits", "取組項目 1 1 1 1 1 1 1 1\n"), ("lines", "あ\n"),
   ]
 
-  @Test(
-    "what is hard to read takes time as it is long, not as its square", .timeLimit(.minutes(5)),
-    arguments: texts.indices)
+  @Test("what is hard to read takes time as it is long, not as its square", arguments: texts.indices)
   func hostile(index: Int) {
     let (name, part) = LayoutSpeedTests.texts[index]
     func seconds(_ size: Int, behind head: String) -> Double {

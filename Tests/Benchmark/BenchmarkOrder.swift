@@ -43,7 +43,9 @@ struct BenchmarkOrder {
   func builtProgram() throws -> String {
     let path = program ?? packageFolder + "/.build/release/furikaeri"
     if program == nil, access(path, X_OK) != 0 {
-      let build = ["build", "-c", "release", "--static-swift-stdlib", "--product", "furikaeri"]
+      let build = [
+        "build", "-c", "release", "--static-swift-stdlib", "--disable-local-rpath", "--product", "furikaeri",
+      ]
       let built = try Child.run(["swift"] + build + ["--package-path", packageFolder])
       guard built.status == 0 else { throw BenchmarkError(built.output + built.errors) }
     }

@@ -96,7 +96,7 @@ struct HistoryCommandTests {
     #expect(truncate("\(folder.path)/\(path)", 1 << 40) == 0)
     for more in [[], ["--verify"]] {
       let run = try ProgramRun(
-        ["history", folder.path + "/Data/tennoji-2019", "--item", "1"] + more, through: ProgramRun.bounded)
+        ["history", folder.path + "/Data/tennoji-2019", "--item", "1"] + more, through: ProgramRun.bounded(seconds: 2))
       #expect(run.status == 3 && run.errors.contains("履歴としては大きすぎる") && run.errors.contains("64MBまで"))
       #expect(run.errors.split(separator: "\n").count == 1 && run.output.isEmpty)
     }

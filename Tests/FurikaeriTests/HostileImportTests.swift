@@ -35,7 +35,7 @@ struct HostileImportTests {
     try folder.write(head + String(repeating: part, count: bytes / part.utf8.count) + tail, to: name)
     let run = try ProgramRun(
       ["import", folder.path + "/" + name, "--into", book], environment: ["XDG_STATE_HOME": folder.path + "/state"],
-      through: ProgramRun.bounded)
+      through: ProgramRun.bounded())
     #expect((3...4).contains(run.status) && run.output.isEmpty, "\(name): \(run.status) \(run.output.prefix(200))")
     #expect(run.errors.contains(name) && run.errors.split(separator: "\n").count == 1, "\(run.errors.prefix(500))")
     #expect(try folder.text("Data/tennoji-2019/item-01.json") == before)

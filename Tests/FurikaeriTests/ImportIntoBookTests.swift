@@ -158,7 +158,7 @@ struct ImportLimitTests {
     let text = "取組項目 1\n【題】\n計画\t取組の方針・目標内容\n" + String(repeating: part, count: count)
     let run = try ProgramRun(
       ["import", "-", "--into", folder.path + "/book", "--year", "2019"], input: Array(text.utf8),
-      through: ProgramRun.bounded)
+      through: ProgramRun.bounded())
     #expect(run.status == 3 && run.output.isEmpty)
     #expect(run.errors.contains(limit) && run.errors.split(separator: "\n").count == 1, "\(run.errors)")
     #expect(try folder.names().isEmpty)

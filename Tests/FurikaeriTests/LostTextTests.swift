@@ -61,7 +61,7 @@ struct LostTextTests {
       let status = terminal.ends()
       let time = Date().timeIntervalSince(started)
       #expect(
-        status != nil && (time < 2 || !LongRun.isOn),
+        status != nil && time < (LongRun.isOn ? 2 : 10),
         "trial \(trial): \(String(describing: status)) after \(time) s")
       let text = try recovered(state)
       // A signal lets the program read what the line still holds; a kill and a cut line leave what was handled.
@@ -92,7 +92,7 @@ struct LostTextTests {
     let started = Date()
     kill(terminal.process, signal)
     #expect(terminal.ends() == 128 + signal)
-    #expect(Date().timeIntervalSince(started) < 2 || !LongRun.isOn)
+    #expect(Date().timeIntervalSince(started) < (LongRun.isOn ? 2 : 10))
     #expect(try recovered(state).count == 200)
   }
 
@@ -192,8 +192,10 @@ struct LostTextTests {
     let lines = (0..<13_000).map { "\($0)行目の文、ひらがなと漢字とカタカナで八十バイトほどにした行です。①" }
     let text = lines.joined(separator: "\n")
     #expect(text.utf8.count > 1 << 20)
+    let started = Date()
     terminal.write("\u{1B}[200~" + text.replacingOccurrences(of: "\n", with: "\r\n") + "\u{1B}[201~")
     #expect(terminal.sends("12999行目の文"))
+    #expect(Date().timeIntervalSince(started) < 60, "a debug build; docs/reliability.md has the release build's time")
     kill(terminal.process, SIGKILL)
     #expect(terminal.ends() == 128 + SIGKILL)
     #expect(try recovered(folder.path + "/state") == text)

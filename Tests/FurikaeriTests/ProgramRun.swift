@@ -10,9 +10,11 @@ struct ProgramRun {
   /// The built program.
   static let path = Child.built("furikaeri")
 
-  /// Runs a command with at most 20 seconds of the processor and 96 MiB of data, of which the program takes less than
+  /// Runs a command with at most some seconds of the processor and 96 MiB of data, of which the program takes less than
   /// 64 where it is optimised; beyond that the system ends it.
-  static let bounded = ["sh", "-c", "ulimit -t 20; ulimit -d 98304; exec \"$@\"", "sh"]
+  static func bounded(seconds: Int = 20) -> [String] {
+    ["sh", "-c", "ulimit -t \(seconds); ulimit -d 98304; exec \"$@\"", "sh"]
+  }
 
   /// Runs the program with some words; `input` is its standard input, `through` a command that runs it.
   init(

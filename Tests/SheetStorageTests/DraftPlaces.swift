@@ -42,29 +42,12 @@ struct DraftPlaces {
   ///
   /// A program that another test is just starting holds this one's descriptors, and so its locks, for a moment.
   func free() -> [FoundDraft] {
-    soon {
-      store().drafts()
-    } until: {
-      !$0.isEmpty
-    }
+    Waiting.look(until: { !$0.isEmpty }) { store().drafts() }
   }
 
   /// The comments that are free; see `free`.
   func comments(_ count: Int = 1) -> [String] {
-    soon {
-      store().comments.all()["item-01.json"] ?? []
-    } until: {
-      $0.count >= count
-    }
-  }
-
-  private func soon<Found>(_ look: () -> Found, until isThere: (Found) -> Bool) -> Found {
-    var found = look()
-    _ = Waiting.until {
-      if !isThere(found) { found = look() }
-      return isThere(found)
-    }
-    return found
+    Waiting.look(until: { $0.count >= count }) { store().comments.all()["item-01.json"] ?? [] }
   }
 }
 

@@ -113,10 +113,12 @@ struct JSONTests {
       Array(("{" + keys.map { "\"\($0)\":\"\($0)\"" }.joined(separator: ",") + "}").utf8)
     }
     let keys = (1...9_998).map { "k\($0)" } + ["é", "e\u{301}"]
-    let (seconds, value) = try ProcessorTime.seconds { try JSONParser.parse(document(keys)) }
-    #expect(value["é"] == .string("é") && value["e\u{301}"] == .string("e\u{301}") && value["k9998"] != nil)
-    #expect(kind(document(keys + ["one more"])) == .tooManyKeys(most: 10_000))
-    #expect(kind(document(keys.dropLast() + ["é"])) == .duplicateKey("é"))
+    let (seconds, _) = try ProcessorTime.seconds {
+      let value = try JSONParser.parse(document(keys))
+      #expect(value["é"] == .string("é") && value["e\u{301}"] == .string("e\u{301}") && value["k9998"] != nil)
+      #expect(kind(document(keys + ["one more"])) == .tooManyKeys(most: 10_000))
+      #expect(kind(document(keys.dropLast() + ["é"])) == .duplicateKey("é"))
+    }
     #expect(seconds < 5)
   }
 

@@ -38,12 +38,9 @@ struct MovedBookTests {
   ///
   /// A program that another test is just starting holds this one's descriptors, and so its locks, for a moment.
   private func texts(_ name: String, stateHome: String? = nil) -> [String] {
-    var texts: [String] = []
-    _ = Waiting.until {
-      texts = store(name, stateHome: stateHome).drafts().compactMap { $0.contents[.results] }
-      return !texts.isEmpty
+    Waiting.look(until: { !$0.isEmpty }) {
+      store(name, stateHome: stateHome).drafts().compactMap { $0.contents[.results] }
     }
-    return texts
   }
 
   private func move(_ from: String, _ to: String) throws {

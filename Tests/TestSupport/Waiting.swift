@@ -14,11 +14,20 @@ public enum Waiting {
   ///
   /// - Returns: false when it is not within the time.
   public static func until(within seconds: Double = longest, _ isTrue: () throws -> Bool) rethrows -> Bool {
+    try look(within: seconds, until: { $0 }, isTrue)
+  }
+
+  /// Looks again and again until what is wanted is there.
+  ///
+  /// - Returns: what was seen last.
+  public static func look<Found>(
+    within seconds: Double = longest, until isThere: (Found) -> Bool, _ look: () throws -> Found
+  ) rethrows -> Found {
     let end = Date(timeIntervalSinceNow: seconds)
-    repeat {
-      if try isTrue() { return true }
+    while true {
+      let found = try look()
+      if isThere(found) || Date() >= end { return found }
       usleep(5_000)
-    } while Date() < end
-    return try isTrue()
+    }
   }
 }
